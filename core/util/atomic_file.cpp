@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/util/atomic_file.h"
+
+#include "core/util/error.h"
+
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace fusiform {
+
+namespace {
+
+std::filesystem::path temporaryBeside(const std::filesystem::path& target)
+{
+    static std::atomic<unsigned> counter{0};
+    const std::string suffix
+        = ".partial-" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
+    return target.parent_path() / ("." + target.filename().string() + suffix);
+}
+
+void makeParentFolder(const std::filesystem::path& target)
+{
+    const std::filesystem::path parent = target.parent_path();
+    if (parent.empty())
+        return;
+    std::error_code error;
+    std::filesystem::create_directories(parent, error);
+    if (error)
+        throw systemFailure(parent, error.value());
+}
+
+std::filesystem::path withoutTrailingSlash(std::filesystem::path path)
+{
+    return path.has_filename() ? path : path.parent_path();
+}
+
+} // namespace
+
+AtomicFile::AtomicFile(std::filesystem::path target)
+    : m_target(std::move(target)), m_temporary(temporaryBeside(m_target))
+{
+    makeParentFolder(m_target);
+    m_descriptor = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (m_descriptor < 0)
+        throw systemFailure(m_target, errno);
+}
+
+AtomicFile::~AtomicFile()
+{
+    if (m_descriptor < 0)
+        return;
+    ::close(m_descriptor);
+    ::unlink(m_temporary.c_str());
+}
+
+void AtomicFile::write(std::span<const std::byte> bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(m_descriptor, bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            throw systemFailure(m_target, errno);
+        bytes = bytes.subspan(static_cast<std::size_t>(count));
+    }
+}
+
+void AtomicFile::commit()
+{
+    if (::fsync(m_descriptor) != 0 || std::rename(m_temporary.c_str(), m_target.c_str()) != 0)
+        throw systemFailure(m_target, errno);
+    ::close(m_descriptor);
+    m_descriptor = -1;
+}
+
+void writeFileAtomically(const std::filesystem::path& target, std::string_view text)
+{
+    AtomicFile file(target);
+    file.write(text);
+    file.commit();
+}
+
+void writeFileAtomically(const std::filesystem::path& target, std::span<const std::byte> bytes)
+{
+    AtomicFile file(target);
+    file.write(bytes);
+    file.commit();
+}
+
+AtomicFolder::AtomicFolder(std::filesystem::path target, Existing existing)
+    : m_target(withoutTrailingSlash(std::move(target))), m_temporary(temporaryBeside(m_target))
+{
+    std::error_code error;
+    const bool isThere = std::filesystem::exists(m_target, error);
+    const bool isEmptyFolder = isThere && std::filesystem::is_directory(m_target, error)
+                               && std::filesystem::is_empty(m_target, error);
+    if (isThere && !isEmptyFolder && existing == Existing::Refuse)
+        throw usage(FUSIFORM_TR("core", "%1 exists already; say --overwrite to replace it.")
+                        .arg(m_target.string()));
+    makeParentFolder(m_target);
+    if (!std::filesystem::create_directory(m_temporary, error))
+        throw systemFailure(m_target, error.value());
+}
+
+AtomicFolder::~AtomicFolder()
+{
+    std::error_code ignored;
+    if (!m_isCommitted)
+        std::filesystem::remove_all(m_temporary, ignored);
+}
+
+void AtomicFolder::commit()
+{
+    std::error_code error;
+    std::filesystem::path old;
+    if (std::filesystem::exists(m_target, error)) {
+        old = temporaryBeside(m_target);
+        std::filesystem::rename(m_target, old, error);
+        if (error)
+            throw systemFailure(m_target, error.value());
+    }
+    std::filesystem::rename(m_temporary, m_target, error);
+    if (error) {
+        std::error_code ignored;
+        if (!old.empty())
+            std::filesystem::rename(old, m_target, ignored);
+        throw systemFailure(m_target, error.value());
+    }
+    m_isCommitted = true;
+    if (!old.empty())
+        std::filesystem::remove_all(old, error);
+}
+
+} // namespace fusiform

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/util/progress.h"
+
+#include "core/util/error.h"
+
+namespace fusiform {
+
+namespace {
+constexpr auto kReportInterval = std::chrono::milliseconds(100);
+}
+
+Progress::Progress(std::stop_token token, ReportState onState, ReportNote onNote)
+    : m_token(std::move(token)), m_onState(std::move(onState)), m_onNote(std::move(onNote))
+{
+}
+
+void Progress::begin(Text stage, std::uint64_t total)
+{
+    checkpoint();
+    const std::lock_guard lock(m_mutex);
+    m_stageStart = Clock::now();
+    m_state = {std::move(stage), 0, total, -1};
+    report(m_stageStart);
+}
+
+void Progress::step(std::uint64_t units)
+{
+    checkpoint();
+    const std::lock_guard lock(m_mutex);
+    m_state.done += units;
+    const auto now = Clock::now();
+    if (now - m_lastReport >= kReportInterval || m_state.done == m_state.total)
+        report(now);
+}
+
+void Progress::checkpoint() const
+{
+    if (m_token.stop_requested())
+        throw cancelled();
+}
+
+void Progress::report(Clock::time_point now)
+{
+    m_lastReport = now;
+    if (!m_onState)
+        return;
+    const double seconds = std::chrono::duration<double>(now - m_stageStart).count();
+    const bool canEstimate = m_state.total > 0 && m_state.done > 0 && seconds > 0.5;
+    m_state.secondsLeft
+        = canEstimate
+              ? seconds * static_cast<double>(m_state.total - std::min(m_state.done, m_state.total))
+                    / static_cast<double>(m_state.done)
+              : -1;
+    m_onState(m_state);
+}
+
+void Progress::note(const Text& text)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_onNote)
+        m_onNote(NoteLevel::Info, text);
+}
+
+void Progress::warn(const Text& text)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_onNote)
+        m_onNote(NoteLevel::Warning, text);
+}
+
+} // namespace fusiform

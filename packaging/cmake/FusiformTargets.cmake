@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of ours shares, and one function that makes a test program of a folder.
+
+find_program(MOLD_LINKER mold)
+
+add_library(fusiform_flags INTERFACE)
+target_include_directories(fusiform_flags INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(fusiform_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+                       $<$<BOOL:${FUSIFORM_WARNINGS_ARE_ERRORS}>:-Werror>)
+# Vectorised Eigen for small products; large ones go to OpenBLAS, which chooses its kernels at run time.
+target_compile_definitions(fusiform_flags INTERFACE EIGEN_MPL2_ONLY)
+if(MOLD_LINKER)
+    target_link_options(fusiform_flags INTERFACE -fuse-ld=mold)
+endif()
+if(FUSIFORM_SANITIZE)
+    target_compile_options(fusiform_flags INTERFACE -fsanitize=${FUSIFORM_SANITIZE}
+                           -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+    target_link_options(fusiform_flags INTERFACE -fsanitize=${FUSIFORM_SANITIZE})
+endif()
+
+# fusiform_precompile(TARGET HEADER)
+function(fusiform_precompile target header)
+    if(FUSIFORM_PCH AND NOT FUSIFORM_SANITIZE)
+        target_precompile_headers(${target} PRIVATE ${header})
+    endif()
+endfunction()
+
+# fusiform_test(core/util TESTS text error ... [LIBS libraries] [LABELS labels] [ENVIRONMENT NAME=value])
+# Compiles tests/<folder>/<name>_test.cpp into one program; each <name> is one ctest entry.
+# The file defines a class NameTest (snake_case to PascalCase) and ends with FUSIFORM_TEST(NameTest).
+function(fusiform_test folder)
+    cmake_parse_arguments(arg "" "" "TESTS;LIBS;LABELS;ENVIRONMENT" ${ARGN})
+    string(REPLACE "/" "_" target "${folder}_tests")
+    set(sources)
+    foreach(name IN LISTS arg_TESTS)
+        list(APPEND sources ${PROJECT_SOURCE_DIR}/tests/${folder}/${name}_test.cpp)
+    endforeach()
+    add_executable(${target} ${sources})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${target} PRIVATE fusiform_test_main ${arg_LIBS})
+    foreach(name IN LISTS arg_TESTS)
+        add_test(NAME ${folder}/${name} COMMAND ${target} ${name})
+        set_tests_properties(${folder}/${name} PROPERTIES
+                             LABELS "${arg_LABELS}" TIMEOUT 300
+                             ENVIRONMENT "FUSIFORM_TEST_DATA=$ENV{FUSIFORM_TEST_DATA};OMP_WAIT_POLICY=PASSIVE;QT_QPA_PLATFORM=offscreen;${arg_ENVIRONMENT}"
+                             SKIP_REGULAR_EXPRESSION "ALL-SKIPPED")
+    endforeach()
+endfunction()
