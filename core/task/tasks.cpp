@@ -1,13 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/tasks.h"
 
+#include "core/task/bids_task.h"
+#include "core/task/decode_task.h"
+#include "core/task/design_task.h"
+#include "core/task/encode_task.h"
+#include "core/task/fit_task.h"
+#include "core/task/generate_task.h"
+#include "core/task/info_task.h"
+#include "core/task/train_model_task.h"
+
 #include <algorithm>
 #include <array>
 
 namespace fusiform::task {
 
 namespace {
-const std::array<Task, 0> kTasks = {};
+const std::array kTasks = {
+    Task{"info", FUSIFORM_TR("core", "Describes a file of any format the program reads."),
+         RunOf<InfoOptions, runInfo>::make},
+    Task{"bids", FUSIFORM_TR("core", "Lists what a BIDS study holds, and its problems."),
+         RunOf<BidsOptions, runBids>::make},
+    Task{"design", FUSIFORM_TR("core", "Makes the design matrix of one run."),
+         RunOf<DesignTaskOptions, runDesign>::make},
+    Task{"fit", FUSIFORM_TR("core", "Fits a subject: from scans and events to W."),
+         RunOf<FitOptions, runFit>::make},
+    Task{"decode", FUSIFORM_TR("core", "Reads faces from the brain patterns of a fit."),
+         RunOf<DecodeTaskOptions, runDecode>::make},
+    Task{"train-model",
+         FUSIFORM_TR("core", "Trains a face model on a folder of pictures and measures it."),
+         RunOf<TrainModelOptions, trainModel>::make},
+    Task{"encode", FUSIFORM_TR("core", "Writes the latent codes of pictures as a table."),
+         RunOf<EncodeOptions, encodePictures>::make},
+    Task{"generate", FUSIFORM_TR("core", "Makes pictures of latent codes."),
+         RunOf<GenerateOptions, generatePictures>::make},
+};
 } // namespace
 
 std::span<const Task> allTasks() { return kTasks; }

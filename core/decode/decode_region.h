@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/glm/fit.h"
+#include "core/roi/region.h"
+#include "core/util/progress.h"
+
+#include <optional>
+
+namespace fusiform::decode {
+
+struct DecodeOptions {
+    std::string decoder = "ridge"; ///< "ridge" or "ols" (Eq. 3: ridge 0)
+    double ridge = 0.1; ///< relative to trace(G) / rows
+    bool scoreInSd = false; ///< scores on codes divided by the training sd
+};
+
+/// What a region says about a set of faces.
+struct Decoded {
+    std::vector<std::string> names;
+    Eigen::MatrixXd latents; ///< faces x latents, model units
+    Eigen::MatrixXd similarity; ///< faces x faces: Pearson r of decoded code f with true code g
+    double pairwise = 0; ///< share of pairs won, ties half: chance 0.5
+    double fullRecognition = 0; ///< share of rows whose own face is the best: chance 1/n
+    Eigen::Index voxels = 0; ///< used
+    double conditionNumber = 0; ///< of the matrix that was solved
+    double ridge = 0;
+    std::string form; ///< "primal" or "dual"
+    std::optional<Text> warning; ///< near the singular size, too few voxels, ...
+};
+
+/// Decodes faces from a region (paper, Eq. 1-3; methods section 6).
+/// @throws Error{Usage} if the region has no usable voxel of the fit.
+[[nodiscard]] Decoded decodeRegion(const glm::Fit& fit, const glm::ModelFit& model,
+                                   const image::VoxelSet& region, const glm::FaceSet& faces,
+                                   const DecodeOptions& options, Progress& progress);
+
+/// Codes ready to be shown as faces: deviations from the training mean stretched to the norm that
+/// training codes have (decoded codes are shrunk by noise and ridge; named "contrast matched" on
+/// screen).
+[[nodiscard]] Eigen::MatrixXd contrastMatched(const Eigen::MatrixXd& latents,
+                                              const glm::ModelFit& model);
+
+} // namespace fusiform::decode

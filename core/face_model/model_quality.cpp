@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/face_model/model_quality.h"
+
+#include "core/util/error.h"
+#include "core/util/parallel.h"
+#include "core/util/random.h"
+
+#include <nlohmann/json.hpp>
+
+#include <Eigen/Cholesky>
+
+#include <array>
+#include <cmath>
+
+namespace fusiform::face_model {
+
+namespace {
+
+using Eigen::Index;
+using Eigen::MatrixXd;
+using image::Picture;
+
+constexpr Index kWindow = 11;
+
+std::array<double, kWindow> gaussianWindow()
+{
+    std::array<double, kWindow> weights = {};
+    double sum = 0;
+    for (Index k = 0; k < kWindow; ++k) {
+        const double distance = static_cast<double>(k - kWindow / 2) / 1.5;
+        weights[static_cast<std::size_t>(k)] = std::exp(-0.5 * distance * distance);
+        sum += weights[static_cast<std::size_t>(k)];
+    }
+    for (double& weight : weights)
+        weight /= sum;
+    return weights;
+}
+
+/// Weighted means of all windows that fit, along columns and then along rows.
+MatrixXd windowMeans(const MatrixXd& values)
+{
+    static const std::array<double, kWindow> weights = gaussianWindow();
+    const Index rows = values.rows() - kWindow + 1;
+    const Index columns = values.cols() - kWindow + 1;
+    MatrixXd down = MatrixXd::Zero(rows, values.cols());
+    for (Index k = 0; k < kWindow; ++k)
+        down += weights[static_cast<std::size_t>(k)] * values.middleRows(k, rows);
+    MatrixXd means = MatrixXd::Zero(rows, columns);
+    for (Index k = 0; k < kWindow; ++k)
+        means += weights[static_cast<std::size_t>(k)] * down.middleCols(k, columns);
+    return means;
+}
+
+double correlation(const Eigen::VectorXd& a, const Eigen::VectorXd& b)
+{
+    const Eigen::VectorXd x = a.array() - a.mean();
+    const Eigen::VectorXd y = b.array() - b.mean();
+    const double norm = x.norm() * y.norm();
+    return norm > 0 ? x.dot(y) / norm : 0;
+}
+
+/// The middle of the picture in 32 x 32 grey values, standardised: a column of numbers whose
+/// products are correlations.
+Eigen::VectorXd identityFeatures(const Picture& picture)
+{
+    const int margin = picture.width / 5;
+    const int side = picture.width - 2 * margin;
+    Picture centre{side, side, {}};
+    for (int y = 0; y < side; ++y) {
+        const auto row
+            = picture.rgb.begin() + std::ptrdiff_t{3} * ((margin + y) * picture.width + margin);
+        centre.rgb.insert(centre.rgb.end(), row, row + std::ptrdiff_t{3} * side);
+    }
+    Eigen::VectorXd values = image::grey(image::resized(centre, 32, 32)).cast<double>().reshaped();
+    values.array() -= values.mean();
+    const double norm = values.norm();
+    return norm > 0 ? Eigen::VectorXd(values / norm) : values;
+}
+
+double shareOfOwnNearest(std::span<const Picture> originals,
+                         std::span<const Picture> reconstructions)
+{
+    const auto n = static_cast<Index>(originals.size());
+    MatrixXd wanted(32 * 32, n);
+    MatrixXd found(32 * 32, n);
+    for (Index i = 0; i < n; ++i) {
+        wanted.col(i) = identityFeatures(originals[static_cast<std::size_t>(i)]);
+        found.col(i) = identityFeatures(reconstructions[static_cast<std::size_t>(i)]);
+    }
+    const MatrixXd similarity = found.transpose() * wanted;
+    Index hits = 0;
+    for (Index i = 0; i < n; ++i) {
+        Index best = 0;
+        similarity.row(i).maxCoeff(&best);
+        hits += best == i;
+    }
+    return static_cast<double>(hits) / static_cast<double>(n);
+}
+
+} // namespace
+
+double structuralSimilarity(const Picture& a, const Picture& b)
+{
+    if (a.width != b.width || a.height != b.height || std::min(a.width, a.height) < kWindow)
+        throw usage(FUSIFORM_TR("core", "SSIM compares pictures of one size, at least 11 x 11."));
+    constexpr double kC1 = 0.01 * 0.01;
+    constexpr double kC2 = 0.03 * 0.03;
+    const MatrixXd x = image::grey(a).cast<double>();
+    const MatrixXd y = image::grey(b).cast<double>();
+    const Eigen::ArrayXXd meanX = windowMeans(x).array();
+    const Eigen::ArrayXXd meanY = windowMeans(y).array();
+    const Eigen::ArrayXXd varianceX = windowMeans(x.cwiseAbs2()).array() - meanX.square();
+    const Eigen::ArrayXXd varianceY = windowMeans(y.cwiseAbs2()).array() - meanY.square();
+    const Eigen::ArrayXXd covariance = windowMeans(x.cwiseProduct(y)).array() - meanX * meanY;
+    return ((2 * meanX * meanY + kC1) * (2 * covariance + kC2)
+            / ((meanX.square() + meanY.square() + kC1) * (varianceX + varianceY + kC2)))
+        .mean();
+}
+
+double sharpnessOf(const Picture& picture)
+{
+    const MatrixXd grey = image::grey(picture).cast<double>();
+    const Index rows = grey.rows() - 2;
+    const Index columns = grey.cols() - 2;
+    if (rows < 1 || columns < 1)
+        return 0;
+    const Eigen::ArrayXXd laplacian
+        = (grey.block(0, 1, rows, columns) + grey.block(2, 1, rows, columns)
+           + grey.block(1, 0, rows, columns) + grey.block(1, 2, rows, columns)
+           - 4 * grey.block(1, 1, rows, columns))
+              .array();
+    return (laplacian - laplacian.mean()).square().mean();
+}
+
+ModelQuality qualityOf(std::span<const Picture> originals, std::span<const Picture> reconstructions,
+                       Progress& progress)
+{
+    if (originals.empty() || originals.size() != reconstructions.size())
+        throw usage(FUSIFORM_TR("core", "Quality needs one reconstruction for each original."));
+    struct Row {
+        double pixCorr, ssim, sharp, wantedSharp;
+    };
+    std::vector<Row> rows(originals.size());
+    parallelFor(originals.size(), [&](std::size_t i) {
+        progress.checkpoint();
+        rows[i] = {correlation(originals[i].vector().cast<double>(),
+                               reconstructions[i].vector().cast<double>()),
+                   structuralSimilarity(originals[i], reconstructions[i]),
+                   sharpnessOf(reconstructions[i]), sharpnessOf(originals[i])};
+    });
+    Row sum = {};
+    for (const Row& row : rows)
+        sum = {sum.pixCorr + row.pixCorr, sum.ssim + row.ssim, sum.sharp + row.sharp,
+               sum.wantedSharp + row.wantedSharp};
+    const auto n = static_cast<double>(originals.size());
+    return {sum.pixCorr / n, sum.ssim / n, sum.wantedSharp > 0 ? sum.sharp / sum.wantedSharp : 0,
+            shareOfOwnNearest(originals, reconstructions), static_cast<Index>(originals.size())};
+}
+
+ModelQuality qualityOf(const FaceModel& model, std::span<const Picture> originals,
+                       Progress& progress)
+{
+    return qualityOf(originals, model.generate(model.encode(originals, progress), progress),
+                     progress);
+}
+
+Json qualityJson(const ModelQuality& quality)
+{
+    return {{"pix_corr", quality.pixCorr},
+            {"ssim", quality.ssim},
+            {"sharpness", quality.sharpness},
+            {"identity", quality.identity},
+            {"pictures", quality.pictures}};
+}
+
+MatrixXd randomCodes(const Eigen::Ref<const MatrixXd>& codes, Index count, std::uint64_t seed)
+{
+    const Eigen::RowVectorXd mean = codes.colwise().mean();
+    const MatrixXd centred = codes.rowwise() - mean;
+    MatrixXd covariance = centred.transpose() * centred / static_cast<double>(codes.rows());
+    covariance.diagonal().array() += 1e-6 * covariance.trace() / static_cast<double>(codes.cols());
+    const MatrixXd root = covariance.llt().matrixL();
+    Random random(seed);
+    MatrixXd drawn(count, codes.cols());
+    for (Index i = 0; i < count; ++i)
+        for (Index k = 0; k < codes.cols(); ++k)
+            drawn(i, k) = random.normal();
+    drawn = (drawn * root.transpose()).rowwise() + mean;
+    const Eigen::RowVectorXd low = codes.colwise().minCoeff();
+    const Eigen::RowVectorXd high = codes.colwise().maxCoeff();
+    for (Index i = 0; i < count; ++i)
+        drawn.row(i) = drawn.row(i).cwiseMax(low).cwiseMin(high);
+    return drawn;
+}
+
+} // namespace fusiform::face_model

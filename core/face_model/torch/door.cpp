@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The C side of the module: turns pointers into tensors, and exceptions into codes and messages.
+#include "core/face_model/torch/torch_door.h"
+#include "core/face_model/torch/trainer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+
+namespace fusiform::face_model {
+
+namespace {
+
+/// A codec for use and its shape.
+struct OpenCodec {
+    NetShape shape;
+    std::shared_ptr<Codec> codec;
+};
+
+void setMessage(DoorMessage* message, const char* text)
+{
+    // The first line says what happened; the rest is torch's call stack.
+    const std::size_t length = std::min(std::strcspn(text, "\n"), sizeof message->text - 1);
+    std::memcpy(message->text, text, length);
+    message->text[length] = 0;
+}
+
+/// Runs `work`; no exception leaves the module.
+template <class Work>
+DoorStatus guarded(DoorMessage* message, const Work& work)
+{
+    try {
+        work();
+        return DoorStatus::Done;
+    } catch (const Stopped&) {
+        return DoorStatus::Stopped;
+    } catch (const c10::Error& error) {
+        setMessage(message, error.what_without_backtrace());
+    } catch (const std::exception& error) {
+        setMessage(message, error.what());
+    } catch (...) {
+        setMessage(message, "an unknown error");
+    }
+    return DoorStatus::Failed;
+}
+
+Tensor tensorOf(const DoorArray& array)
+{
+    const std::vector<std::int64_t> shape(array.shape, array.shape + array.rank);
+    return torch::from_blob(const_cast<float*>(array.values), shape, torch::kFloat32);
+}
+
+/// Interleaved pixels as n x 3 x size x size; a view, so the memory must outlive it.
+Tensor picturesFrom(const float* pictures, std::int64_t count, std::int64_t size)
+{
+    return torch::from_blob(const_cast<float*>(pictures), {count, size, size, 3}, torch::kFloat32)
+        .permute({0, 3, 1, 2});
+}
+
+std::map<std::string, const DoorArray*> byName(const DoorArray* arrays, std::int64_t count)
+{
+    std::map<std::string, const DoorArray*> found;
+    for (std::int64_t i = 0; i < count; ++i)
+        found[arrays[i].name] = &arrays[i];
+    return found;
+}
+
+/// Copies the array of that name into `tensor`.
+/// @throws c10::Error if it is missing or of another shape.
+void fill(const std::string& name, const Tensor& tensor,
+          const std::map<std::string, const DoorArray*>& arrays)
+{
+    const auto found = arrays.find(name);
+    TORCH_CHECK(found != arrays.end(), "the array ", name, " is missing");
+    const Tensor values = tensorOf(*found->second);
+    TORCH_CHECK(values.sizes() == tensor.sizes(), "the array ", name, " has the shape ",
+                values.sizes(), " instead of ", tensor.sizes());
+    tensor.copy_(values);
+}
+
+void give(const std::string& name, const Tensor& tensor, TakeArray take, void* receiver)
+{
+    const Tensor values = tensor.detach().contiguous();
+    DoorArray array = {name.c_str(), static_cast<std::int32_t>(values.dim()), {}, {}};
+    TORCH_CHECK(values.dim() <= 4, name, " has too many dimensions");
+    std::copy(values.sizes().begin(), values.sizes().end(), array.shape);
+    array.values = values.data_ptr<float>();
+    take(receiver, &array);
+}
+
+DoorStatus openCodec(const NetShape* shape, const DoorArray* arrays, std::int64_t count,
+                     void** codec, DoorMessage* message)
+{
+    return guarded(message, [&] {
+        const torch::NoGradGuard noGradient;
+        auto open = std::make_unique<OpenCodec>();
+        open->shape = *shape;
+        open->codec = makeCodec(*shape, Norm::Folded, generatorOf(0));
+        const auto named = byName(arrays, count);
+        eachFolded(*open->codec, [&](const std::string& name, const Tensor& tensor) {
+            fill(name, tensor, named);
+        });
+        open->codec->eval();
+        *codec = open.release();
+    });
+}
+
+void closeCodec(void* codec) { std::unique_ptr<OpenCodec>(static_cast<OpenCodec*>(codec)); }
+
+DoorStatus encode(void* codec, const float* pictures, std::int64_t count, double* latents,
+                  const DoorWatch* doorWatch, DoorMessage* message)
+{
+    return guarded(message, [&] {
+        const torch::NoGradGuard noGradient;
+        const Watch watch(doorWatch);
+        const auto& open = *static_cast<const OpenCodec*>(codec);
+        const std::int64_t size = open.shape.imageSize;
+        for (std::int64_t i = 0; i < count; ++i) {
+            const Tensor picture = picturesFrom(pictures + i * size * size * 3, 1, size);
+            const Tensor code = open.codec->encode(picture, watch).mean.to(torch::kFloat64);
+            std::memcpy(latents + i * open.shape.latentSize, code.contiguous().data_ptr<double>(),
+                        sizeof(double) * static_cast<std::size_t>(open.shape.latentSize));
+        }
+    });
+}
+
+DoorStatus generate(void* codec, const double* latents, std::int64_t count, float* pictures,
+                    const DoorWatch* doorWatch, DoorMessage* message)
+{
+    return guarded(message, [&] {
+        const torch::NoGradGuard noGradient;
+        const Watch watch(doorWatch);
+        const auto& open = *static_cast<const OpenCodec*>(codec);
+        const std::int64_t size = open.shape.imageSize;
+        const std::int64_t latentSize = open.shape.latentSize;
+        for (std::int64_t i = 0; i < count; ++i) {
+            const Tensor code = torch::from_blob(const_cast<double*>(latents + i * latentSize),
+                                                 {1, latentSize}, torch::kFloat64)
+                                    .to(torch::kFloat32);
+            const Tensor picture
+                = open.codec->generate(code, watch).clamp(0, 1).permute({0, 2, 3, 1}).contiguous();
+            std::memcpy(pictures + i * size * size * 3, picture.data_ptr<float>(),
+                        sizeof(float) * static_cast<std::size_t>(size * size * 3));
+        }
+    });
+}
+
+DoorStatus openTrainer(const NetShape* shape, std::uint64_t seed, void** trainer,
+                       DoorMessage* message)
+{
+    return guarded(message, [&] { *trainer = new Trainer(*shape, seed); });
+}
+
+void closeTrainer(void* trainer) { std::unique_ptr<Trainer>(static_cast<Trainer*>(trainer)); }
+
+DoorStatus startFromComponents(void* trainer, const float* pooled, std::int64_t count,
+                               std::uint64_t seed, const DoorWatch* doorWatch, DoorMessage* message)
+{
+    return guarded(message, [&] {
+        const Watch watch(doorWatch);
+        auto& open = *static_cast<Trainer*>(trainer);
+        const Tensor pictures = picturesFrom(pooled, count, open.shape().imageSize / 4);
+        open.startFrom(pictures.contiguous().flatten(1), seed, watch);
+    });
+}
+
+DoorStatus setPrecision(void* trainer, Precision precision, DoorMessage* message)
+{
+    return guarded(message, [&] { static_cast<Trainer*>(trainer)->setPrecision(precision); });
+}
+
+DoorStatus step(void* trainer, const float* pictures, std::int64_t count,
+                const TrainingStep* settings, TrainingLosses* losses, const DoorWatch* doorWatch,
+                DoorMessage* message)
+{
+    return guarded(message, [&] {
+        const Watch watch(doorWatch);
+        auto& open = *static_cast<Trainer*>(trainer);
+        *losses = open.step(picturesFrom(pictures, count, open.shape().imageSize).contiguous(),
+                            *settings, watch);
+    });
+}
+
+DoorStatus saveState(void* trainer, TakeArray take, void* receiver, DoorMessage* message)
+{
+    return guarded(message, [&] {
+        static_cast<Trainer*>(trainer)->eachState(
+            [&](const std::string& name, Tensor& tensor) { give(name, tensor, take, receiver); });
+    });
+}
+
+DoorStatus restoreState(void* trainer, const DoorArray* arrays, std::int64_t count,
+                        DoorMessage* message)
+{
+    return guarded(message, [&] {
+        const torch::NoGradGuard noGradient;
+        const auto named = byName(arrays, count);
+        static_cast<Trainer*>(trainer)->eachState(
+            [&](const std::string& name, Tensor& tensor) { fill(name, tensor, named); });
+    });
+}
+
+DoorStatus calibrate(void* trainer, const float* pictures, std::int64_t count, std::int64_t index,
+                     const DoorWatch* doorWatch, DoorMessage* message)
+{
+    return guarded(message, [&] {
+        const Watch watch(doorWatch);
+        auto& open = *static_cast<Trainer*>(trainer);
+        open.calibrate(picturesFrom(pictures, count, open.shape().imageSize).contiguous(), index,
+                       watch);
+    });
+}
+
+DoorStatus saveCodec(void* trainer, TakeArray take, void* receiver, DoorMessage* message)
+{
+    return guarded(message, [&] {
+        const torch::NoGradGuard noGradient;
+        static_cast<const Trainer*>(trainer)->eachFoldedArray(
+            [&](const std::string& name, const Tensor& tensor) {
+                give(name, tensor, take, receiver);
+            });
+    });
+}
+
+constexpr TorchDoor kDoor
+    = {kTorchDoorVersion, openCodec,    closeCodec,          encode,       generate,
+       openTrainer,       closeTrainer, startFromComponents, setPrecision, step,
+       saveState,         restoreState, calibrate,           saveCodec};
+
+} // namespace
+
+} // namespace fusiform::face_model
+
+extern "C" __attribute__((visibility("default"))) const fusiform::face_model::TorchDoor*
+fusiformTorchDoor()
+{
+    return &fusiform::face_model::kDoor;
+}

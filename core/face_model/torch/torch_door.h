@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The door between the program and the LibTorch module: numbers and pointers only. The module is
+// opened with dlopen(RTLD_LOCAL) and hides its symbols, so neither types nor exceptions can cross.
+// Both sides include this header, and nothing else of each other.
+
+#include <cstdint>
+
+namespace fusiform::face_model {
+
+inline constexpr std::int32_t kTorchDoorVersion = 1;
+inline constexpr const char* kTorchDoorSymbol = "fusiformTorchDoor";
+
+enum class DoorStatus : std::int32_t { Done = 0, Stopped = 1, Failed = 2 };
+
+/// Room for a message of the module, ended by a zero.
+struct DoorMessage {
+    char text[512];
+};
+
+/// A float32 array with a name; row-major, the last index fastest. The values are borrowed.
+struct DoorArray {
+    const char* name;
+    std::int32_t rank;
+    std::int64_t shape[4];
+    const float* values;
+};
+
+/// Receives arrays one by one; they live until the call returns.
+using TakeArray = void (*)(void* receiver, const DoorArray* array);
+
+/// How a call runs: threads to use, and whether to go on. `isStopped` is asked between layers.
+struct DoorWatch {
+    std::int32_t threads;
+    void* context;
+    std::int32_t (*isStopped)(void* context); ///< may be null
+};
+
+enum class NetArchitecture : std::int32_t {
+    Compact = 0, ///< stride-2 encoder, upsampling residual generator, linear skips
+    Published = 1, ///< VanRullen & Reddy 2019, Supplementary Table 1
+};
+
+struct NetShape {
+    NetArchitecture architecture;
+    std::int32_t imageSize; ///< a power of two from 32 to 256
+    std::int32_t latentSize;
+    std::int32_t width; ///< channels of the first convolution
+};
+
+enum class Precision : std::int32_t { Float32 = 0, BFloat16 = 1 };
+
+/// One training step: rates and weights come from the schedule, which is plain code of the program.
+struct TrainingStep {
+    std::uint64_t noiseSeed; ///< all random numbers of this step follow from it
+    double learningRate;
+    double discriminatorRate;
+    double pixelWeight;
+    double chromaWeight; ///< extra weight of squared errors in Cb and Cr, relative to pixels
+    double ssimWeight;
+    double klWeight;
+    double boundWeight; ///< on squared distances of values from 0..1
+    double featureWeight; ///< 0 with adversarialWeight 0: no discriminator in this step
+    double adversarialWeight;
+    double discriminatorNoise; ///< sd of noise on what the discriminator sees
+    double gradientLimit; ///< norm to which the gradient of encoder and generator is clipped
+    double averageDecay; ///< of the moving average of the weights
+    std::int32_t windowX; ///< the square that the discriminator sees in this step
+    std::int32_t windowY;
+    std::int32_t windowSize;
+};
+
+struct TrainingLosses {
+    double pixel; ///< mean squared error of RGB
+    double chroma;
+    double ssim; ///< 1 - mean SSIM of the step's windows
+    double kl;
+    double bound;
+    double feature;
+    double adversarial;
+    double discriminator;
+    double meanSigma; ///< of the posterior
+};
+
+/// The functions of the module. Pictures are float32 in 0..1, height x width x 3, one after the
+/// other.
+struct TorchDoor {
+    std::int32_t version;
+
+    /// A codec for use: encoder and generator with batch normalisation folded in.
+    DoorStatus (*openCodec)(const NetShape*, const DoorArray* arrays, std::int64_t count,
+                            void** codec, DoorMessage*);
+    void (*closeCodec)(void* codec);
+    /// latents: count x latentSize. Pictures go through one at a time: the result for one does not
+    /// depend on the others.
+    DoorStatus (*encode)(void* codec, const float* pictures, std::int64_t count, double* latents,
+                         const DoorWatch*, DoorMessage*);
+    /// Values are clipped to 0..1.
+    DoorStatus (*generate)(void* codec, const double* latents, std::int64_t count, float* pictures,
+                           const DoorWatch*, DoorMessage*);
+
+    DoorStatus (*openTrainer)(const NetShape*, std::uint64_t seed, void** trainer, DoorMessage*);
+    void (*closeTrainer)(void* trainer);
+    /// Sets the linear skips of a compact net from the principal components of pictures that were
+    /// averaged over 4 x 4 pixels.
+    DoorStatus (*startFromComponents)(void* trainer, const float* pooled, std::int64_t count,
+                                      std::uint64_t seed, const DoorWatch*, DoorMessage*);
+    DoorStatus (*setPrecision)(void* trainer, Precision, DoorMessage*);
+    DoorStatus (*step)(void* trainer, const float* pictures, std::int64_t count,
+                       const TrainingStep*, TrainingLosses*, const DoorWatch*, DoorMessage*);
+    /// Everything needed to go on: weights, moving averages, moments of the optimisers.
+    DoorStatus (*saveState)(void* trainer, TakeArray, void* receiver, DoorMessage*);
+    DoorStatus (*restoreState)(void* trainer, const DoorArray* arrays, std::int64_t count,
+                               DoorMessage*);
+    /// Re-estimates the normalisation of the averaged weights on one more batch; index 0 starts
+    /// anew.
+    DoorStatus (*calibrate)(void* trainer, const float* pictures, std::int64_t count,
+                            std::int64_t index, const DoorWatch*, DoorMessage*);
+    /// The averaged weights with their normalisation folded in: what openCodec takes.
+    DoorStatus (*saveCodec)(void* trainer, TakeArray, void* receiver, DoorMessage*);
+};
+
+using GetTorchDoor = const TorchDoor* (*)();
+
+} // namespace fusiform::face_model

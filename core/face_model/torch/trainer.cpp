@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/face_model/torch/trainer.h"
+
+#include "core/face_model/torch/linear_start.h"
+
+#include <ATen/autocast_mode.h>
+
+#include <cmath>
+
+namespace fusiform::face_model {
+
+namespace {
+
+/// Convolutions and matrix products in that precision while this lives.
+class Autocast {
+public:
+    explicit Autocast(Precision precision)
+    {
+        at::autocast::set_autocast_cpu_dtype(at::kBFloat16);
+        at::autocast::set_cpu_enabled(precision == Precision::BFloat16);
+    }
+    ~Autocast()
+    {
+        at::autocast::set_cpu_enabled(m_before);
+        if (!m_before)
+            at::autocast::clear_cache();
+    }
+    Autocast(const Autocast&) = delete;
+    Autocast& operator=(const Autocast&) = delete;
+
+private:
+    bool m_before = at::autocast::is_cpu_enabled();
+};
+
+/// Parameters that no gradient flows into while this lives; one flows through them.
+class Frozen {
+public:
+    explicit Frozen(const torch::nn::Module& module) : m_parameters(module.parameters())
+    {
+        for (Tensor& parameter : m_parameters)
+            parameter.set_requires_grad(false);
+    }
+    ~Frozen()
+    {
+        for (Tensor& parameter : m_parameters)
+            parameter.set_requires_grad(true);
+    }
+    Frozen(const Frozen&) = delete;
+    Frozen& operator=(const Frozen&) = delete;
+
+private:
+    std::vector<Tensor> m_parameters;
+};
+
+void clipGradients(const std::vector<Tensor>& parameters, double limit)
+{
+    double sum = 0;
+    for (const Tensor& parameter : parameters)
+        if (parameter.grad().defined()) {
+            const double norm = parameter.grad().norm().item<double>();
+            sum += norm * norm;
+        }
+    const double norm = std::sqrt(sum);
+    if (!(norm > limit))
+        return;
+    for (const Tensor& parameter : parameters)
+        if (parameter.grad().defined())
+            parameter.grad().mul_(limit / norm);
+}
+
+Tensor noiseLike(const Tensor& tensor, at::Generator& random)
+{
+    return torch::empty_like(tensor, torch::MemoryFormat::Contiguous).normal_(0, 1, random);
+}
+
+bool isAdversarial(const TrainingStep& settings)
+{
+    return settings.featureWeight > 0 || settings.adversarialWeight > 0;
+}
+
+std::shared_ptr<Codec> sameWeights(const NetShape& shape, const Codec& codec)
+{
+    std::shared_ptr<Codec> copy = makeCodec(shape, Norm::Batch, generatorOf(0));
+    const torch::NoGradGuard noGradient;
+    const auto from = codec.parameters();
+    const auto to = copy->parameters();
+    for (std::size_t i = 0; i < to.size(); ++i)
+        to[i].copy_(from[i]).set_requires_grad(false);
+    return copy;
+}
+
+double valueOf(const Tensor& tensor) { return tensor.item<double>(); }
+
+} // namespace
+
+/// What the generator's half of a step hands to the discriminator's.
+struct Trainer::Pass {
+    Tensor real;
+    Posterior posterior;
+    Tensor fakes; ///< reconstructions, then pictures of random codes
+};
+
+Adam::Adam(std::vector<Tensor> parameters, double firstDecay, double secondDecay)
+    : m_parameters(std::move(parameters)), m_firstDecay(firstDecay), m_secondDecay(secondDecay)
+{
+    for (const Tensor& parameter : m_parameters) {
+        m_first.push_back(torch::zeros_like(parameter));
+        m_second.push_back(torch::zeros_like(parameter));
+    }
+}
+
+void Adam::step(double learningRate)
+{
+    const torch::NoGradGuard noGradient;
+    m_steps.add_(1);
+    const double steps = m_steps.item<double>();
+    const double firstBias = 1 - std::pow(m_firstDecay, steps);
+    const double secondBias = 1 - std::pow(m_secondDecay, steps);
+    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
+        const Tensor gradient = m_parameters[i].grad();
+        if (!gradient.defined())
+            continue;
+        m_first[i].lerp_(gradient, 1 - m_firstDecay);
+        m_second[i].mul_(m_secondDecay).addcmul_(gradient, gradient, 1 - m_secondDecay);
+        const Tensor scale = (m_second[i] / secondBias).sqrt_().add_(1e-8);
+        m_parameters[i].addcdiv_(m_first[i], scale, -learningRate / firstBias);
+        m_parameters[i].mutable_grad() = Tensor();
+    }
+}
+
+void Adam::eachState(const std::string& prefix,
+                     const std::function<void(const std::string&, Tensor&)>& visit)
+{
+    visit(prefix + "steps", m_steps);
+    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
+        visit(prefix + "first." + std::to_string(i), m_first[i]);
+        visit(prefix + "second." + std::to_string(i), m_second[i]);
+    }
+}
+
+Trainer::Trainer(const NetShape& shape, std::uint64_t seed)
+    : m_shape(shape),
+      m_codec(makeCodec(shape, Norm::Batch, generatorOf(seed))),
+      m_average(sameWeights(shape, *m_codec)),
+      m_discriminator(std::make_shared<Discriminator>(shape, generatorOf(seed + 1))),
+      m_codecAdam(m_codec->parameters(), 0.9, 0.99),
+      m_discriminatorAdam(m_discriminator->parameters(), 0.5, 0.99),
+      m_ssim(shape.imageSize),
+      m_latentMean(torch::zeros({shape.latentSize})),
+      m_latentCovariance(torch::eye(shape.latentSize))
+{
+}
+
+void Trainer::startFrom(const Tensor& pooled, std::uint64_t seed, const Watch& watch)
+{
+    const LinearSkips skips = linearSkips(*m_codec);
+    if (!skips.encoderWeight.defined())
+        return;
+    startFromComponents(skips, pooled, seed, watch);
+    followWeights(0);
+}
+
+Trainer::Pass Trainer::forward(const Tensor& pictures, const TrainingStep& settings,
+                               at::Generator& random, const Watch& watch)
+{
+    Pass pass;
+    pass.real = pictures;
+    {
+        const Autocast autocast(m_precision);
+        pass.posterior = m_codec->encode(pictures, watch);
+    }
+    const auto& [mean, logSigma] = pass.posterior;
+    followLatents(mean.detach());
+    Tensor latents = mean + noiseLike(mean, random) * torch::exp(logSigma);
+    // Reconstructions and pictures of random codes share one pass through the generator.
+    if (isAdversarial(settings))
+        latents = torch::cat({latents, sampledLatents((pictures.size(0) + 1) / 2, random)});
+    const Autocast autocast(m_precision);
+    pass.fakes = m_codec->generate(latents, watch);
+    return pass;
+}
+
+TrainingLosses Trainer::step(const Tensor& pictures, const TrainingStep& settings,
+                             const Watch& watch)
+{
+    at::Generator random = generatorOf(settings.noiseSeed);
+    m_codec->train();
+    const Pass pass = forward(pictures, settings, random, watch);
+
+    const Tensor reconstructions = pass.fakes.slice(0, 0, pictures.size(0));
+    const PixelLosses pixel = pixelLosses(reconstructions, pictures);
+    const Tensor ssim = m_ssim(reconstructions, pictures);
+    const Tensor bound = boundLoss(pass.fakes);
+    const Tensor kl = klLoss(pass.posterior.mean, pass.posterior.logSigma);
+    Tensor loss = settings.pixelWeight * (pixel.rgb + settings.chromaWeight * pixel.chroma)
+                  + settings.ssimWeight * ssim + settings.boundWeight * bound
+                  + settings.klWeight * kl;
+    TrainingLosses losses = {};
+    if (isAdversarial(settings))
+        loss = loss + adversarialLoss(pass, settings, random, watch, losses);
+    loss.backward();
+    watch.check();
+    clipGradients(m_codecAdam.parameters(), settings.gradientLimit);
+    m_codecAdam.step(settings.learningRate);
+    followWeights(settings.averageDecay);
+    if (isAdversarial(settings))
+        losses.discriminator = trainDiscriminator(pass, settings, random, watch);
+
+    losses.pixel = valueOf(pixel.rgb);
+    losses.chroma = valueOf(pixel.chroma);
+    losses.ssim = valueOf(ssim);
+    losses.kl = valueOf(kl);
+    losses.bound = valueOf(bound);
+    losses.meanSigma = valueOf(torch::exp(pass.posterior.logSigma.detach()).mean());
+    return losses;
+}
+
+Tensor Trainer::seenByDiscriminator(const Tensor& pictures, const TrainingStep& settings,
+                                    at::Generator& random) const
+{
+    // One window for real and generated pictures, another in each step: patterns locked to the
+    // pixel grid would otherwise go unnoticed.
+    const Tensor window
+        = pictures.slice(2, settings.windowY, settings.windowY + settings.windowSize)
+              .slice(3, settings.windowX, settings.windowX + settings.windowSize);
+    if (settings.discriminatorNoise <= 0)
+        return window.contiguous();
+    return window + settings.discriminatorNoise * noiseLike(window, random);
+}
+
+Tensor Trainer::adversarialLoss(const Pass& pass, const TrainingStep& settings,
+                                at::Generator& random, const Watch& watch,
+                                TrainingLosses& losses) const
+{
+    const Autocast autocast(m_precision);
+    std::vector<Tensor> real;
+    {
+        const torch::NoGradGuard noGradient;
+        real = m_discriminator->forward(seenByDiscriminator(pass.real, settings, random), watch);
+    }
+    const Frozen frozen(*m_discriminator);
+    const std::vector<Tensor> fake
+        = m_discriminator->forward(seenByDiscriminator(pass.fakes, settings, random), watch);
+    const Tensor feature = featureLoss(real, fake, pass.real.size(0));
+    const Tensor adversarial = torch::softplus(-fake.back()).mean();
+    losses.feature = valueOf(feature.detach());
+    losses.adversarial = valueOf(adversarial.detach());
+    return settings.featureWeight * feature + settings.adversarialWeight * adversarial;
+}
+
+double Trainer::trainDiscriminator(const Pass& pass, const TrainingStep& settings,
+                                   at::Generator& random, const Watch& watch)
+{
+    const Autocast autocast(m_precision);
+    // As many reconstructions as pictures of random codes.
+    const std::int64_t half = pass.fakes.size(0) - pass.real.size(0);
+    const Tensor fakes
+        = torch::cat({pass.fakes.slice(0, 0, half), pass.fakes.slice(0, pass.real.size(0))})
+              .detach()
+              .clamp(0, 1);
+    const Tensor real
+        = m_discriminator->forward(seenByDiscriminator(pass.real, settings, random), watch).back();
+    const Tensor fake
+        = m_discriminator->forward(seenByDiscriminator(fakes, settings, random), watch).back();
+    const Tensor loss = 0.5 * (torch::softplus(-real).mean() + torch::softplus(fake).mean());
+    loss.backward();
+    watch.check();
+    m_discriminatorAdam.step(settings.discriminatorRate);
+    return valueOf(loss);
+}
+
+void Trainer::followLatents(const Tensor& means)
+{
+    const torch::NoGradGuard noGradient;
+    const Autocast full(Precision::Float32);
+    constexpr double kShare = 0.02; // some fifty batches
+    const Tensor centred = means - m_latentMean;
+    m_latentMean.lerp_(means.mean(0), kShare);
+    m_latentCovariance.lerp_(torch::mm(centred.t(), centred) / static_cast<double>(means.size(0)),
+                             kShare);
+}
+
+Tensor Trainer::sampledLatents(std::int64_t count, at::Generator& random) const
+{
+    const torch::NoGradGuard noGradient;
+    const Autocast full(Precision::Float32);
+    const Tensor root
+        = torch::linalg_cholesky(m_latentCovariance + 1e-4 * torch::eye(m_shape.latentSize));
+    const Tensor normal = torch::empty({count, m_shape.latentSize}).normal_(0, 1, random);
+    return torch::addmm(m_latentMean, normal, root.t()).clamp(-1, 1);
+}
+
+void Trainer::followWeights(double decay)
+{
+    const torch::NoGradGuard noGradient;
+    const auto from = m_codec->parameters();
+    const auto to = m_average->parameters();
+    for (std::size_t i = 0; i < to.size(); ++i)
+        to[i].lerp_(from[i], 1 - decay);
+}
+
+void Trainer::eachState(const std::function<void(const std::string&, Tensor&)>& visit)
+{
+    const auto visitModule = [&visit](const std::string& prefix, torch::nn::Module& module) {
+        for (auto& item : module.named_parameters())
+            visit(prefix + item.key(), item.value());
+        for (auto& item : module.named_buffers())
+            if (item.value().is_floating_point()) // batch counters are not used
+                visit(prefix + item.key(), item.value());
+    };
+    visitModule("codec.", *m_codec);
+    visitModule("average.", *m_average);
+    visitModule("discriminator.", *m_discriminator);
+    m_codecAdam.eachState("codec_adam.", visit);
+    m_discriminatorAdam.eachState("discriminator_adam.", visit);
+    visit("latents.mean", m_latentMean);
+    visit("latents.covariance", m_latentCovariance);
+}
+
+void Trainer::calibrate(const Tensor& pictures, std::int64_t index, const Watch& watch)
+{
+    // Training normalises with noisy codes; use feeds the generator with the means.
+    const torch::NoGradGuard noGradient;
+    averageNormalisation(*m_average, index);
+    m_average->train();
+    (void)m_average->generate(m_average->encode(pictures, watch).mean, watch);
+}
+
+} // namespace fusiform::face_model

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/face_model/torch/losses.h"
+#include "core/face_model/torch/networks.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace fusiform::face_model {
+
+/// Adam, one instance per group of parameters.
+class Adam {
+public:
+    Adam(std::vector<Tensor> parameters, double firstDecay, double secondDecay);
+    /// Uses and then forgets the gradients.
+    void step(double learningRate);
+    void eachState(const std::string& prefix,
+                   const std::function<void(const std::string&, Tensor&)>& visit);
+    [[nodiscard]] const std::vector<Tensor>& parameters() const { return m_parameters; }
+
+private:
+    std::vector<Tensor> m_parameters, m_first, m_second;
+    Tensor m_steps = torch::zeros({1});
+    double m_firstDecay, m_secondDecay;
+};
+
+/// One VAE-GAN in training: the codec, its moving average, the discriminator, and their optimisers.
+class Trainer {
+public:
+    Trainer(const NetShape& shape, std::uint64_t seed);
+
+    void startFrom(const Tensor& pooled, std::uint64_t seed, const Watch& watch);
+    void setPrecision(Precision precision) { m_precision = precision; }
+    /// @param pictures n x 3 x size x size.
+    TrainingLosses step(const Tensor& pictures, const TrainingStep& settings, const Watch& watch);
+    /// Visits every array that a resumed training needs.
+    void eachState(const std::function<void(const std::string&, Tensor&)>& visit);
+    void calibrate(const Tensor& pictures, std::int64_t index, const Watch& watch);
+    void eachFoldedArray(const std::function<void(const std::string&, Tensor)>& take) const
+    {
+        eachFolded(*m_average, take);
+    }
+    [[nodiscard]] const NetShape& shape() const { return m_shape; }
+
+private:
+    struct Pass;
+    [[nodiscard]] Pass forward(const Tensor& pictures, const TrainingStep& settings,
+                               at::Generator& random, const Watch& watch);
+    [[nodiscard]] Tensor seenByDiscriminator(const Tensor& pictures, const TrainingStep& settings,
+                                             at::Generator& random) const;
+    [[nodiscard]] Tensor adversarialLoss(const Pass& pass, const TrainingStep& settings,
+                                         at::Generator& random, const Watch& watch,
+                                         TrainingLosses& losses) const;
+    /// @return its loss
+    double trainDiscriminator(const Pass& pass, const TrainingStep& settings, at::Generator& random,
+                              const Watch& watch);
+    void followLatents(const Tensor& means);
+    [[nodiscard]] Tensor sampledLatents(std::int64_t count, at::Generator& random) const;
+    void followWeights(double decay);
+
+    NetShape m_shape;
+    std::shared_ptr<Codec> m_codec, m_average;
+    std::shared_ptr<Discriminator> m_discriminator;
+    Adam m_codecAdam, m_discriminatorAdam;
+    SsimLoss m_ssim;
+    Tensor m_latentMean, m_latentCovariance; ///< running, for random codes
+    Precision m_precision = Precision::Float32;
+};
+
+} // namespace fusiform::face_model

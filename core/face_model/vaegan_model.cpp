@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/face_model/vaegan_model.h"
+
+#include "core/face_model/torch_module.h"
+#include "core/util/error.h"
+#include "core/util/hash.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace fusiform::face_model {
+
+namespace {
+
+constexpr std::int64_t kMostDimensions = 4;
+
+std::map<std::string, io::Tensor> tensorsOf(const std::map<std::string, HalfArray>& arrays)
+{
+    std::map<std::string, io::Tensor> tensors;
+    for (const auto& [name, array] : arrays)
+        tensors[name]
+            = {io::TensorType::Float16, array.shape, std::as_bytes(std::span(array.values))};
+    return tensors;
+}
+
+NetShape shapeOf(const Json& manifest)
+{
+    const Json& architecture = manifest.at("architecture");
+    return {architectureNamed(architecture.at("name").get<std::string>()),
+            manifest.at("image_size").get<std::int32_t>(),
+            manifest.at("latent_size").get<std::int32_t>(),
+            architecture.at("width").get<std::int32_t>()};
+}
+
+} // namespace
+
+NetArchitecture architectureNamed(std::string_view name)
+{
+    if (name == "compact")
+        return NetArchitecture::Compact;
+    if (name == "published")
+        return NetArchitecture::Published;
+    throw usage(
+        FUSIFORM_TR("core", "There is no architecture called %1; choose compact or published.")
+            .arg(name));
+}
+
+VaeganModel::VaeganModel(const Json& manifest, std::map<std::string, HalfArray> arrays)
+    : m_manifest(std::make_unique<Json>(manifest)), m_arrays(std::move(arrays))
+{
+    m_description.name = manifest.value("name", "vaegan");
+    m_description.kind = "vaegan";
+    m_description.latentSize = manifest.at("latent_size").get<Eigen::Index>();
+    m_description.imageSize = manifest.at("image_size").get<int>();
+    m_description.training = manifest.value("training", "");
+    m_description.version = manifest.value("version", "");
+    ContentHash hash;
+    for (const auto& [name, array] : m_arrays)
+        hash.add(name).add(std::as_bytes(std::span(array.values)));
+    m_description.hash = hash.finish();
+    open();
+}
+
+std::shared_ptr<const FaceModel> VaeganModel::load(const io::Safetensors& file)
+{
+    const auto text = file.metadata().find("fusiform");
+    if (text == file.metadata().end())
+        throw badData(file.file(), FUSIFORM_TR("core", "a face model with its manifest"),
+                      FUSIFORM_TR("core", "none"));
+    std::map<std::string, HalfArray> arrays;
+    for (const auto& [name, tensor] : file.tensors()) {
+        const bool isFloat
+            = tensor.type != io::TensorType::Int64 && tensor.type != io::TensorType::UInt8;
+        if (!isFloat || tensor.shape.size() > kMostDimensions)
+            throw badData(file.file(),
+                          FUSIFORM_TR("core", "tensor %1 of floating numbers").arg(name),
+                          FUSIFORM_TR("core", "another type or shape"));
+        arrays[name] = {tensor.shape, io::toHalf(tensor.floats())};
+    }
+    try {
+        return std::make_shared<VaeganModel>(parseJson(text->second, file.file()),
+                                             std::move(arrays));
+    } catch (const Json::exception& error) {
+        throw badData(file.file(), FUSIFORM_TR("core", "a complete manifest of a VAE-GAN"),
+                      FUSIFORM_TR("core", "%1").arg(error.what()));
+    } catch (const Error& error) {
+        // A missing module is no fault of the file.
+        if (!hasTorchModule() || error.kind() == ErrorKind::BadData)
+            throw;
+        throw badData(file.file(), FUSIFORM_TR("core", "arrays that fit the manifest"),
+                      FUSIFORM_TR("core", "%1").arg(error.what()));
+    }
+}
+
+void VaeganModel::open()
+{
+    const NetShape shape = shapeOf(*m_manifest);
+    std::vector<std::vector<float>> values;
+    std::vector<DoorArray> doorArrays;
+    for (const auto& [name, array] : m_arrays) {
+        const io::Tensor tensor{io::TensorType::Float16, array.shape,
+                                std::as_bytes(std::span(array.values))};
+        values.push_back(tensor.floats());
+        DoorArray door{
+            name.c_str(), static_cast<std::int32_t>(array.shape.size()), {}, values.back().data()};
+        std::ranges::copy(array.shape, door.shape);
+        doorArrays.push_back(door);
+    }
+    callTorch([&](DoorMessage* message) {
+        return torchDoor().openCodec(&shape, doorArrays.data(),
+                                     static_cast<std::int64_t>(doorArrays.size()), &m_codec,
+                                     message);
+    });
+}
+
+VaeganModel::~VaeganModel()
+{
+    if (m_codec)
+        torchDoor().closeCodec(m_codec);
+}
+
+Eigen::MatrixXd VaeganModel::encode(std::span<const image::Picture> pictures,
+                                    Progress& progress) const
+{
+    progress.begin(FUSIFORM_TR("core", "Encoding faces"), pictures.size());
+    const DoorWatch watch = watchOf(progress);
+    const int size = m_description.imageSize;
+    Eigen::MatrixXd latents(static_cast<Eigen::Index>(pictures.size()), m_description.latentSize);
+    Eigen::VectorXd latent(m_description.latentSize);
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        if (pictures[i].width != size || pictures[i].height != size)
+            throw usage(FUSIFORM_TR("core", "%1 takes pictures of %2 x %2 pixels, not %3 x %4.")
+                            .arg(m_description.name)
+                            .arg(size)
+                            .arg(pictures[i].width)
+                            .arg(pictures[i].height));
+        callTorch([&](DoorMessage* message) {
+            return torchDoor().encode(m_codec, pictures[i].rgb.data(), 1, latent.data(), &watch,
+                                      message);
+        });
+        latents.row(static_cast<Eigen::Index>(i)) = latent.transpose();
+        progress.step();
+    }
+    return latents;
+}
+
+std::vector<image::Picture> VaeganModel::generate(const Eigen::Ref<const Eigen::MatrixXd>& latents,
+                                                  Progress& progress) const
+{
+    if (latents.cols() != m_description.latentSize || !latents.allFinite())
+        throw usage(FUSIFORM_TR("core", "%1 takes codes of %2 finite numbers, not of %3.")
+                        .arg(m_description.name)
+                        .arg(static_cast<long long>(m_description.latentSize))
+                        .arg(static_cast<long long>(latents.cols())));
+    progress.begin(FUSIFORM_TR("core", "Generating faces"),
+                   static_cast<std::uint64_t>(latents.rows()));
+    const DoorWatch watch = watchOf(progress);
+    const int size = m_description.imageSize;
+    std::vector<image::Picture> pictures;
+    for (Eigen::Index i = 0; i < latents.rows(); ++i) {
+        const Eigen::VectorXd latent = latents.row(i).transpose();
+        image::Picture picture{size, size, {}};
+        picture.rgb.resize(static_cast<std::size_t>(size) * size * 3);
+        callTorch([&](DoorMessage* message) {
+            return torchDoor().generate(m_codec, latent.data(), 1, picture.rgb.data(), &watch,
+                                        message);
+        });
+        pictures.push_back(std::move(picture));
+        progress.step();
+    }
+    return pictures;
+}
+
+void VaeganModel::save(const std::filesystem::path& file) const
+{
+    io::writeSafetensors(file, tensorsOf(m_arrays), {{"fusiform", m_manifest->dump()}});
+}
+
+void VaeganModel::setManifestEntry(const std::string& key, const Json& value)
+{
+    (*m_manifest)[key] = value;
+}
+
+} // namespace fusiform::face_model

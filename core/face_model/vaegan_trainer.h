@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/face_model/training_schedule.h"
+#include "core/face_model/training_set.h"
+#include "core/face_model/vaegan_model.h"
+
+#include <functional>
+
+namespace fusiform::face_model {
+
+struct VaeganOptions {
+    std::string name = "vaegan";
+    std::string training; ///< what the pictures are, one line
+    std::string architecture = "compact"; ///< or "published"
+    int latentSize = 256;
+    int width = 32; ///< channels of the first convolution; the published net has 192
+    std::size_t batch = 32;
+    std::uint64_t seed = 1;
+    int epochs = 0; ///< the schedule follows the steps: the same seed gives the same model
+    double minutes = 0; ///< instead of epochs: the schedule follows the time
+    std::string precision = "auto"; ///< "float32", "bfloat16", or whichever is faster here
+    std::filesystem::path checkpoint; ///< empty: none is written
+    double checkpointMinutes = 3;
+    bool isResumed = false; ///< go on from the checkpoint if there is one
+    std::filesystem::path log; ///< TSV of losses, one row per epoch; empty: none
+    int measureEvery = 0; ///< epochs between measurements; 0: none
+    VaeganRecipe recipe;
+};
+
+/// Measures a model in training; the columns are added to the log. May also save it.
+using MeasureModel = std::function<Json(const VaeganModel& model, int epoch)>;
+
+/// Trains a VAE-GAN (Larsen et al. 2016; what differs is written in docs/models). The same seed,
+/// epochs, precision and pictures give the same model within 1e-5, resumed or not.
+/// @throws Error{Cancelled} within a quarter of a second; the last checkpoint remains.
+/// @throws Error{Usage} if there are fewer pictures than latents need, or a checkpoint of another
+/// training is in the way.
+[[nodiscard]] std::unique_ptr<VaeganModel> trainVaegan(const TrainingSet& pictures,
+                                                       const VaeganOptions& options,
+                                                       const MeasureModel& measure,
+                                                       Progress& progress);
+
+} // namespace fusiform::face_model

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/glm/confounds.h"
+
+#include "core/util/error.h"
+#include "core/util/file.h"
+#include "core/util/tsv.h"
+
+#include <algorithm>
+#include <array>
+
+namespace fusiform::glm {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Eigen::Index;
+
+constexpr std::array<const char*, 6> kMotion
+    = {"trans_x", "trans_y", "trans_z", "rot_x", "rot_y", "rot_z"};
+
+void checkRows(const fs::path& file, std::size_t rows, Index scans)
+{
+    if (static_cast<Index>(rows) != scans)
+        throw badData(file, FUSIFORM_TR("core", "%1 rows, one a scan").arg(scans),
+                      FUSIFORM_TR("core", "%1").arg(rows));
+}
+
+Eigen::MatrixXd readSpmMotion(const fs::path& file, Index scans)
+{
+    std::vector<std::vector<double>> rows;
+    std::size_t line = 0;
+    const std::string text = readTextFile(file);
+    for (const std::string& content : splitText(text, '\n')) {
+        ++line;
+        if (content.empty())
+            continue;
+        std::vector<double> row;
+        std::string spaced = content;
+        std::ranges::replace(spaced, '\t', ' ');
+        for (const std::string& cell : splitText(spaced, ' ')) {
+            if (cell.empty())
+                continue;
+            const auto value = numberFrom(cell);
+            if (!value || !std::isfinite(*value))
+                throw badData(file, FUSIFORM_TR("core", "numbers in line %1").arg(line),
+                              FUSIFORM_TR("core", "\"%1\"").arg(cell));
+            row.push_back(*value);
+        }
+        if (!rows.empty() && row.size() != rows.front().size())
+            throw badData(
+                file,
+                FUSIFORM_TR("core", "%1 numbers in line %2").arg(rows.front().size()).arg(line),
+                FUSIFORM_TR("core", "%1").arg(row.size()));
+        rows.push_back(std::move(row));
+    }
+    checkRows(file, rows.size(), scans);
+    Eigen::MatrixXd result(scans, rows.empty() ? 0 : static_cast<Index>(rows.front().size()));
+    for (Index r = 0; r < result.rows(); ++r)
+        for (Index c = 0; c < result.cols(); ++c)
+            result(r, c) = rows[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)];
+    return result;
+}
+
+} // namespace
+
+Eigen::MatrixXd readConfounds(const fs::path& file, std::span<const std::string> names, Index scans,
+                              Progress& progress)
+{
+    if (file.extension() == ".txt")
+        return readSpmMotion(file, scans);
+    const Tsv table = readTsv(file);
+    std::vector<std::string> wanted(names.begin(), names.end());
+    if (wanted.empty())
+        wanted.assign(kMotion.begin(), kMotion.end());
+    checkRows(file, table.rows.size(), scans);
+
+    Eigen::MatrixXd result(scans, static_cast<Index>(wanted.size()));
+    bool hasFirstRowGap = false;
+    for (std::size_t c = 0; c < wanted.size(); ++c) {
+        const std::size_t column = table.requiredColumn({wanted[c]});
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            const bool isGap = row == 0 && !table.optionalNumber(row, column);
+            hasFirstRowGap |= isGap;
+            result(static_cast<Index>(row), static_cast<Index>(c))
+                = isGap ? 0 : table.number(row, column);
+        }
+    }
+    if (hasFirstRowGap)
+        progress.note(
+            FUSIFORM_TR("core", "%1: n/a in the first row is taken as 0.").arg(file.string()));
+    return result;
+}
+
+fs::path findConfounds(const fs::path& studyRoot, const std::string& subject,
+                       const std::string& session, const std::string& runName)
+{
+    std::error_code error;
+    std::vector<fs::path> pipelines;
+    for (const auto& entry : fs::directory_iterator(studyRoot / "derivatives", error))
+        pipelines.push_back(entry.path());
+    std::ranges::sort(pipelines, [](const fs::path& a, const fs::path& b) {
+        const auto rank = [](const fs::path& p) {
+            const std::string name = lowerCase(p.filename().string());
+            return name == "fusiform" ? 0 : name.starts_with("fmriprep") ? 1 : 2;
+        };
+        return std::pair(rank(a), a) < std::pair(rank(b), b);
+    });
+    for (const fs::path& pipeline : pipelines) {
+        const fs::path file = (session.empty() ? pipeline / subject : pipeline / subject / session)
+                              / "func" / (runName + "_desc-confounds_timeseries.tsv");
+        if (fs::exists(file, error))
+            return file;
+    }
+    return {};
+}
+
+} // namespace fusiform::glm

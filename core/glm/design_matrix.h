@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bids/events.h"
+#include "core/glm/hrf.h"
+
+#include <Eigen/Dense>
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace fusiform::glm {
+
+enum class Baseline {
+    Fixation, ///< fixation events are a regressor; "face - fixation" is a difference of two
+              ///< estimates
+    Implicit, ///< whatever no event fills is the baseline
+};
+enum class OneBacks {
+    Nuisance, ///< one regressor of their own
+    Count, ///< as the faces they repeat (the paper's repetition counts include them)
+};
+
+struct DesignOptions {
+    Baseline baseline = Baseline::Fixation;
+    OneBacks oneBacks = OneBacks::Nuisance;
+    std::set<std::string>
+        leftOut; ///< training stimuli that must not train: leaks; they get the nuisance regressor
+    Microtime microtime;
+    double highPass = 128; ///< s; 0: none
+};
+
+enum class ConditionKind { TrainFace, Fixation, Nuisance, Imagery, TestFace };
+struct Condition {
+    std::string name; ///< "train_face", "fixation", "one_back", "left_out", "imagery", or the test
+                      ///< face's file
+    ConditionKind kind = ConditionKind::Nuisance;
+};
+
+/// The columns that all runs share, latents aside: one concatenated model with one column per
+/// condition. SPM's serial orthogonalisation is not applied, so that W stays in latent coordinates.
+[[nodiscard]] std::vector<Condition> conditionsOf(const std::vector<std::vector<bids::Event>>& runs,
+                                                  const DesignOptions& options);
+
+/// One run's part of the model. The column of latent l is trainResponses * (latent l of
+/// trainStimuli).
+struct RunDesign {
+    Eigen::MatrixXd conditions; ///< scans x conditions
+    Eigen::MatrixXd trainResponses; ///< scans x training trials
+    std::vector<std::string> trainStimuli; ///< of the training trials
+    Eigen::MatrixXd nuisance; ///< scans x (constant, cosines, confounds less their mean)
+    std::size_t clippedEvents = 0; ///< events that end after the last scan
+};
+/// @param confounds scans x any number (motion); may have no columns.
+[[nodiscard]] RunDesign designOfRun(const std::vector<bids::Event>& events,
+                                    const std::vector<Condition>& conditions, double repetitionTime,
+                                    Eigen::Index scans, const Eigen::MatrixXd& confounds,
+                                    const DesignOptions& options);
+
+} // namespace fusiform::glm

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/util/progress.h"
+
+#include <Eigen/Dense>
+
+#include <span>
+#include <vector>
+
+namespace fusiform::glm {
+
+/// The sums of a linear model over all runs: XᵀX, XᵀY and the diagonal of YᵀY, added run by run
+/// after each run's own nuisance columns were projected out of X and Y (Frisch-Waugh-Lovell). Their
+/// size is that of the model, whatever the number of scans. Double precision; runs in the order
+/// given.
+class NormalEquations {
+public:
+    NormalEquations(Eigen::Index columns, Eigen::Index voxels);
+
+    /// @param design   scans x columns
+    /// @param nuisance scans x any: constant, motion, cosines; may be rank deficient
+    /// @param values   scans x voxels
+    void add(const Eigen::MatrixXd& design, const Eigen::MatrixXd& nuisance,
+             const Eigen::MatrixXf& values, Progress& progress);
+
+    [[nodiscard]] Eigen::Index columns() const { return m_xtx.rows(); }
+    [[nodiscard]] Eigen::Index voxels() const { return m_yty.size(); }
+    [[nodiscard]] Eigen::Index scans() const { return m_scans; }
+    /// Scans less the ranks of the runs' nuisance columns.
+    [[nodiscard]] Eigen::Index degreesOfFreedom() const { return m_scans - m_nuisanceRank; }
+    [[nodiscard]] Eigen::Index nuisanceRank() const { return m_nuisanceRank; }
+    [[nodiscard]] const Eigen::MatrixXd& xtx() const { return m_xtx; }
+    [[nodiscard]] const Eigen::MatrixXd& xty() const { return m_xty; }
+    [[nodiscard]] const Eigen::VectorXd& yty() const { return m_yty; }
+
+private:
+    Eigen::MatrixXd m_xtx;
+    Eigen::MatrixXd m_xty;
+    Eigen::VectorXd m_yty;
+    Eigen::Index m_scans = 0;
+    Eigen::Index m_nuisanceRank = 0;
+};
+
+/// An orthonormal basis of the column space: scans x rank. Columns whose part outside the earlier
+/// ones is below 1e-8 of their length count as dependent.
+[[nodiscard]] Eigen::MatrixXd orthonormalBasis(const Eigen::MatrixXd& columns);
+
+/// Least squares of the model that uses only some columns of the equations.
+struct Estimates {
+    std::vector<Eigen::Index> columns; ///< of the equations, in the order of the rows of `beta`
+    Eigen::MatrixXf beta; ///< wanted rows x voxels
+    Eigen::VectorXd residualSquares; ///< per voxel
+    double degreesOfFreedom = 0; ///< of the residuals
+    Eigen::MatrixXd inverse; ///< (XᵀX)⁻¹ of the columns
+    Eigen::Index rank = 0;
+    double conditionNumber = 0; ///< of XᵀX with unit diagonal
+};
+/// @param columns the model's columns; @param wanted positions in `columns` whose estimates are
+/// kept. A rank-deficient model gives the minimum-norm solution (of the columns scaled to unit
+/// length).
+[[nodiscard]] Estimates estimate(const NormalEquations& equations,
+                                 std::span<const Eigen::Index> columns,
+                                 std::span<const Eigen::Index> wanted, Progress& progress);
+
+/// t of a contrast over the estimates' wanted rows, for every voxel. Both spans are as long as
+/// `columns` resp. the number of wanted rows. t = c b / sqrt(s² c (XᵀX)⁻¹ c); NaN where the
+/// residual is 0.
+[[nodiscard]] std::vector<float> tContrast(const Estimates& estimates,
+                                           std::span<const Eigen::Index> wanted,
+                                           const Eigen::VectorXd& contrastOfWanted);
+
+} // namespace fusiform::glm

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/volume.h"
+#include "core/io/nifti.h"
+#include "core/util/progress.h"
+
+#include <Eigen/Dense>
+
+#include <vector>
+
+namespace fusiform::glm {
+
+/// Reads runs one after the other, scales each to a grand mean of 100, and finds out which voxels
+/// can be used: those above 0.8 of the scan's global in every scan (spm_global, spm_fmri_spm_ui),
+/// finite in all and constant in no run. A voxel that the first run excludes can never come back,
+/// so the first run's voxels are the candidates and one pass over the images is enough.
+class ScanReader {
+public:
+    /// Values of a run: scans x candidates(), grand mean 100.
+    /// @throws Error{BadData} if the run's grid is not that of the first run.
+    [[nodiscard]] Eigen::MatrixXf read(const io::NiftiData& run, Progress& progress);
+
+    [[nodiscard]] const image::Grid& grid() const { return m_grid; }
+    [[nodiscard]] const std::vector<image::Index>& candidates() const { return m_candidates; }
+    /// Positions in candidates() of the voxels that every run so far could use, ascending.
+    [[nodiscard]] std::vector<Eigen::Index> usable() const;
+    /// Mean over all scans read, in the scaled units, of the whole grid.
+    [[nodiscard]] image::Volume meanImage() const;
+
+    struct Unusable {
+        image::Index nan = 0; ///< voxels of the grid with a NaN in any scan
+        image::Index infinite = 0; ///< with an infinite value and no NaN
+        image::Index constant = 0; ///< inside the mask but without any change over a whole run
+    };
+    [[nodiscard]] Unusable unusable() const;
+    /// For each run read: candidates usable before it that it made unusable.
+    [[nodiscard]] const std::vector<image::Index>& lostPerRun() const { return m_lostPerRun; }
+
+private:
+    enum Flag : unsigned char { kNaN = 1, kInfinite = 2, kConstant = 4, kLow = 8 };
+
+    [[nodiscard]] std::vector<double> globals(const io::NiftiData& run, Progress& progress) const;
+    void inspect(const io::NiftiData& run, const std::vector<double>& globals, double scale,
+                 Progress& progress);
+
+    image::Grid m_grid;
+    std::vector<image::Index> m_candidates;
+    std::vector<unsigned char> m_flags; ///< per voxel of the grid
+    std::vector<double> m_sum;
+    image::Index m_scans = 0;
+    std::vector<image::Index> m_lostPerRun;
+};
+
+} // namespace fusiform::glm

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bids/leak_audit.h"
+#include "core/glm/design_matrix.h"
+#include "core/glm/fit.h"
+
+#include <functional>
+#include <map>
+
+namespace fusiform::glm {
+
+/// A face model and the codes of the pictures it is asked for.
+struct CodedModel {
+    std::shared_ptr<const face_model::FaceModel> model;
+    std::filesystem::path file;
+    std::map<std::string, Eigen::VectorXd> codes; ///< by stimulus; model units
+};
+
+/// One run ready for the model: where its scans are and what was shown.
+struct FitRun {
+    std::string name;
+    std::filesystem::path bold;
+    std::vector<bids::Event> events;
+    double repetitionTime = 2; ///< s
+    Eigen::MatrixXd confounds; ///< scans x any; may have no columns
+};
+
+struct Selection {
+    bool usesGain = true; ///< also the F test of all latents
+    double tThreshold = 3.09; ///< faces - fixation
+    double pThreshold = 0.001;
+};
+
+struct StudyFitInput {
+    std::string subject;
+    std::vector<FitRun> runs;
+    std::vector<CodedModel> models;
+    DesignOptions design;
+    Selection selection;
+    /// The picture of a test face and the split into halves, by name.
+    std::vector<std::string> explorationFaces;
+    std::vector<std::string> confirmationFaces;
+    std::map<std::string, std::string> stimulusOfTestFace;
+    std::function<std::filesystem::path(const std::string&)> pictureOfStimulus;
+    std::vector<std::string> imageryCandidates; ///< stimuli
+    std::string imaginedStimulus; ///< empty: not known
+};
+
+/// What the estimation met on the way, for the report.
+struct FitCounts {
+    Eigen::Index scans = 0;
+    Eigen::Index regressors = 0; ///< of the largest model, nuisance columns included
+    Eigen::Index nuisance = 0;
+    Eigen::Index maskVoxels = 0;
+    image::Index nan = 0;
+    image::Index infinite = 0;
+    image::Index constant = 0;
+    std::vector<image::Index> lostPerRun;
+    std::size_t clippedEvents = 0;
+    std::size_t trainingTrials = 0;
+    std::vector<double> conditionNumbers; ///< of each model's design
+};
+
+struct StudyFit {
+    Fit fit;
+    FitCounts counts;
+};
+
+/// One pass over the scans, one concatenated model per face model (columns: conditions, latents;
+/// per run: constant, cosines, confounds), ordinary least squares; voxels selected by t and gain.
+/// @throws Error{BadData, Usage, Cancelled}
+[[nodiscard]] StudyFit fitStudy(const StudyFitInput& input, Progress& progress);
+
+} // namespace fusiform::glm

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/math/symmetric_solve.h"
+
+#include "core/math/blas.h"
+#include "core/util/parallel.h"
+
+#include <Eigen/Eigenvalues>
+
+#include <cmath>
+#include <limits>
+
+namespace fusiform::math {
+
+namespace {
+
+using Eigen::Index;
+
+// Below this the Cholesky pivots of a matrix with unit diagonal are rounding noise.
+constexpr double kSmallestPivot = 1e-12;
+constexpr double kEigenvalueCut = 1e-10;
+
+} // namespace
+
+SymmetricSolver::SymmetricSolver(const Eigen::Ref<const Eigen::MatrixXd>& matrix)
+{
+    const Index n = matrix.rows();
+    m_scale = Eigen::VectorXd::Zero(n);
+    for (Index i = 0; i < n; ++i)
+        if (matrix(i, i) > 0)
+            m_scale[i] = 1 / std::sqrt(matrix(i, i));
+    Eigen::MatrixXd scaled = m_scale.asDiagonal() * matrix * m_scale.asDiagonal();
+
+    const bool hasZeroRow = (m_scale.array() == 0).any();
+    const Eigen::LLT<Eigen::MatrixXd> cholesky(scaled);
+    if (!hasZeroRow && cholesky.info() == Eigen::Success) {
+        m_lower = cholesky.matrixL();
+        if (n == 0 || m_lower.diagonal().array().square().minCoeff() > kSmallestPivot) {
+            m_isCholesky = true;
+            m_rank = n;
+            return;
+        }
+    }
+    m_lower.resize(0, 0);
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(scaled);
+    const Eigen::VectorXd& values = eigen.eigenvalues();
+    const double cut = kEigenvalueCut * std::max(0.0, values[n - 1]);
+    m_rank = (values.array() > cut).count();
+    m_vectors = eigen.eigenvectors().rightCols(m_rank)
+                * values.tail(m_rank).cwiseSqrt().cwiseInverse().asDiagonal();
+}
+
+void SymmetricSolver::solveInPlace(Eigen::Ref<Eigen::MatrixXd> right) const
+{
+    right.array().colwise() *= m_scale.array();
+    if (m_isCholesky) {
+        solveLower(m_lower, Transpose::No, right);
+        solveLower(m_lower, Transpose::Yes, right);
+    } else {
+        Eigen::MatrixXd inner = Eigen::MatrixXd::Zero(m_rank, right.cols());
+        multiplyAdd(m_vectors, Transpose::Yes, right, Transpose::No, inner);
+        right.setZero();
+        multiplyAdd(m_vectors, Transpose::No, inner, Transpose::No, right);
+    }
+    right.array().colwise() *= m_scale.array();
+}
+
+Eigen::MatrixXd SymmetricSolver::solve(const Eigen::Ref<const Eigen::MatrixXd>& right) const
+{
+    Eigen::MatrixXd result = right;
+    constexpr std::size_t kColumns = 512;
+    parallelBlocks(static_cast<std::size_t>(result.cols()), kColumns,
+                   [&](std::size_t begin, std::size_t end) {
+                       solveInPlace(result.middleCols(static_cast<Index>(begin),
+                                                      static_cast<Index>(end - begin)));
+                   });
+    return result;
+}
+
+Eigen::MatrixXd SymmetricSolver::inverse() const
+{
+    return solve(Eigen::MatrixXd::Identity(m_scale.size(), m_scale.size()));
+}
+
+double conditionNumber(const Eigen::Ref<const Eigen::MatrixXd>& matrix)
+{
+    const Index n = matrix.rows();
+    const Eigen::LLT<Eigen::MatrixXd> cholesky(matrix);
+    if (n == 0 || cholesky.info() != Eigen::Success)
+        return std::numeric_limits<double>::infinity();
+    constexpr int kSteps = 60;
+    Eigen::VectorXd high = Eigen::VectorXd::LinSpaced(n, 1, 2).normalized();
+    Eigen::VectorXd low = high;
+    double largest = 0;
+    double smallest = 0;
+    for (int step = 0; step < kSteps; ++step) {
+        high = matrix.selfadjointView<Eigen::Lower>() * high;
+        low = cholesky.solve(low);
+        largest = high.norm();
+        const double inverse = low.norm();
+        if (!(largest > 0) || !(inverse > 0) || !std::isfinite(inverse))
+            return std::numeric_limits<double>::infinity();
+        high /= largest;
+        low /= inverse;
+        smallest = 1 / inverse;
+    }
+    return largest / smallest;
+}
+
+} // namespace fusiform::math

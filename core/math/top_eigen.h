@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/util/progress.h"
+
+#include <Eigen/Dense>
+
+namespace fusiform::math {
+
+struct TopEigen {
+    Eigen::VectorXd values; ///< descending, not negative
+    Eigen::MatrixXd vectors; ///< n x count, orthonormal; each vector's largest entry is positive
+};
+
+/// The `count` largest eigenvalues of a symmetric positive semidefinite matrix and their vectors,
+/// by subspace iteration from a fixed random start with 16 vectors to spare, until the values
+/// change by less than 1e-10 of the largest; a full decomposition where `count` is over a third of
+/// n. The bits do not depend on the thread count.
+[[nodiscard]] TopEigen topEigen(const Eigen::Ref<const Eigen::MatrixXd>& matrix, Eigen::Index count,
+                                Progress& progress);
+
+} // namespace fusiform::math

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/glm/fit.h"
+#include "core/image/voxel_set.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+namespace fusiform::roi {
+
+/// A named voxel set.
+struct Region {
+    std::string name;
+    std::array<std::uint8_t, 3> colour = {230, 159, 0};
+    image::VoxelSet voxels;
+    std::string
+        made; ///< how, for the ledger: "published criterion", "third", "sphere", "brush", ...
+    /// Changed while live faces or scores were on screen: what it shows is then exploratory.
+    bool isEditedWhileLooking = false;
+};
+
+struct RegionMeasures {
+    image::Index voxels = 0;
+    double volumeMm3 = 0;
+    image::MmPoint centre; ///< centre of mass; NaN when empty
+};
+[[nodiscard]] RegionMeasures measure(const image::VoxelSet& voxels, const image::Grid& grid);
+
+/// The regions a fit offers by itself for one face model: the selected voxels ("selected"), and
+/// their equal thirds "occipital", "temporal", "frontoparietal": the most posterior third, then of
+/// the rest the lower and the upper half (methods: paper, Fig. 5; the axis of the second cut is
+/// inferior-superior).
+[[nodiscard]] std::vector<Region> offeredRegions(const glm::Fit& fit, const glm::ModelFit& model);
+
+/// In-mask voxels whose centre lies within `radiusMm` of `centre`.
+[[nodiscard]] Region sphere(const glm::Fit& fit, const image::MmPoint& centre, double radiusMm);
+
+} // namespace fusiform::roi

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/task/decode_task.h"
+
+#include "core/decode/decode_region.h"
+#include "core/face_model/face_models.h"
+#include "core/io/nifti.h"
+#include "core/io/picture_file.h"
+#include "core/math/correlation.h"
+#include "core/scores/recognition.h"
+#include "core/stats/sealed_faces.h"
+#include "core/util/atomic_file.h"
+#include "core/util/error.h"
+#include "core/util/tsv.h"
+
+namespace fusiform::task {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Eigen::Index;
+
+/// A region of the fit by name, or a mask file on the fit's grid.
+roi::Region regionOf(const glm::Fit& fit, const glm::ModelFit& model, const std::string& name)
+{
+    std::string all;
+    for (roi::Region& region : roi::offeredRegions(fit, model)) {
+        if (region.name == name)
+            return std::move(region);
+        (all += all.empty() ? "" : ", ") += region.name;
+    }
+    if (!fs::exists(name))
+        throw usage(
+            FUSIFORM_TR("core",
+                        "There is no region called %1 and no file of that name; the fit has %2.")
+                .arg(name)
+                .arg(all));
+    const image::Volume mask = io::readVolume(name);
+    if (!image::isSameGrid(mask.grid, fit.grid, 0.01))
+        throw badData(name,
+                      FUSIFORM_TR("core", "a mask on the grid of the fit (%1 x %2 x %3)")
+                          .arg(fit.grid.shape[0])
+                          .arg(fit.grid.shape[1])
+                          .arg(fit.grid.shape[2]),
+                      FUSIFORM_TR("core", "another grid (%1 x %2 x %3)")
+                          .arg(mask.grid.shape[0])
+                          .arg(mask.grid.shape[1])
+                          .arg(mask.grid.shape[2]));
+    std::vector<image::Index> members;
+    for (Index v = 0; v < mask.grid.size(); ++v)
+        if (mask.values[static_cast<std::size_t>(v)] > 0.5F)
+            members.push_back(v);
+    roi::Region region;
+    region.name = fs::path(name).filename().string();
+    region.voxels = image::VoxelSet::of(fit.grid.shape, members);
+    region.made = "mask file";
+    return region;
+}
+
+struct Chosen {
+    glm::FaceSet faces;
+    Json opened = nullptr;
+};
+
+Json describe(const glm::Opening& opening)
+{
+    return {{"faces", opening.faces},
+            {"region", opening.regionName},
+            {"time", opening.time},
+            {"confirmatory", opening.isConfirmatory}};
+}
+
+Chosen facesFor(glm::Fit& fit, const glm::ModelFit& model, const DecodeTaskOptions& options,
+                const roi::Region& region, Progress& progress)
+{
+    if (options.faces == "explore")
+        return {model.exploration, nullptr};
+    const bool isImagery = options.faces == "imagery";
+    if (isImagery && model.imagery.count() == 0)
+        throw usage(FUSIFORM_TR("core", "The study has no imagery trials."));
+    glm::FaceSet opened = stats::SealOpener::open(
+        fit, model, isImagery ? stats::SealedPart::Imagery : stats::SealedPart::Confirmation,
+        region);
+    progress.warn(FUSIFORM_TR("core", "The seal of the %1 was opened; this is recorded in the fit.")
+                      .arg(isImagery ? "imagery pattern" : "confirmation faces"));
+    const Json record = describe(fit.openings.back());
+    if (isImagery)
+        return {std::move(opened), record};
+    return {stats::joined(model.exploration, opened), record};
+}
+
+/// Correlation of the decoded imagery code with every candidate's code: share of the others beaten.
+void addImagery(Json& json, const decode::Decoded& decoded, const glm::ModelFit& model,
+                const glm::FaceSet& imagery, bool isInSd)
+{
+    const glm::FaceSet& candidates = model.imageryCandidates;
+    const auto own = std::ranges::find(candidates.names, imagery.names.front());
+    if (own == candidates.names.end()) {
+        json["pairwise"] = nullptr;
+        return;
+    }
+    const Eigen::MatrixXd unit
+        = isInSd ? Eigen::MatrixXd(model.latentSd.cwiseMax(1e-12).cwiseInverse().asDiagonal())
+                 : Eigen::MatrixXd(
+                     Eigen::MatrixXd::Identity(model.latentSd.size(), model.latentSd.size()));
+    const Eigen::MatrixXd r
+        = math::rowCorrelations(decoded.latents * unit, candidates.codes * unit);
+    const Index at = own - candidates.names.begin();
+    Index beaten = 0;
+    for (Index c = 0; c < r.cols(); ++c)
+        beaten += c != at && r(0, at) > r(0, c);
+    json["pairwise"]
+        = static_cast<double>(beaten) / static_cast<double>(std::max<Index>(1, r.cols() - 1));
+    json["n_candidates"] = candidates.count();
+    json["imagined"] = imagery.names.front();
+}
+
+Tsv latentTable(const decode::Decoded& decoded)
+{
+    Tsv table;
+    table.columns.emplace_back("face");
+    for (Index l = 0; l < decoded.latents.cols(); ++l)
+        table.columns.push_back("z" + std::to_string(l + 1));
+    for (std::size_t f = 0; f < decoded.names.size(); ++f) {
+        auto& row = table.rows.emplace_back();
+        row.push_back(decoded.names[f]);
+        for (Index l = 0; l < decoded.latents.cols(); ++l)
+            row.push_back(numberText(decoded.latents(static_cast<Index>(f), l)));
+    }
+    return table;
+}
+
+/// Pictures of the decoded faces, a sheet of originals above reconstructions, and the codes.
+Json writeResults(const fs::path& folder, const decode::Decoded& decoded, const glm::FaceSet& faces,
+                  const glm::ModelFit& model, Progress& progress)
+{
+    const auto faceModel = face_model::loadFaceModel(model.modelFile);
+    const std::vector<image::Picture> decodedPictures
+        = faceModel->generate(decode::contrastMatched(decoded.latents, model), progress);
+    Json files = Json::array();
+    std::vector<image::Picture> sheet;
+    for (const fs::path& file : faces.pictures)
+        if (!file.empty())
+            sheet.push_back(image::resized(image::centreSquare(io::readPicture(file)),
+                                           faceModel->description().imageSize,
+                                           faceModel->description().imageSize));
+    const bool hasOriginals = sheet.size() == decodedPictures.size();
+    if (!hasOriginals)
+        sheet.clear();
+    for (std::size_t f = 0; f < decodedPictures.size(); ++f) {
+        const fs::path name = fs::path(decoded.names[f]).stem().string() + "_reconstructed.png";
+        io::writePicture(folder / name, decodedPictures[f]);
+        files.push_back(name.string());
+        sheet.push_back(decodedPictures[f]);
+    }
+    io::writePicture(folder / "faces.png",
+                     io::contactSheet(sheet, static_cast<int>(decodedPictures.size()), 4));
+    files.push_back("faces.png");
+    writeFileAtomically(folder / "latents.tsv", tsvText(latentTable(decoded)));
+    return files;
+}
+
+} // namespace
+
+void describe(DecodeTaskOptions& options, Fields& fields)
+{
+    fields.add("fit", &options.fit, FUSIFORM_TR("core", "The folder of a fit.")).positional();
+    fields.add("region", &options.region,
+               FUSIFORM_TR("core", "A region of the fit (selected, occipital, temporal, "
+                                   "frontoparietal) or a NIfTI mask on its grid."));
+    fields.add("model", &options.model,
+               FUSIFORM_TR("core", "A face model of the fit; default: the first."));
+    fields
+        .add("faces", &options.faces,
+             FUSIFORM_TR("core", "explore: the exploration half; all: also the sealed half "
+                                 "(recorded); imagery: the imagined face (recorded)."))
+        .oneOf({"explore", "all", "imagery"});
+    fields
+        .add("decoder", &options.decoder,
+             FUSIFORM_TR("core", "ols: the paper's Eq. 3; ridge: the same with a ridge."))
+        .oneOf({"ols", "ridge"});
+    fields
+        .add("ridge", &options.ridge,
+             FUSIFORM_TR(
+                 "core",
+                 "Strength, relative to the mean diagonal of W Wᵀ; default 0.1; 0 is Eq. 3."))
+        .between(0, 1e6);
+    fields
+        .add("score-units", &options.scoreUnits,
+             FUSIFORM_TR("core",
+                         "Scores on codes in the model's units, or divided by the training sd."))
+        .oneOf({"model", "sd"});
+    fields.add("out", &options.output, FUSIFORM_TR("core", "A folder for pictures and codes."));
+    fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing folder."));
+}
+
+Outcome runDecode(const DecodeTaskOptions& options, Progress& progress)
+{
+    glm::Fit fit = glm::readFit(options.fit);
+    const glm::ModelFit& model = fit.modelNamed(options.model);
+    const roi::Region region = regionOf(fit, model, options.region);
+    std::optional<AtomicFolder> output;
+    if (!options.output.empty())
+        output.emplace(options.output, options.overwrite ? AtomicFolder::Existing::Replace
+                                                         : AtomicFolder::Existing::Refuse);
+    const Chosen chosen = facesFor(fit, model, options, region, progress);
+
+    decode::DecodeOptions decodeOptions;
+    decodeOptions.decoder = options.decoder;
+    decodeOptions.ridge = options.ridge.value_or(0.1);
+    decodeOptions.scoreInSd = options.scoreUnits == "sd";
+    const decode::Decoded decoded
+        = decode::decodeRegion(fit, model, region.voxels, chosen.faces, decodeOptions, progress);
+    if (decoded.warning)
+        progress.warn(*decoded.warning);
+
+    Outcome outcome;
+    Json& json = outcome.json;
+    json["fit"] = options.fit.string();
+    json["model"] = model.model.name;
+    json["region"] = region.name;
+    json["faces"] = options.faces;
+    if (options.faces == "imagery") {
+        addImagery(json, decoded, model, chosen.faces, decodeOptions.scoreInSd);
+    } else {
+        json["pairwise"] = decoded.pairwise;
+        json["full_recognition"] = decoded.fullRecognition;
+        json["mean_r"] = decoded.similarity.diagonal().mean();
+        json["ranks"] = scores::ranks(decoded.similarity);
+    }
+    json["n_faces"] = decoded.names.size();
+    json["names"] = decoded.names;
+    json["n_voxels"] = decoded.voxels;
+    json["condition_number"]
+        = std::isfinite(decoded.conditionNumber) ? Json(decoded.conditionNumber) : Json(nullptr);
+    json["decoder"] = options.decoder;
+    json["ridge"] = decoded.ridge;
+    json["form"] = decoded.form;
+    json["warning"] = decoded.warning ? Json(decoded.warning->english()) : Json(nullptr);
+    json["opened"] = chosen.opened;
+    json["pictures"] = Json::array();
+    if (output) {
+        json["pictures"] = writeResults(output->path(), decoded, chosen.faces, model, progress);
+        writeJson(output->path() / "decode.json", json);
+        output->commit();
+    }
+    outcome.text = region.name + " (" + std::to_string(decoded.voxels) + " voxels), "
+                   + model.model.name + ", " + std::to_string(decoded.names.size()) + " faces: ";
+    if (json["pairwise"].is_number())
+        outcome.text += "pairwise " + numberText(100 * json["pairwise"].get<double>()) + " %";
+    if (options.faces != "imagery")
+        outcome.text += ", full recognition " + numberText(100 * decoded.fullRecognition) + " %";
+    outcome.text += "\n";
+    return outcome;
+}
+
+} // namespace fusiform::task

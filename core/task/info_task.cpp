@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/task/info_task.h"
+
+#include "core/io/formats.h"
+#include "core/io/nifti.h"
+#include "core/util/error.h"
+#include "core/util/tsv.h"
+
+namespace fusiform::task {
+
+namespace {
+
+std::vector<double> numbersIn(const std::string& text, std::string_view option, std::size_t least,
+                              std::size_t most)
+{
+    std::vector<double> numbers;
+    for (const std::string& part : splitText(text, ',')) {
+        const auto number = numberFrom(part);
+        if (!number || !std::isfinite(*number))
+            throw usage(FUSIFORM_TR("core", "--%1: \"%2\" is not a number.").arg(option).arg(part));
+        numbers.push_back(*number);
+    }
+    if (numbers.size() < least || numbers.size() > most)
+        throw usage(
+            FUSIFORM_TR("core", "--%1 needs %2 numbers with commas between them; there are %3.")
+                .arg(option)
+                .arg(most)
+                .arg(numbers.size()));
+    return numbers;
+}
+
+void addVoxel(Json& json, const InfoOptions& options)
+{
+    const std::vector<double> at = numbersIn(options.voxel, "voxel", 3, 4);
+    const io::NiftiHeader header = io::readNiftiHeader(options.file);
+    const image::Grid grid = header.grid();
+    const image::Voxel voxel = {static_cast<image::Index>(at[0]), static_cast<image::Index>(at[1]),
+                                static_cast<image::Index>(at[2])};
+    const auto t = static_cast<image::Index>(at.size() > 3 ? at[3] : 0);
+    if (!grid.contains(voxel) || t < 0 || t >= header.volumeCount())
+        throw usage(FUSIFORM_TR("core", "--voxel %1 lies outside the image.").arg(options.voxel));
+    const io::NiftiData data(header);
+    json["stored_value"] = data.stored(grid.index(voxel), t);
+    json["value"] = data.value(grid.index(voxel), t);
+    const Eigen::Vector3d mm = grid.mm(voxel).at;
+    json["mm"] = {mm[0], mm[1], mm[2]};
+}
+
+void addMm(Json& json, const InfoOptions& options)
+{
+    const std::vector<double> at = numbersIn(options.mm, "mm", 3, 3);
+    const Eigen::Vector3d voxel
+        = io::readNiftiHeader(options.file).affine.voxel({Eigen::Vector3d(at[0], at[1], at[2])}).at;
+    json["voxel"] = {voxel[0], voxel[1], voxel[2]};
+}
+
+} // namespace
+
+void describe(InfoOptions& options, Fields& fields)
+{
+    fields.add("file", &options.file, FUSIFORM_TR("core", "The file to describe.")).positional();
+    fields.add("voxel", &options.voxel,
+               FUSIFORM_TR("core", "Also the value at voxel i,j,k or i,j,k,t, counted from 0."));
+    fields.add("mm", &options.mm, FUSIFORM_TR("core", "Also the voxel at RAS millimetres x,y,z."));
+}
+
+Outcome runInfo(const InfoOptions& options, Progress& progress)
+{
+    progress.checkpoint();
+    const io::Format& format = io::formatOf(options.file);
+    Outcome outcome;
+    outcome.json = format.describe(options.file);
+    if (!options.voxel.empty())
+        addVoxel(outcome.json, options);
+    if (!options.mm.empty())
+        addMm(outcome.json, options);
+    for (const auto& [key, value] : outcome.json.items())
+        outcome.text
+            += key + ": " + (value.is_string() ? value.get<std::string>() : value.dump()) + "\n";
+    return outcome;
+}
+
+} // namespace fusiform::task

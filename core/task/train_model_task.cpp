@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/task/train_model_task.h"
+
+#include "core/face_model/attribute_readout.h"
+#include "core/face_model/face_folder.h"
+#include "core/face_model/model_quality.h"
+#include "core/face_model/pca_model.h"
+#include "core/face_model/vaegan_trainer.h"
+#include "core/io/picture_file.h"
+#include "core/util/error.h"
+#include "core/util/random.h"
+
+#include <chrono>
+#include <cmath>
+
+namespace fusiform::task {
+
+using namespace face_model;
+using image::Picture;
+
+namespace {
+
+/// The pictures of a folder, split by the seed into those to learn from and those to measure with.
+struct Split {
+    std::vector<std::filesystem::path> trainingFiles, heldOutFiles;
+    TrainingSet training;
+    std::vector<Picture> heldOut;
+};
+
+Split readSplit(const TrainModelOptions& options, Progress& progress)
+{
+    const std::vector<std::filesystem::path> files = pictureFiles(options.images);
+    const auto heldOut = static_cast<std::size_t>(options.heldOut);
+    if (heldOut + 2 > files.size())
+        throw usage(FUSIFORM_TR("core", "%1 pictures cannot be held out of %2.")
+                        .arg(options.heldOut)
+                        .arg(files.size()));
+    std::vector<std::size_t> order(files.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    Random(static_cast<std::uint64_t>(options.seed), 100).shuffle(order);
+    std::vector<bool> isHeldOut(files.size(), false);
+    for (std::size_t i = 0; i < heldOut; ++i)
+        isHeldOut[order[i]] = true;
+
+    const int size = static_cast<int>(options.imageSize);
+    Split split{{}, {}, TrainingSet(size), {}};
+    for (std::size_t i = 0; i < files.size(); ++i)
+        (isHeldOut[i] ? split.heldOutFiles : split.trainingFiles).push_back(files[i]);
+    split.heldOut = io::readFaces(split.heldOutFiles, size, progress);
+    // In portions: as floats, all pictures at once would take four times the memory.
+    constexpr std::size_t kPortion = 512;
+    for (std::size_t first = 0; first < split.trainingFiles.size(); first += kPortion) {
+        const auto part
+            = std::span(split.trainingFiles)
+                  .subspan(first, std::min(kPortion, split.trainingFiles.size() - first));
+        for (const Picture& picture : io::readFaces(part, size, progress))
+            split.training.add(picture);
+    }
+    return split;
+}
+
+std::vector<Picture> somePictures(const TrainingSet& set, std::size_t most)
+{
+    std::vector<Picture> pictures;
+    for (std::size_t i = 0; i < std::min(most, set.count()); ++i)
+        pictures.push_back(set.picture(i * set.count() / std::min(most, set.count())));
+    return pictures;
+}
+
+/// Mean sharpness of pictures of random codes relative to that of the held-out pictures: far from 1
+/// (above all beyond it) the generator is only good at codes it was trained on.
+double randomSharpness(std::span<const Picture> random, std::span<const Picture> real)
+{
+    const auto mean = [](std::span<const Picture> pictures) {
+        double sum = 0;
+        for (const Picture& picture : pictures)
+            sum += sharpnessOf(picture);
+        return sum / static_cast<double>(pictures.size());
+    };
+    return mean(random) / mean(real);
+}
+
+/// Rows of twelve: originals above their reconstructions; and 64 faces of random codes.
+void writeSheets(const std::filesystem::path& folder, const std::string& label,
+                 std::span<const Picture> originals, std::span<const Picture> reconstructions,
+                 std::span<const Picture> random)
+{
+    constexpr std::size_t kColumns = 12;
+    std::vector<Picture> tiles;
+    for (std::size_t row = 0; row < std::min<std::size_t>(24, originals.size()); row += kColumns)
+        for (const auto& pictures : {originals, reconstructions})
+            for (std::size_t i = row; i < std::min(row + kColumns, pictures.size()); ++i)
+                tiles.push_back(pictures[i]);
+    io::writePicture(folder / (label + "-reconstructions.png"),
+                     io::contactSheet(tiles, kColumns, 0));
+    io::writePicture(folder / (label + "-random.png"), io::contactSheet(random, 8, 0));
+}
+
+/// Ten held-out pictures above what either model makes of them.
+void writeComparison(const std::filesystem::path& folder, const Split& split,
+                     const FaceModel& model, const FaceModel& baseline, Progress& progress)
+{
+    const std::size_t count = std::min<std::size_t>(10, split.heldOut.size());
+    const std::span<const Picture> originals = std::span(split.heldOut).first(count);
+    std::vector<Picture> tiles(originals.begin(), originals.end());
+    for (const FaceModel* const each : {&model, &baseline})
+        for (Picture& picture : each->generate(each->encode(originals, progress), progress))
+            tiles.push_back(std::move(picture));
+    io::writePicture(folder / "comparison.jpg",
+                     io::contactSheet(tiles, static_cast<int>(count), 0));
+}
+
+/// Figures on the held-out pictures, and pictures of them if a folder for those is given.
+Json measured(const FaceModel& model, const Split& split, const TrainModelOptions& options,
+              const std::string& label, Progress& progress)
+{
+    const std::vector<Picture> reconstructions
+        = model.generate(model.encode(split.heldOut, progress), progress);
+    Json json = qualityJson(qualityOf(split.heldOut, reconstructions, progress));
+    const Eigen::MatrixXd codes = model.encode(somePictures(split.training, 1024), progress);
+    const std::vector<Picture> random = model.generate(
+        randomCodes(codes, 64, static_cast<std::uint64_t>(options.seed)), progress);
+    json["random_sharpness"] = randomSharpness(random, split.heldOut);
+    if (!options.sheets.empty())
+        writeSheets(options.sheets, label, split.heldOut, reconstructions, random);
+    return json;
+}
+
+Eigen::VectorXd labelsOf(const AttributeTable& table, std::size_t column,
+                         std::span<const std::filesystem::path> files)
+{
+    Eigen::VectorXd labels(static_cast<Eigen::Index>(files.size()));
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const auto found = table.values.find(files[i].filename().string());
+        if (found == table.values.end())
+            throw usage(
+                FUSIFORM_TR("core", "The attributes do not list %1.").arg(files[i].string()));
+        labels[static_cast<Eigen::Index>(i)] = found->second[column];
+    }
+    return labels;
+}
+
+/// Accuracy per attribute, fitted on the training pictures, tested on the held-out ones.
+Json attributesRead(const FaceModel& model, const Split& split, const TrainModelOptions& options,
+                    Progress& progress)
+{
+    const AttributeTable table = readAttributes(options.attributes);
+    const Eigen::MatrixXd codes
+        = model.encode(somePictures(split.training, split.training.count()), progress);
+    const Eigen::MatrixXd testCodes = model.encode(split.heldOut, progress);
+    Json json = Json::object();
+    for (std::size_t column = 0; column < table.names.size(); ++column) {
+        const AttributeReadout read
+            = readAttributeFrom(codes, labelsOf(table, column, split.trainingFiles), testCodes,
+                                labelsOf(table, column, split.heldOutFiles));
+        json[table.names[column]] = {
+            {"accuracy", read.accuracy}, {"base_rate", read.baseRate}, {"pictures", read.pictures}};
+    }
+    return json;
+}
+
+Json allMeasured(const FaceModel& model, const Split& split, const TrainModelOptions& options,
+                 const std::string& label, Progress& progress)
+{
+    Json json = measured(model, split, options, label, progress);
+    if (!options.attributes.empty())
+        json["attributes"] = attributesRead(model, split, options, progress);
+    return json;
+}
+
+std::unique_ptr<PcaModel> pcaOf(const Split& split, const TrainModelOptions& options,
+                                Progress& progress)
+{
+    PcaOptions pca;
+    pca.name = options.out.stem().string();
+    pca.training = options.training;
+    pca.components = options.latent;
+    pca.imageSize = static_cast<int>(options.imageSize);
+    return trainPca(
+        split.training.count(), [&](std::size_t i) { return split.training.picture(i); }, pca,
+        progress);
+}
+
+VaeganOptions vaeganOptions(const TrainModelOptions& options)
+{
+    VaeganOptions result;
+    result.name = options.out.stem().string();
+    result.training = options.training;
+    result.architecture = options.architecture;
+    result.latentSize = static_cast<int>(options.latent);
+    result.width = static_cast<int>(options.width);
+    if (options.width == 0)
+        result.width = options.architecture == "published" ? 192 : 32;
+    result.batch = static_cast<std::size_t>(options.batch);
+    result.seed = static_cast<std::uint64_t>(options.seed);
+    result.epochs = static_cast<int>(options.epochs);
+    result.minutes = options.minutes;
+    result.precision = options.precision;
+    result.checkpoint = options.out;
+    result.checkpoint += ".checkpoint";
+    result.isResumed = options.resume;
+    result.log = options.log;
+    result.measureEvery = static_cast<int>(options.measureEvery);
+    return result;
+}
+
+std::unique_ptr<VaeganModel> vaeganOf(const Split& split, const TrainModelOptions& options,
+                                      Progress& progress)
+{
+    const auto measure = [&](const VaeganModel& model, int epoch) {
+        const std::string label = "epoch-" + std::to_string(epoch);
+        Json json = measured(model, split, options, label, progress);
+        if (!options.sheets.empty())
+            model.save(options.sheets / (label + ".safetensors"));
+        return json;
+    };
+    std::unique_ptr<VaeganModel> model
+        = trainVaegan(split.training, vaeganOptions(options),
+                      split.heldOut.empty() ? MeasureModel() : MeasureModel(measure), progress);
+    model->save(options.out); // measuring takes minutes in which a machine can fail
+    if (split.heldOut.empty())
+        return model;
+    model->setManifestEntry("quality", allMeasured(*model, split, options, "final", progress));
+    // What principal components of the same number make of the same pictures: the baseline.
+    if (static_cast<std::size_t>(options.latent) < split.training.count()) {
+        const auto pca = pcaOf(split, options, progress);
+        model->setManifestEntry("pca_quality", allMeasured(*pca, split, options, "pca", progress));
+        if (!options.sheets.empty())
+            writeComparison(options.sheets, split, *model, *pca, progress);
+    }
+    return model;
+}
+
+void addQuality(Outcome& outcome, const char* name, const Json& quality)
+{
+    const auto part = [&](const char* key) { return numberText(quality.at(key).get<double>()); };
+    outcome.text += std::string(name) + ": PixCorr " + part("pix_corr") + ", SSIM " + part("ssim")
+                    + ", sharpness " + part("sharpness") + ", identity " + part("identity") + "\n";
+}
+
+} // namespace
+
+void describe(TrainModelOptions& options, Fields& fields)
+{
+    fields.add("images", &options.images, FUSIFORM_TR("core", "Folder of JPEG or PNG pictures."))
+        .required();
+    fields.add("kind", &options.kind, FUSIFORM_TR("core", "What to train."))
+        .oneOf({"vaegan", "pca"});
+    fields.add("out", &options.out, FUSIFORM_TR("core", "The model file to write (.safetensors)."))
+        .required();
+    fields.add("latent", &options.latent, FUSIFORM_TR("core", "Numbers in a code."))
+        .between(1, 8192);
+    fields.add("architecture", &options.architecture, FUSIFORM_TR("core", "Layers of a VAE-GAN."))
+        .oneOf({"compact", "published"});
+    fields
+        .add("width", &options.width,
+             FUSIFORM_TR("core", "Channels of the first convolution; 0: 32, published 192."))
+        .between(0, 512);
+    fields
+        .add("image-size", &options.imageSize,
+             FUSIFORM_TR("core", "Side to which pictures are cropped and resized."))
+        .in("pixels")
+        .between(16, 1024);
+    fields
+        .add("minutes", &options.minutes,
+             FUSIFORM_TR("core", "Train for this time; 0: use epochs, or an hour."))
+        .in("min")
+        .between(0, 100000);
+    fields
+        .add("epochs", &options.epochs,
+             FUSIFORM_TR("core", "Train for so many passes over the pictures."))
+        .between(0, 1000000);
+    fields.add("batch", &options.batch, FUSIFORM_TR("core", "Pictures per step.")).between(1, 4096);
+    fields.add("seed", &options.seed, FUSIFORM_TR("core", "All random numbers follow from it."))
+        .between(0, 9e15);
+    fields.add("precision", &options.precision, FUSIFORM_TR("core", "Of convolutions in training."))
+        .oneOf({"auto", "float32", "bfloat16"});
+    fields.add("training", &options.training,
+               FUSIFORM_TR("core", "One line about the pictures, kept in the model."));
+    fields.add("attributes", &options.attributes,
+               FUSIFORM_TR("core", "CelebA-like list; tests how well codes tell each attribute."));
+    fields
+        .add("held-out", &options.heldOut,
+             FUSIFORM_TR("core", "Pictures kept out of training and used to measure the model."))
+        .between(0, 1000000);
+    fields
+        .add("measure-every", &options.measureEvery,
+             FUSIFORM_TR("core", "Measure on the held-out pictures every so many epochs."))
+        .between(0, 1000000);
+    fields.add("log", &options.log, FUSIFORM_TR("core", "Table of losses to write (.tsv)."));
+    fields.add("sheets", &options.sheets,
+               FUSIFORM_TR("core", "Folder for contact sheets and models at each measurement."));
+    fields.add("resume", &options.resume, FUSIFORM_TR("core", "Go on from the last checkpoint."));
+    fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing model."));
+}
+
+Outcome trainModel(const TrainModelOptions& given, Progress& progress)
+{
+    TrainModelOptions options = given;
+    if (options.epochs == 0 && options.minutes == 0)
+        options.minutes = 60;
+    if (std::filesystem::exists(options.out) && !options.overwrite)
+        throw usage(FUSIFORM_TR("core", "%1 exists already; say --overwrite to replace it.")
+                        .arg(options.out.string()));
+    const auto begin = std::chrono::steady_clock::now();
+    const Split split = readSplit(options, progress);
+    Outcome outcome;
+    Json& json = outcome.json;
+    json = {{"out", options.out.string()},
+            {"kind", options.kind},
+            {"images", split.training.count()},
+            {"held_out", split.heldOut.size()},
+            {"latent_dim", options.latent}};
+    json["epochs"] = 1;
+    double imagesSeen = static_cast<double>(split.training.count());
+    double trainingSeconds = 0;
+    if (options.kind == "pca") {
+        const auto model = pcaOf(split, options, progress);
+        if (!split.heldOut.empty())
+            json["quality"] = allMeasured(*model, split, options, "final", progress);
+        model->save(options.out);
+    } else {
+        const auto model = vaeganOf(split, options, progress);
+        model->save(options.out);
+        std::filesystem::remove(vaeganOptions(options).checkpoint);
+        json["epochs"] = model->manifest().at("trained").at("epochs");
+        trainingSeconds = model->manifest().at("trained").at("step_seconds").get<double>();
+        imagesSeen = model->manifest().at("trained").at("steps").get<double>()
+                     * model->manifest().at("trained").at("batch").get<double>();
+        for (const char* const key : {"quality", "pca_quality"})
+            if (model->manifest().contains(key))
+                json[key] = model->manifest().at(key);
+    }
+    const double seconds
+        = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    json["seconds"] = seconds;
+    json["images_per_second"] = imagesSeen / (trainingSeconds > 0 ? trainingSeconds : seconds);
+    outcome.text = options.out.string() + ": " + options.kind + " of "
+                   + std::to_string(split.training.count()) + " pictures\n";
+    if (json.contains("quality"))
+        addQuality(outcome, options.kind.c_str(), json["quality"]);
+    if (json.contains("pca_quality"))
+        addQuality(outcome, "pca of the same size", json["pca_quality"]);
+    return outcome;
+}
+
+} // namespace fusiform::task

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/task/task.h"
+
+namespace fusiform::task {
+
+struct TrainModelOptions {
+    std::filesystem::path images;
+    std::string kind = "vaegan";
+    std::filesystem::path out;
+    std::int64_t latent = 256;
+    std::string architecture = "compact";
+    std::int64_t width = 0; ///< 0: what the architecture suggests
+    std::int64_t imageSize = 128;
+    double minutes = 0;
+    std::int64_t epochs = 0;
+    std::int64_t batch = 32;
+    std::int64_t seed = 1;
+    std::string precision = "auto";
+    std::string training;
+    std::filesystem::path attributes;
+    std::int64_t heldOut = 0;
+    std::int64_t measureEvery = 0;
+    std::filesystem::path log;
+    std::filesystem::path sheets;
+    bool resume = false;
+    bool overwrite = false;
+};
+
+void describe(TrainModelOptions& options, Fields& fields);
+/// Trains a face model on a folder of pictures and measures it on those held out.
+[[nodiscard]] Outcome trainModel(const TrainModelOptions& options, Progress& progress);
+
+} // namespace fusiform::task

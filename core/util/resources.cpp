@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/util/resources.h"
+
+#include <cstdlib>
+
+namespace fusiform {
+
+std::filesystem::path programFolder()
+{
+    std::error_code error;
+    return std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+}
+
+std::filesystem::path resourceFolder()
+{
+    if (const char* const folder = std::getenv("FUSIFORM_RESOURCES"); folder && *folder)
+        return folder;
+    const std::filesystem::path program = programFolder();
+    std::error_code error;
+    const std::filesystem::path installed = program.parent_path() / "share" / "fusiform";
+    if (std::filesystem::is_directory(installed, error))
+        return installed;
+    // Walking up finds the source tree from any build folder inside it; FUSIFORM_SOURCE_RESOURCES is where
+    // the tree was when the program was built, for build folders elsewhere.
+    for (std::filesystem::path folder = program; folder.has_relative_path(); folder = folder.parent_path())
+        if (std::filesystem::is_directory(folder / "resources" / "portraits", error))
+            return folder / "resources";
+#ifdef FUSIFORM_SOURCE_RESOURCES
+    return FUSIFORM_SOURCE_RESOURCES;
+#else
+    return installed;
+#endif
+}
+
+}  // namespace fusiform

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+namespace fusiform {
+
+/// The folder with portraits, models and the demonstration: FUSIFORM_RESOURCES if set, share/fusiform of
+/// an installed program, or resources/ of the source tree for a program in build/<preset>/bin.
+[[nodiscard]] std::filesystem::path resourceFolder();
+
+/// The folder of the running program.
+[[nodiscard]] std::filesystem::path programFolder();
+
+}  // namespace fusiform

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what is needed, builds, and runs the tests; the last lines are ctest's summary.
+# Larger test data are looked for in FUSIFORM_TEST_DATA (default ../shared/data beside the checkout).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+packaging/install-deps.sh
+export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+cmake --preset dev >/dev/null
+cmake --build --preset dev
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+ctest --test-dir build/dev --output-on-failure -j2 --output-log "$log" --verbose >"$log.out" 2>&1 || status=$?
+grep -E '^SKIP' "$log" | sed 's/^[0-9]*: //' | sort -u || true
+skipped=$(grep -c 'NEEDS-DATA' "$log" || true)
+if [ "$skipped" -gt 0 ]; then
+    echo "$skipped tests were skipped because their data are not on this machine (FUSIFORM_TEST_DATA):"
+    grep -oE 'NEEDS-DATA: .*' "$log" | sort | uniq -c
+fi
+if [ "$status" -ne 0 ]; then
+    grep -E '(FAIL!|Error|\*\*\*Failed|Loc:|Actual|Expected|actual)' "$log" | head -n 100 || true
+fi
+# ctest's own summary closes the output.
+sed -n '/tests passed/,$p' "$log.out"
+rm -f "$log.out"
+exit "$status"

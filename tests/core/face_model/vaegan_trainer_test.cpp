@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/face_model/vaegan_trainer.h"
+
+#include "core/face_model/torch_module.h"
+#include "core/util/error.h"
+#include "core/util/parallel.h"
+#include "core/util/tsv.h"
+#include "tests/core/face_model/tiny_faces.h"
+#include "tests/support/near.h"
+#include "tests/support/test_data.h"
+#include "tests/support/test_main.h"
+
+#include <nlohmann/json.hpp>
+
+using namespace fusiform;
+using namespace fusiform::face_model;
+using fusiform::test::near;
+
+namespace {
+
+std::unique_ptr<VaeganModel> trained(const VaeganOptions& options, Progress& progress)
+{
+    return trainVaegan(test::tinySet(), options, {}, progress);
+}
+
+Eigen::MatrixXd codesOf(const VaeganModel& model)
+{
+    Progress progress;
+    return model.encode(test::tinyFaces(6, 77), progress);
+}
+
+/// Stops a training at the first note that begins with `words`.
+struct StopAt {
+    std::stop_source source;
+    Progress progress;
+    explicit StopAt(const std::string& words)
+        : progress(source.get_token(), {}, [this, words](NoteLevel, const Text& note) {
+              if (note.english().starts_with(words))
+                  source.request_stop();
+          })
+    {
+    }
+};
+
+/// The error of a training that is stopped there.
+ErrorKind stopped(const VaeganOptions& options, const std::string& words)
+{
+    StopAt stop(words);
+    try {
+        (void)trained(options, stop.progress);
+    } catch (const Error& error) {
+        return error.kind();
+    }
+    return ErrorKind::Failure;
+}
+
+} // namespace
+
+class VaeganTrainerTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!hasTorchModule())
+            QSKIP("this build has no LibTorch module");
+        // Nets this small gain nothing from more, and oneDNN's threads wait for each other
+        // actively.
+        setThreadCount(1);
+    }
+
+    void cleanupTestCase() { setThreadCount(0); }
+
+    void lossesFallAndAllAreLogged()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        options.epochs = 20;
+        options.log = folder.path() / "log.tsv";
+        Progress progress;
+        const auto model = trained(options, progress);
+        QCOMPARE(model->description().latentSize, options.latentSize);
+        const Tsv log = readTsv(options.log);
+        QCOMPARE(log.rows.size(), 20U);
+        const auto value = [&](std::size_t row, const char* column) {
+            return log.number(row, log.requiredColumn({column}));
+        };
+        QVERIFY(value(19, "pixel") < 0.9 * value(0, "pixel"));
+        QVERIFY(value(19, "ssim_loss") < value(0, "ssim_loss"));
+        QCOMPARE(value(0, "stage"), 1.0);
+        QCOMPARE(value(19, "stage"), 2.0);
+        QVERIFY(value(0, "discriminator") == 0 && value(19, "discriminator") > 0);
+        QVERIFY(value(19, "learning_rate") < value(13, "learning_rate"));
+    }
+
+    void measurementsAreAskedForAndLogged()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        options.log = folder.path() / "log.tsv";
+        options.measureEvery = 2;
+        std::vector<int> epochs;
+        Progress progress;
+        (void)trainVaegan(
+            test::tinySet(), options,
+            [&](const VaeganModel& model, int epoch) {
+                epochs.push_back(epoch);
+                return Json{{"ssim", codesOf(model).allFinite() ? 0.5 : 0.0}};
+            },
+            progress);
+        QVERIFY(epochs == (std::vector<int>{2, 4}));
+        const Tsv log = readTsv(options.log);
+        const std::size_t column = log.requiredColumn({"ssim"});
+        QCOMPARE(log.rows[0][column], std::string("n/a"));
+        QCOMPARE(log.number(1, column), 0.5);
+    }
+
+    void theSameSeedGivesTheSameModel()
+    {
+        Progress progress;
+        const VaeganOptions options = test::tinyOptions();
+        const Eigen::MatrixXd codes = codesOf(*trained(options, progress));
+        QVERIFY(near(codesOf(*trained(options, progress)), codes, 1e-5));
+        VaeganOptions other = options;
+        other.seed = options.seed + 1;
+        QVERIFY((codesOf(*trained(other, progress)) - codes).cwiseAbs().maxCoeff() > 1e-3);
+    }
+
+    void aResumedTrainingEqualsAnUninterruptedOne()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        Progress progress;
+        const Eigen::MatrixXd whole = codesOf(*trained(options, progress));
+        options.checkpoint = folder.path() / "checkpoint";
+        options.checkpointMinutes = 0; // after every step
+        options.isResumed = true;
+        // Once in each stage.
+        QCOMPARE(stopped(options, "Checkpoint at step 3."), ErrorKind::Cancelled);
+        QCOMPARE(stopped(options, "Checkpoint at step 14."), ErrorKind::Cancelled);
+        const Eigen::MatrixXd resumed = codesOf(*trained(options, progress));
+        QVERIFY(near(resumed, whole, 1e-5));
+    }
+
+    void aCheckpointOfAnotherTrainingIsRefused()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        options.checkpoint = folder.path() / "checkpoint";
+        options.checkpointMinutes = 0;
+        QCOMPARE(stopped(options, "Checkpoint at step 1."), ErrorKind::Cancelled);
+        options.isResumed = true;
+        options.seed += 1;
+        Progress progress;
+        try {
+            (void)trained(options, progress);
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.kind(), ErrorKind::Usage);
+            QVERIFY(std::string(error.what()).find("checkpoint") != std::string::npos);
+        }
+        test::writeText(options.checkpoint, "no safetensors");
+        QVERIFY_THROWS_EXCEPTION(Error, (void)trained(options, progress));
+    }
+
+    void aStoppedTrainingLeavesNoHalfFile()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        options.checkpoint = folder.path() / "checkpoint";
+        options.checkpointMinutes = 0;
+        options.log = folder.path() / "log.tsv";
+        QCOMPARE(stopped(options, "Epoch 2:"), ErrorKind::Cancelled);
+        QVERIFY(folder.files() == (std::vector<std::string>{"checkpoint", "log.tsv"}));
+        QCOMPARE(readTsv(options.log).rows.size(), 2U);
+        QVERIFY(io::Safetensors(options.checkpoint).tensors().size() > 10);
+    }
+
+    void impossibleOptionsAreRefused()
+    {
+        Progress progress;
+        VaeganOptions options = test::tinyOptions();
+        options.minutes = 1; // and epochs
+        QVERIFY_THROWS_EXCEPTION(Error, (void)trained(options, progress));
+        options = test::tinyOptions();
+        options.architecture = "huge";
+        QVERIFY_THROWS_EXCEPTION(Error, (void)trained(options, progress));
+        options = test::tinyOptions();
+        QVERIFY_THROWS_EXCEPTION(Error, (void)trainVaegan(TrainingSet(32), options, {}, progress));
+    }
+
+    void thePublishedArchitectureTrainsToo()
+    {
+        VaeganOptions options = test::tinyOptions();
+        options.architecture = "published";
+        options.width = 6;
+        options.epochs = 2;
+        Progress progress;
+        const auto model = trained(options, progress);
+        const Eigen::MatrixXd codes = codesOf(*model);
+        QVERIFY(codes.allFinite());
+        const auto shown = model->generate(codes, progress);
+        QVERIFY(shown.front().vector().allFinite());
+        QVERIFY(shown.front().vector().minCoeff() >= 0 && shown.front().vector().maxCoeff() <= 1);
+    }
+
+    void briefPrecisionTrainsToFiniteCodes()
+    {
+        VaeganOptions options = test::tinyOptions();
+        options.precision = "bfloat16";
+        Progress progress;
+        QVERIFY(codesOf(*trained(options, progress)).allFinite());
+    }
+
+    void timeEndsATraining()
+    {
+        VaeganOptions options = test::tinyOptions();
+        options.epochs = 0;
+        options.minutes = 0.005;
+        Progress progress;
+        QVERIFY(codesOf(*trained(options, progress)).allFinite());
+    }
+};
+
+FUSIFORM_TEST(VaeganTrainerTest)
+#include "vaegan_trainer_test.moc"

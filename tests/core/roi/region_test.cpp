@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/roi/region.h"
+
+#include "tests/support/fit_builder.h"
+#include "tests/support/near.h"
+#include "tests/support/test_data.h"
+#include "tests/support/test_main.h"
+
+#include <nlohmann/json.hpp>
+
+using namespace fusiform;
+using test::near;
+
+class RegionTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void thirdsAreEqualDisjointAndInTheirPlaces()
+    {
+        const test::TemporaryFolder folder;
+        const glm::Fit fit = test::makeFit(folder.path());
+        const auto regions = roi::offeredRegions(fit, fit.models[0]);
+        QCOMPARE(regions.size(), 4U);
+        const auto& all = regions[0].voxels;
+        const auto& occipital = regions[1].voxels;
+        const auto& temporal = regions[2].voxels;
+        const auto& frontal = regions[3].voxels;
+        QVERIFY(occipital.united(temporal).united(frontal) == all);
+        QCOMPARE(occipital.count() + temporal.count() + frontal.count(), all.count());
+        QVERIFY(std::abs(occipital.count() - frontal.count()) <= 2);
+        QVERIFY(std::abs(temporal.count() - frontal.count()) <= 1);
+        const auto centre
+            = [&](const image::VoxelSet& set) { return roi::measure(set, fit.grid).centre.at; };
+        QVERIFY(centre(occipital)[1] < centre(temporal)[1]);
+        QVERIFY(centre(temporal)[2] < centre(frontal)[2]);
+    }
+    void aSphereHoldsTheVoxelsWithinItsRadius()
+    {
+        const test::TemporaryFolder folder;
+        const glm::Fit fit = test::makeFit(folder.path());
+        const image::MmPoint centre = fit.grid.mm(image::Voxel{5, 6, 4});
+        // 4 mm voxels: the centre, and its 6 neighbours at exactly 4 mm.
+        QCOMPARE(roi::sphere(fit, centre, 4).voxels.count(), 7);
+        QCOMPARE(roi::sphere(fit, centre, 1).voxels.count(), 1);
+        QCOMPARE(roi::sphere(fit, {{500, 0, 0}}, 4).voxels.count(), 0);
+    }
+    void measuresAreInMillimetres()
+    {
+        const test::TemporaryFolder folder;
+        const glm::Fit fit = test::makeFit(folder.path());
+        const image::MmPoint centre = fit.grid.mm(image::Voxel{5, 6, 4});
+        const roi::RegionMeasures measures
+            = roi::measure(roi::sphere(fit, centre, 4).voxels, fit.grid);
+        QCOMPARE(measures.volumeMm3, 7 * 64.0);
+        QVERIFY(near(measures.centre.at, centre.at, 1e-9));
+    }
+};
+
+FUSIFORM_TEST(RegionTest)
+#include "region_test.moc"
