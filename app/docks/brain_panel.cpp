@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/docks/brain_panel.h"
+
+#include "app/support/text.h"
+#include "widgets/brain/brain_view.h"
+#include "widgets/brain/slice_view.h"
+#include "widgets/controls/icons.h"
+#include "widgets/controls/range_slider.h"
+#include "widgets/scene/brain_surface.h"
+
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace fusiform {
+
+BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const QString& glProblem, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_jobs(jobs),
+      m_brain(new BrainView(glProblem, this)),
+      m_slices{new SliceView(scene::SlicePlane::Axial, this),
+               new SliceView(scene::SlicePlane::Coronal, this),
+               new SliceView(scene::SlicePlane::Sagittal, this)},
+      m_threshold(new RangeSlider(this)),
+      m_sphere(new QToolButton(this)),
+      m_radius(new QDoubleSpinBox(this))
+{
+    auto* const slices = new QSplitter(Qt::Horizontal, this);
+    for (SliceView* const slice : m_slices) {
+        slices->addWidget(slice);
+        connect(slice, &SliceView::cursorRequested, &m_session, &Session::setCursor);
+        connect(slice, &SliceView::picked, this, &BrainPanel::pickAt);
+        connect(slice, &SliceView::pickFinished, &m_session, &Session::endGesture);
+    }
+    auto* const halves = new QSplitter(Qt::Vertical, this);
+    halves->addWidget(m_brain);
+    halves->addWidget(slices);
+    halves->setStretchFactor(0, m_brain->isThreeDimensional() ? 3 : 0);
+    halves->setStretchFactor(1, 2);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(halves, 1);
+    m_brain->setHint(tr("Drag turns · wheel zooms · Shift and drag moves · click picks"));
+    connect(m_brain, &BrainView::picked, this, &BrainPanel::pickOnSurface);
+    connect(m_brain, &BrainView::surfacePainted, this, &BrainPanel::surfacePainted);
+    connect(&session, &Session::changed, this, &BrainPanel::refresh);
+}
+
+QWidget* BrainPanel::makeHeader()
+{
+    auto* const header = new QFrame(this);
+    header->setProperty("role", QStringLiteral("header"));
+    m_sphere->setObjectName(QStringLiteral("sphereTool"));
+    m_sphere->setIcon(themedIcon("circle-dot"));
+    m_sphere->setText(tr("Sphere"));
+    m_sphere->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_sphere->setCheckable(true);
+    m_sphere->setToolTip(
+        tr("A click or drag in the brain makes a spherical region there; the faces follow."));
+    m_radius->setObjectName(QStringLiteral("sphereRadius"));
+    m_radius->setAccessibleName(tr("Radius of the sphere"));
+    m_radius->setRange(2, 60);
+    m_radius->setDecimals(0);
+    m_radius->setValue(14);
+    m_radius->setSuffix(tr(" mm"));
+    m_radius->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    auto* const mapName = new QLabel(tr("t (faces − fixation)"), header);
+    mapName->setProperty("role", QStringLiteral("muted"));
+    m_threshold->setObjectName(QStringLiteral("mapThreshold"));
+    m_threshold->setAccessibleName(tr("Threshold of the map"));
+    m_threshold->setMaximumWidth(280);
+    auto* const layout = new QHBoxLayout(header);
+    layout->setContentsMargins(8, 2, 12, 2);
+    layout->setSpacing(8);
+    layout->addWidget(m_sphere);
+    layout->addWidget(m_radius);
+    layout->addStretch(1);
+    layout->addWidget(mapName);
+    layout->addWidget(m_threshold, 2);
+    connect(m_sphere, &QToolButton::toggled, this, &BrainPanel::sphereToolRequested);
+    connect(m_radius, &QDoubleSpinBox::valueChanged, this,
+            [this] { setSphereTool(m_sphere->isChecked()); });
+    connect(m_threshold, &RangeSlider::valuesRequested, this,
+            [this](double threshold, double maximum) {
+                if (!m_overlay)
+                    return;
+                m_overlay->threshold = threshold;
+                m_overlay->maximum = maximum;
+                showOverlay();
+            });
+    return header;
+}
+
+bool BrainPanel::isThreeDimensional() const { return m_brain->isThreeDimensional(); }
+
+void BrainPanel::setGlass(bool isGlass) { m_brain->setGlass(isGlass); }
+
+void BrainPanel::lookFrom(scene::LookFrom side) { m_brain->lookFrom(side); }
+
+void BrainPanel::setSphereTool(bool isOn)
+{
+    m_sphere->setChecked(isOn);
+    for (SliceView* const slice : m_slices)
+        slice->setProbeRadius(isOn ? m_radius->value() : 0);
+}
+
+void BrainPanel::resetZoom()
+{
+    for (SliceView* const slice : m_slices)
+        slice->resetZoom();
+}
+
+void BrainPanel::refresh(Session::Changes changes)
+{
+    if (changes & Session::FitChange)
+        showFit();
+    if (changes & (Session::FitChange | Session::RegionChange))
+        showRegion();
+    if (changes & Session::CursorChange) {
+        for (SliceView* const slice : m_slices)
+            slice->setCursor(m_session.cursor());
+        m_brain->setCursor(m_session.opened() ? std::optional(m_session.cursor()) : std::nullopt);
+    }
+}
+
+void BrainPanel::showFit()
+{
+    const auto opened = m_session.opened();
+    const scene::Background background
+        = opened ? scene::backgroundOf(opened->background) : scene::Background();
+    for (SliceView* const slice : m_slices) {
+        slice->setBackground(background);
+        slice->resetZoom();
+    }
+    m_brain->setSurface(nullptr);
+    m_overlay.reset();
+    if (opened) {
+        std::vector<float> finite;
+        std::ranges::copy_if(opened->tMap->values, std::back_inserter(finite),
+                             [](float t) { return std::isfinite(t); });
+        const float largest = finite.empty() ? 0.F : std::ranges::max(finite);
+        scene::Overlay overlay;
+        overlay.values = opened->tMap;
+        overlay.threshold = 3.09;
+        overlay.minimum = 0;
+        overlay.maximum = std::max(4.0, 0.8 * static_cast<double>(largest));
+        m_threshold->setLimits(0, std::max(5.0, std::ceil(static_cast<double>(largest))));
+        m_threshold->setValues(overlay.threshold, overlay.maximum);
+        m_overlay = overlay;
+        if (isThreeDimensional())
+            makeSurface();
+    }
+    showOverlay();
+}
+
+void BrainPanel::makeSurface()
+{
+    m_jobs.start(tr("Surface of the brain"),
+                 [this, opened = m_session.opened()](Progress& progress) -> JobRunner::Deliver {
+                     const auto surface = scene::buildBrainSurface(
+                         *opened->background, opened->fit.grid, opened->fit.voxels, {}, progress);
+                     return [this, opened, surface] {
+                         if (opened == m_session.opened())
+                             m_brain->setSurface(surface);
+                     };
+                 });
+}
+
+void BrainPanel::showOverlay()
+{
+    m_brain->setOverlay(m_overlay, tr("t (faces − fixation)"));
+    for (SliceView* const slice : m_slices)
+        slice->setOverlay(m_overlay);
+    if (m_overlay)
+        m_threshold->setValues(m_overlay->threshold, m_overlay->maximum);
+}
+
+void BrainPanel::showRegion()
+{
+    std::shared_ptr<const scene::RegionLabels> labels;
+    if (const auto region = m_session.activeRegion()) {
+        const auto& [r, g, b] = region->colour;
+        labels = scene::labelsOf(m_session.opened()->fit.grid, {{region->voxels, {r, g, b}, true}});
+    }
+    m_brain->setRegions(labels);
+    for (SliceView* const slice : m_slices)
+        slice->setRegions(labels);
+}
+
+void BrainPanel::pickOnSurface(const scene::BrainScene::Hit& hit)
+{
+    const auto opened = m_session.opened();
+    if (!opened)
+        return;
+    pickAt(scene::voxelBehind(hit, opened->fit.grid, opened->inMask).value_or(hit.at));
+    m_session.endGesture();
+}
+
+void BrainPanel::pickAt(const image::MmPoint& at)
+{
+    if (!m_session.opened())
+        return;
+    m_session.setCursor(at);
+    if (!m_sphere->isChecked())
+        return;
+    roi::Region sphere = sphereAt(at);
+    if (sphere.voxels.isEmpty())
+        return;
+    const auto active = m_session.activeRegion();
+    if (active && active->made.starts_with("sphere")) {
+        sphere.name = active->name;
+        sphere.colour = active->colour;
+        m_session.replaceRegion(std::move(sphere), tr("Move sphere"),
+                                Session::Merge::WithLastOfSameName);
+    } else {
+        m_session.addRegion(std::move(sphere), tr("Add sphere"));
+    }
+}
+
+void BrainPanel::addSphere()
+{
+    if (m_session.opened())
+        m_session.addRegion(sphereAt(m_session.cursor()), tr("Add sphere"));
+}
+
+roi::Region BrainPanel::sphereAt(const image::MmPoint& at) const
+{
+    roi::Region sphere = roi::sphere(m_session.opened()->fit, at, m_radius->value());
+    sphere.colour = {240, 228, 66};
+    sphere.isEditedWhileLooking = m_session.isLive();
+    return sphere;
+}
+
+} // namespace fusiform

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/job_runner.h"
+#include "app/session/session.h"
+#include "widgets/scene/brain_scene.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QDoubleSpinBox;
+class QToolButton;
+
+namespace fusiform {
+
+class BrainView;
+class RangeSlider;
+class SliceView;
+
+/// The centre of the window: the brain in three dimensions and three slices with one cursor.
+class BrainPanel final : public QWidget {
+    Q_OBJECT
+public:
+    BrainPanel(Session& session, JobRunner& jobs, const QString& glProblem,
+               QWidget* parent = nullptr);
+
+    [[nodiscard]] bool isThreeDimensional() const;
+    void setGlass(bool isGlass);
+    void lookFrom(scene::LookFrom side);
+    /// Whether a click also makes a sphere there, or moves the active one.
+    void setSphereTool(bool isOn);
+    void resetZoom();
+    /// A new sphere at the cursor.
+    void addSphere();
+
+Q_SIGNALS:
+    void surfacePainted();
+    void sphereToolRequested(bool isOn);
+
+private:
+    [[nodiscard]] QWidget* makeHeader();
+    void refresh(Session::Changes changes);
+    void showFit();
+    void showRegion();
+    void showOverlay();
+    void makeSurface();
+    void pickOnSurface(const scene::BrainScene::Hit& hit);
+    void pickAt(const image::MmPoint& at);
+    [[nodiscard]] roi::Region sphereAt(const image::MmPoint& at) const;
+
+    Session& m_session;
+    JobRunner& m_jobs;
+    BrainView* m_brain;
+    std::array<SliceView*, 3> m_slices;
+    RangeSlider* m_threshold;
+    QToolButton* m_sphere;
+    QDoubleSpinBox* m_radius;
+    std::optional<scene::Overlay> m_overlay;
+};
+
+} // namespace fusiform

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/docks/faces_panel.h"
+
+#include "app/support/pictures.h"
+#include "app/support/text.h"
+#include "widgets/controls/progress_strip.h"
+#include "widgets/faces/face_gallery.h"
+#include "widgets/faces/face_loupe.h"
+#include "widgets/faces/face_theatre.h"
+
+#include <QFileInfo>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace fusiform {
+
+FacesPanel::FacesPanel(Session& session, LivePipeline& live, QWidget* window)
+    : QWidget(window),
+      m_session(session),
+      m_numbers(new QLabel(this)),
+      m_warning(new QLabel(this)),
+      m_gallery(new FaceGallery(this)),
+      m_strip(new ProgressStrip(this)),
+      m_loupe(new FaceLoupe(window)),
+      m_theatre(new FaceTheatre(window))
+{
+    m_numbers->setObjectName(QStringLiteral("facesNumbers"));
+    m_numbers->setContentsMargins(12, 8, 12, 4);
+    m_numbers->setWordWrap(true);
+    m_warning->setObjectName(QStringLiteral("facesWarning"));
+    m_warning->setProperty("role", QStringLiteral("muted"));
+    m_warning->setContentsMargins(12, 0, 12, 4);
+    m_warning->setWordWrap(true);
+    m_warning->hide();
+    m_gallery->setPlaceholder(tr("Open a fit to see its faces here."));
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_numbers);
+    layout->addWidget(m_warning);
+    layout->addWidget(m_gallery, 1);
+    m_loupe->hide();
+
+    connect(&session, &Session::changed, this, &FacesPanel::refresh);
+    connect(&live, &LivePipeline::originalsRead, this,
+            [this](const auto& originals) { showOriginals(*originals); });
+    connect(&live, &LivePipeline::resultReady, this,
+            [this](const auto& result) { showResult(*result); });
+    connect(&live, &LivePipeline::busyChanged, this, &FacesPanel::markStale);
+    connect(m_gallery, &FaceGallery::facePressed, this,
+            [this](int face) { m_loupe->open(m_gallery->table(), face); });
+    connect(m_gallery, &FaceGallery::saveRequested, this, &FacesPanel::saveRequested);
+}
+
+void FacesPanel::refresh(Session::Changes changes)
+{
+    if (changes & Session::FitChange)
+        makeTable();
+    else if (changes & Session::RegionChange && !m_session.isLive())
+        markRows(true);
+}
+
+void FacesPanel::makeTable()
+{
+    FaceTable table;
+    m_numbers->clear();
+    m_warning->hide();
+    if (const auto opened = m_session.opened(); opened && !opened->fit.models.empty()) {
+        const auto& models = opened->fit.models;
+        for (const std::string& name : models.front().exploration.names)
+            table.names.push_back(QFileInfo(QString::fromStdString(name)).completeBaseName());
+        const std::vector<FaceCell> cells(table.names.size());
+        table.rows.push_back(
+            {originalRowId(), tr("Original"), tr("The face that was shown in the scanner"), cells});
+        for (const glm::ModelFit& model : models)
+            table.rows.push_back(
+                {QString::fromStdString(model.model.name), modelTitle(model.model.name),
+                 tr("Read from the region; contrast matched to training faces"), cells});
+    }
+    m_gallery->setTable(table);
+}
+
+void FacesPanel::showOriginals(const std::vector<image::Picture>& originals)
+{
+    FaceTable table = m_gallery->table();
+    if (table.isEmpty() || table.names.size() != originals.size())
+        return;
+    FaceRow row = table.rows.front();
+    for (std::size_t face = 0; face < originals.size(); ++face)
+        row.cells[face].picture = imageOf(originals[face]);
+    m_gallery->setRow(row);
+}
+
+void FacesPanel::showResult(const LiveResult& result)
+{
+    const FaceTable& table = m_gallery->table();
+    const std::size_t position = result.model + 1;
+    if (position >= table.rows.size() || table.names.size() != result.ranks.size())
+        return;
+    FaceRow row = table.rows[position];
+    for (std::size_t face = 0; face < row.cells.size(); ++face) {
+        FaceCell& cell = row.cells[face];
+        const auto f = static_cast<Eigen::Index>(face);
+        cell.rank = result.ranks[face];
+        cell.correlation = result.decoded.similarity(f, f);
+        if (face < result.faces.size())
+            cell.picture = imageOf(result.faces[face]);
+    }
+    m_gallery->setRow(row);
+    if (result.model == m_session.model()) {
+        const QLocale locale;
+        m_numbers->setText(tr("%1 · %2 voxels · pairwise %3 % · ridge %4 · %5 ms")
+                               .arg(caption(),
+                                    locale.toString(static_cast<qlonglong>(result.decoded.voxels)),
+                                    locale.toString(100 * result.decoded.pairwise, 'f', 0),
+                                    locale.toString(result.decoded.ridge),
+                                    locale.toString(result.milliseconds, 'f', 0)));
+        m_warning->setVisible(result.decoded.warning.has_value());
+        if (result.decoded.warning)
+            m_warning->setText(translated(*result.decoded.warning));
+    }
+    if (result.faces.empty())
+        return;
+    m_gallery->setRowStale(row.id, false);
+    m_loupe->setTable(m_gallery->table());
+    m_theatre->setTable(m_gallery->table(), caption());
+    if (position + 1 == table.rows.size())
+        Q_EMIT facesShown();
+}
+
+void FacesPanel::markStale(bool isStale)
+{
+    if (isStale)
+        m_strip->setRunning();
+    else
+        m_strip->setIdle();
+    markRows(isStale);
+}
+
+void FacesPanel::markRows(bool isStale)
+{
+    for (const FaceRow& row : m_gallery->table().rows)
+        if (row.id != originalRowId())
+            m_gallery->setRowStale(row.id, isStale);
+}
+
+QString FacesPanel::caption() const
+{
+    const auto region = m_session.activeRegion();
+    return region ? regionTitle(*region) : QString();
+}
+
+void FacesPanel::openTheatre()
+{
+    if (!m_gallery->table().isEmpty())
+        m_theatre->open(m_gallery->table(), caption());
+}
+
+} // namespace fusiform

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/live/live_pipeline.h"
+#include "app/session/session.h"
+#include "widgets/faces/face_rows.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace fusiform {
+
+class FaceGallery;
+class FaceLoupe;
+class FaceTheatre;
+class ProgressStrip;
+
+/// The gallery of exploration faces, with its enlargements.
+class FacesPanel final : public QWidget {
+    Q_OBJECT
+public:
+    /// @param window what an enlarged face covers.
+    FacesPanel(Session& session, LivePipeline& live, QWidget* window);
+
+    [[nodiscard]] FaceGallery* gallery() const { return m_gallery; }
+    [[nodiscard]] FaceTheatre* theatre() const { return m_theatre; }
+    void openTheatre();
+
+Q_SIGNALS:
+    /// Every row has pictures of the active region.
+    void facesShown();
+    void saveRequested(const QImage& picture, const QString& suggestedName);
+
+private:
+    void refresh(Session::Changes changes);
+    void makeTable();
+    void showOriginals(const std::vector<image::Picture>& originals);
+    void showResult(const LiveResult& result);
+    void markStale(bool isStale);
+    void markRows(bool isStale);
+    [[nodiscard]] QString caption() const;
+
+    Session& m_session;
+    QLabel* m_numbers;
+    QLabel* m_warning;
+    FaceGallery* m_gallery;
+    ProgressStrip* m_strip;
+    FaceLoupe* m_loupe;
+    FaceTheatre* m_theatre;
+};
+
+} // namespace fusiform

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/session.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QListWidgetItem;
+
+namespace fusiform {
+
+/// The regions of the fit: a click decodes one, a double click or F2 renames it.
+class RegionsPanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit RegionsPanel(Session& session, QWidget* parent = nullptr);
+
+private:
+    void refresh(Session::Changes changes);
+    void fill();
+    void showMeasures();
+    void applyName(QListWidgetItem* item);
+
+    Session& m_session;
+    QListWidget* m_list;
+    QLabel* m_measures;
+};
+
+} // namespace fusiform

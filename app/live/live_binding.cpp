@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/live/live_binding.h"
+
+namespace fusiform {
+
+LiveBinding::LiveBinding(Session& session, LivePipeline& live, QObject* parent)
+    : QObject(parent), m_session(session), m_live(live)
+{
+    connect(&session, &Session::changed, this, [this](Session::Changes changes) {
+        if (changes & (Session::FitChange | Session::RegionChange | Session::LiveChange))
+            refresh();
+    });
+}
+
+void LiveBinding::refresh()
+{
+    const auto region = m_session.activeRegion();
+    if (!m_session.isLive() || !region)
+        return;
+    const bool isShown
+        = m_session.opened() == m_opened && m_region && m_region->voxels == region->voxels;
+    // A region of the same voxels under another name decodes to the same faces, but its name is
+    // shown.
+    if (isShown && m_region->name == region->name)
+        return;
+    m_opened = m_session.opened();
+    m_region = region;
+    m_live.decode(m_opened, m_region);
+}
+
+} // namespace fusiform

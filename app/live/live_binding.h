@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/live/live_pipeline.h"
+#include "app/session/session.h"
+
+namespace fusiform {
+
+/// Sends the active region to the live pipeline whenever its voxels or the fit change.
+class LiveBinding final : public QObject {
+    Q_OBJECT
+public:
+    LiveBinding(Session& session, LivePipeline& live, QObject* parent = nullptr);
+
+private:
+    void refresh();
+
+    Session& m_session;
+    LivePipeline& m_live;
+    std::shared_ptr<const OpenedFit> m_opened; ///< what was last sent
+    std::shared_ptr<const roi::Region> m_region;
+};
+
+} // namespace fusiform

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/session.h"
+
+#include "app/support/text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace fusiform {
+
+Session::Session(QObject* parent) : QObject(parent) { }
+
+std::shared_ptr<const roi::Region> Session::activeRegion() const
+{
+    return m_document->activeRegion();
+}
+
+void Session::open(std::shared_ptr<const OpenedFit> opened)
+{
+    Document next;
+    next.opened = std::move(opened);
+    m_model = 0;
+    m_cursor = {};
+    if (next.opened && !next.opened->fit.models.empty()) {
+        const glm::Fit& fit = next.opened->fit;
+        for (roi::Region& region : roi::offeredRegions(fit, fit.models.front()))
+            next.regions.push_back(std::make_shared<const roi::Region>(std::move(region)));
+        const image::VoxelSet& selected = fit.models.front().selected;
+        m_cursor
+            = roi::measure(selected.isEmpty() ? next.opened->inMask : selected, fit.grid).centre;
+    }
+    m_document = std::make_shared<const Document>(std::move(next));
+    m_steps.clear();
+    m_done = 0;
+    note(FitChange | RegionChange | ModelChange | CursorChange);
+}
+
+void Session::selectRegion(std::size_t region)
+{
+    if (region >= m_document->regions.size() || region == m_document->active)
+        return;
+    Document next = *m_document;
+    next.active = region;
+    commit(std::move(next), tr("Select %1").arg(regionTitle(*m_document->regions[region])));
+}
+
+std::string Session::uniqueName(const std::string& wanted) const
+{
+    const auto isTaken = [&](const std::string& name) {
+        return std::ranges::any_of(m_document->regions,
+                                   [&](const auto& region) { return region->name == name; });
+    };
+    std::string name = wanted;
+    for (int number = 2; isTaken(name); ++number)
+        name = wanted + " " + std::to_string(number);
+    return name;
+}
+
+void Session::addRegion(roi::Region region, const QString& actionName)
+{
+    Document next = *m_document;
+    region.name = uniqueName(region.name);
+    next.regions.push_back(std::make_shared<const roi::Region>(std::move(region)));
+    next.active = next.regions.size() - 1;
+    commit(std::move(next), actionName);
+}
+
+void Session::replaceRegion(roi::Region region, const QString& actionName, Merge merge)
+{
+    if (m_document->active >= m_document->regions.size()
+        || m_document->activeRegion()->voxels == region.voxels)
+        return;
+    Document next = *m_document;
+    next.regions[next.active] = std::make_shared<const roi::Region>(std::move(region));
+    commit(std::move(next), actionName, merge);
+}
+
+void Session::renameRegion(std::size_t region, const QString& name)
+{
+    const QString trimmed = name.trimmed();
+    if (region >= m_document->regions.size() || trimmed.isEmpty()
+        || trimmed == regionTitle(*m_document->regions[region]))
+        return;
+    const QString before = regionTitle(*m_document->regions[region]);
+    Document next = *m_document;
+    auto renamed = std::make_shared<roi::Region>(*next.regions[region]);
+    renamed->name = uniqueName(trimmed.toStdString());
+    next.regions[region] = std::move(renamed);
+    commit(std::move(next), tr("Rename %1").arg(before));
+}
+
+void Session::removeRegion(std::size_t region)
+{
+    if (region >= m_document->regions.size() || m_document->regions.size() == 1)
+        return;
+    const QString before = regionTitle(*m_document->regions[region]);
+    Document next = *m_document;
+    next.regions.erase(next.regions.begin() + static_cast<std::ptrdiff_t>(region));
+    if (next.active > region || next.active == next.regions.size())
+        --next.active;
+    commit(std::move(next), tr("Remove %1").arg(before));
+}
+
+void Session::setModel(std::size_t model)
+{
+    if (model == m_model || !m_document->opened || model >= m_document->opened->fit.models.size())
+        return;
+    m_model = model;
+    note(ModelChange);
+}
+
+void Session::setCursor(const image::MmPoint& cursor)
+{
+    if (cursor.at == m_cursor.at)
+        return;
+    m_cursor = cursor;
+    note(CursorChange);
+}
+
+void Session::setLive(bool isLive)
+{
+    if (isLive == m_isLive)
+        return;
+    m_isLive = isLive;
+    note(LiveChange);
+}
+
+void Session::commit(Document next, const QString& name, Merge merge)
+{
+    auto after = std::make_shared<const Document>(std::move(next));
+    m_steps.resize(m_done);
+    const bool isMerged = merge == Merge::WithLastOfSameName && m_isGestureOpen && m_done > 0
+                          && m_steps.back().name == name;
+    if (isMerged)
+        m_steps.back().after = after;
+    else
+        m_steps.push_back({name, m_document, after});
+    m_done = m_steps.size();
+    m_isGestureOpen = merge == Merge::WithLastOfSameName;
+    m_document = std::move(after);
+    note(RegionChange);
+}
+
+void Session::undo()
+{
+    if (m_done == 0)
+        return;
+    m_document = m_steps[--m_done].before;
+    m_isGestureOpen = false;
+    note(RegionChange);
+}
+
+void Session::redo()
+{
+    if (m_done == m_steps.size())
+        return;
+    m_document = m_steps[m_done++].after;
+    m_isGestureOpen = false;
+    note(RegionChange);
+}
+
+QString Session::undoName() const { return m_done > 0 ? m_steps[m_done - 1].name : QString(); }
+
+QString Session::redoName() const
+{
+    return m_done < m_steps.size() ? m_steps[m_done].name : QString();
+}
+
+void Session::note(Changes changes)
+{
+    const bool isFirst = !m_pending;
+    m_pending |= changes;
+    if (!isFirst)
+        return;
+    QMetaObject::invokeMethod(
+        this, [this] { Q_EMIT changed(std::exchange(m_pending, Changes())); },
+        Qt::QueuedConnection);
+}
+
+} // namespace fusiform

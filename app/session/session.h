@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/document.h"
+
+#include <QObject>
+
+namespace fusiform {
+
+/// The one owner of what is open, on the GUI thread. Views show it and call its functions;
+/// changed() comes at most once per turn of the event loop.
+class Session final : public QObject {
+    Q_OBJECT
+public:
+    enum Change {
+        FitChange = 1,
+        RegionChange = 2, ///< the list, a name, or which one is active
+        ModelChange = 4,
+        CursorChange = 8,
+        LiveChange = 16,
+    };
+    Q_DECLARE_FLAGS(Changes, Change)
+    enum class Merge { No, WithLastOfSameName };
+
+    explicit Session(QObject* parent = nullptr);
+
+    [[nodiscard]] const Document& document() const { return *m_document; }
+    /// Null if nothing is open.
+    [[nodiscard]] std::shared_ptr<const OpenedFit> opened() const { return m_document->opened; }
+    [[nodiscard]] std::shared_ptr<const roi::Region> activeRegion() const;
+    [[nodiscard]] std::size_t model() const { return m_model; }
+    [[nodiscard]] const image::MmPoint& cursor() const { return m_cursor; }
+    [[nodiscard]] bool isLive() const { return m_isLive; }
+
+    void open(std::shared_ptr<const OpenedFit> opened);
+    void selectRegion(std::size_t region);
+    /// Adds a region (its name is made unique) and selects it.
+    void addRegion(roi::Region region, const QString& actionName);
+    /// Replaces the active region.
+    void replaceRegion(roi::Region region, const QString& actionName, Merge merge);
+    void renameRegion(std::size_t region, const QString& name);
+    void removeRegion(std::size_t region);
+    void setModel(std::size_t model);
+    void setCursor(const fusiform::image::MmPoint& cursor);
+    void setLive(bool isLive);
+
+    void undo();
+    void redo();
+    /// The name of what undo would take back; empty if there is nothing.
+    [[nodiscard]] QString undoName() const;
+    [[nodiscard]] QString redoName() const;
+    /// The next change starts an undo step of its own.
+    void endGesture() { m_isGestureOpen = false; }
+
+Q_SIGNALS:
+    void changed(fusiform::Session::Changes changes);
+
+private:
+    struct Step {
+        QString name;
+        std::shared_ptr<const Document> before;
+        std::shared_ptr<const Document> after;
+    };
+    void commit(Document next, const QString& name, Merge merge = Merge::No);
+    void note(Changes changes);
+    [[nodiscard]] std::string uniqueName(const std::string& wanted) const;
+
+    std::shared_ptr<const Document> m_document = std::make_shared<const Document>();
+    std::vector<Step> m_steps;
+    std::size_t m_done = 0; ///< steps that are done; those after it can be redone
+    std::size_t m_model = 0;
+    image::MmPoint m_cursor;
+    bool m_isLive = true;
+    bool m_isGestureOpen = false;
+    Changes m_pending;
+};
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(Session::Changes)
+
+} // namespace fusiform

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/action_table.h"
+
+#include "widgets/controls/icons.h"
+
+#include <QMenu>
+#include <QMenuBar>
+
+#include <array>
+
+namespace fusiform {
+
+namespace {
+
+constexpr std::array kRows = {
+    ActionRow{ActionId::OpenFit, MenuId::File,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Open a fit…"), "folder-open", "Ctrl+O"},
+    ActionRow{ActionId::OpenStudy, MenuId::File,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Open a BIDS study…"), "layers",
+              "Ctrl+Shift+O"},
+    ActionRow{ActionId::OpenDemonstration, MenuId::File,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Open the demonstration"), "sparkles"},
+    ActionRow{ActionId::Welcome, MenuId::File, QT_TRANSLATE_NOOP("fusiform::ActionTable", "Close"),
+              "house", "Ctrl+W"},
+    ActionRow{ActionId::SavePicture, MenuId::File,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Save a picture of the window…"),
+              "image-down", "Ctrl+P", false, true},
+    ActionRow{ActionId::Quit, MenuId::File, QT_TRANSLATE_NOOP("fusiform::ActionTable", "Quit"),
+              "log-out", "Ctrl+Q", false, true},
+    ActionRow{ActionId::Undo, MenuId::Edit, QT_TRANSLATE_NOOP("fusiform::ActionTable", "Undo"),
+              "undo-2", "Ctrl+Z"},
+    ActionRow{ActionId::Redo, MenuId::Edit, QT_TRANSLATE_NOOP("fusiform::ActionTable", "Redo"),
+              "redo-2", "Ctrl+Shift+Z"},
+    ActionRow{ActionId::Palette, MenuId::Edit,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Find an action…"), "command", "Ctrl+K",
+              false, true},
+    ActionRow{ActionId::Glass, MenuId::View,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "See-through brain"), "eye", "G", true},
+    ActionRow{ActionId::LookLeft, MenuId::View,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Look from the left"), nullptr, "Alt+1",
+              false, true},
+    ActionRow{ActionId::LookRight, MenuId::View,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Look from the right"), nullptr, "Alt+2"},
+    ActionRow{ActionId::LookFront, MenuId::View,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Look from the front"), nullptr, "Alt+3"},
+    ActionRow{ActionId::LookBack, MenuId::View,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Look from behind"), nullptr, "Alt+4"},
+    ActionRow{ActionId::LookAbove, MenuId::View,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Look from above"), nullptr, "Alt+5"},
+    ActionRow{ActionId::LookBelow, MenuId::View,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Look from below"), nullptr, "Alt+6"},
+    ActionRow{ActionId::ResetZoom, MenuId::View,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Fit the slices to their views"),
+              "maximize", "Ctrl+0"},
+    ActionRow{ActionId::ThemeSystem, MenuId::View,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Colours of the system"), nullptr, nullptr,
+              true, true},
+    ActionRow{ActionId::ThemeLight, MenuId::View,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Light colours"), nullptr, nullptr, true},
+    ActionRow{ActionId::ThemeDark, MenuId::View,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Dark colours"), nullptr, nullptr, true},
+    ActionRow{ActionId::ResetLayout, MenuId::View,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Restore all docks"), "panel-bottom",
+              "Ctrl+Shift+R", false, true},
+    ActionRow{ActionId::SphereTool, MenuId::Region,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Sphere where I click"), nullptr, "S",
+              true},
+    ActionRow{ActionId::AddSphere, MenuId::Region,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Sphere at the cursor"), "circle-plus",
+              "Shift+S"},
+    ActionRow{ActionId::RemoveRegion, MenuId::Region,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Remove the region"), "trash-2",
+              "Ctrl+Backspace"},
+    ActionRow{ActionId::PreviousRegion, MenuId::Region,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Previous region"), nullptr, "PgUp", false,
+              true},
+    ActionRow{ActionId::NextRegion, MenuId::Region,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Next region"), nullptr, "PgDown"},
+    ActionRow{ActionId::Live, MenuId::Region,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Faces follow the region"), nullptr, "L",
+              true, true},
+    ActionRow{ActionId::FullScreenFaces, MenuId::Present,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Faces on the whole screen"), "users",
+              "F"},
+    ActionRow{ActionId::About, MenuId::Help,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "About Fusiform"), "info"},
+};
+
+struct MenuRow {
+    MenuId id;
+    const char* text;
+};
+constexpr std::array kMenus = {
+    MenuRow{MenuId::File, QT_TRANSLATE_NOOP("fusiform::ActionTable", "File")},
+    MenuRow{MenuId::Edit, QT_TRANSLATE_NOOP("fusiform::ActionTable", "Edit")},
+    MenuRow{MenuId::View, QT_TRANSLATE_NOOP("fusiform::ActionTable", "View")},
+    MenuRow{MenuId::Region, QT_TRANSLATE_NOOP("fusiform::ActionTable", "Region")},
+    MenuRow{MenuId::Present, QT_TRANSLATE_NOOP("fusiform::ActionTable", "Present")},
+    MenuRow{MenuId::Help, QT_TRANSLATE_NOOP("fusiform::ActionTable", "Help")},
+};
+
+} // namespace
+
+std::span<const ActionRow> ActionTable::rows() { return kRows; }
+
+ActionTable::ActionTable(QWidget* window) : QObject(window)
+{
+    for (const ActionRow& row : kRows) {
+        auto* const action = new QAction(tr(row.text), window);
+        action->setObjectName(QStringLiteral("action/%1").arg(static_cast<int>(row.id)));
+        if (row.icon)
+            action->setIcon(themedIcon(row.icon));
+        if (row.key)
+            action->setShortcut(QKeySequence(QLatin1String(row.key)));
+        action->setCheckable(row.isCheckable);
+        window->addAction(action);
+        m_actions[row.id] = action;
+    }
+}
+
+void ActionTable::fill(QMenuBar* bar)
+{
+    for (const MenuRow& row : kMenus)
+        m_menus[row.id] = bar->addMenu(tr(row.text));
+    for (const ActionRow& row : kRows) {
+        QMenu* const menu = m_menus[row.menu];
+        if (row.isAfterLine)
+            menu->addSeparator();
+        menu->addAction(m_actions[row.id]);
+    }
+}
+
+} // namespace fusiform

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/job_runner.h"
+#include "app/live/live_binding.h"
+#include "app/shell/action_table.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QLabel;
+class QStackedWidget;
+
+namespace fusiform {
+
+class BrainPanel;
+class FacesPanel;
+class LogPanel;
+class MessageBar;
+class Opener;
+class SwitchButton;
+class WelcomePage;
+
+/// The window: wires panels, docks and actions to the session, and holds no data itself.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    /// @param glProblem empty if the brain can be shown in three dimensions.
+    MainWindow(Session& session, JobRunner& jobs, LivePipeline& live, const QString& glProblem);
+    ~MainWindow() override;
+
+    [[nodiscard]] ActionTable& actionTable() { return *m_actions; }
+    [[nodiscard]] FacesPanel& faces() { return *m_faces; }
+    [[nodiscard]] QList<QDockWidget*> docks() const { return m_docks; }
+    /// A fit, a BIDS study, or the demonstration where the text is empty.
+    void openFolder(const QString& folder);
+    void restoreLayout();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    static constexpr int kLayoutVersion = 1;
+
+    QDockWidget* addDock(const char* name, const QString& title, QWidget* content,
+                         Qt::DockWidgetArea area);
+    void makeCentre(const QString& glProblem);
+    void makeDocks();
+    void makeBar();
+    void connectFiles();
+    void connectEdit();
+    void connectView();
+    void connectRegions();
+    void connectReports();
+    void refresh(Session::Changes changes);
+    void refreshActions();
+    void showWork(bool isWork);
+    void chooseFit();
+    void chooseStudy();
+    void savePicture(const QImage& picture, const QString& suggestedName);
+    void showPalette();
+    void setTheme(int choice);
+    void showProblem(const QString& text);
+
+    Session& m_session;
+    JobRunner& m_jobs;
+    LivePipeline& m_live;
+    LiveBinding m_binding;
+    ActionTable* m_actions;
+    Opener* m_opener;
+    QStackedWidget* m_pages = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    MessageBar* m_messages = nullptr;
+    BrainPanel* m_brain = nullptr;
+    FacesPanel* m_faces = nullptr;
+    LogPanel* m_log = nullptr;
+    QToolBar* m_bar = nullptr;
+    QLabel* m_subject = nullptr;
+    QLabel* m_seal = nullptr;
+    SwitchButton* m_liveSwitch = nullptr;
+    QDockWidget* m_jobsDock = nullptr;
+    QList<QDockWidget*> m_docks;
+    QByteArray m_defaultLayout;
+    QByteArray m_workLayout;
+    bool m_isWork = true;
+};
+
+} // namespace fusiform

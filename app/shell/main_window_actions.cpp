@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each action of the window does.
+#include "app/shell/main_window.h"
+
+#include "app/docks/brain_panel.h"
+#include "app/docks/faces_panel.h"
+#include "app/shell/command_palette.h"
+#include "app/shell/opener.h"
+#include "app/shell/theme.h"
+#include "app/shell/welcome_page.h"
+#include "widgets/controls/availability.h"
+#include "widgets/controls/switch_button.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+
+#include <utility>
+
+namespace fusiform {
+
+void MainWindow::openFolder(const QString& folder)
+{
+    const QString wanted = folder.isEmpty() ? Opener::demonstration() : folder;
+    if (wanted.isEmpty())
+        showProblem(tr("The demonstration is not installed here."));
+    else
+        m_opener->open(wanted);
+}
+
+void MainWindow::connectFiles()
+{
+    const ActionTable& actions = *m_actions;
+    connect(actions[ActionId::OpenFit], &QAction::triggered, this, &MainWindow::chooseFit);
+    connect(actions[ActionId::OpenStudy], &QAction::triggered, this, &MainWindow::chooseStudy);
+    connect(actions[ActionId::OpenDemonstration], &QAction::triggered, this,
+            [this] { openFolder({}); });
+    connect(actions[ActionId::Welcome], &QAction::triggered, this,
+            [this] { m_session.open(nullptr); });
+    connect(actions[ActionId::SavePicture], &QAction::triggered, this,
+            [this] { savePicture(grab().toImage(), QStringLiteral("fusiform.png")); });
+    connect(actions[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
+    connect(m_welcome, &WelcomePage::openFitRequested, this, &MainWindow::chooseFit);
+    connect(m_welcome, &WelcomePage::openStudyRequested, this, &MainWindow::chooseStudy);
+    connect(m_welcome, &WelcomePage::demonstrationRequested, this, [this] { openFolder({}); });
+    connect(m_welcome, &WelcomePage::folderRequested, this, &MainWindow::openFolder);
+}
+
+void MainWindow::connectEdit()
+{
+    const ActionTable& actions = *m_actions;
+    connect(actions[ActionId::Undo], &QAction::triggered, &m_session, &Session::undo);
+    connect(actions[ActionId::Redo], &QAction::triggered, &m_session, &Session::redo);
+    connect(actions[ActionId::Palette], &QAction::triggered, this, &MainWindow::showPalette);
+    connect(actions[ActionId::About], &QAction::triggered, this, [this] {
+        QMessageBox::about(
+            this, tr("About Fusiform"),
+            tr("Fusiform %1\n\nReconstructs faces from fMRI patterns, after VanRullen and Reddy "
+               "(2019), Communications Biology 2:193.\nFree software: GPL 3 or later.")
+                .arg(QStringLiteral(FUSIFORM_VERSION)));
+    });
+}
+
+void MainWindow::connectView()
+{
+    const ActionTable& actions = *m_actions;
+    connect(actions[ActionId::Glass], &QAction::toggled, m_brain, &BrainPanel::setGlass);
+    constexpr std::pair<ActionId, scene::LookFrom> kLooks[] = {
+        {ActionId::LookLeft, scene::LookFrom::Left},
+        {ActionId::LookRight, scene::LookFrom::Right},
+        {ActionId::LookFront, scene::LookFrom::Front},
+        {ActionId::LookBack, scene::LookFrom::Back},
+        {ActionId::LookAbove, scene::LookFrom::Above},
+        {ActionId::LookBelow, scene::LookFrom::Below},
+    };
+    for (const auto& [id, side] : kLooks)
+        connect(actions[id], &QAction::triggered, m_brain,
+                [this, side = side] { m_brain->lookFrom(side); });
+    connect(actions[ActionId::ResetZoom], &QAction::triggered, m_brain, &BrainPanel::resetZoom);
+    connect(actions[ActionId::ResetLayout], &QAction::triggered, this,
+            [this] { restoreState(m_defaultLayout, kLayoutVersion); });
+    connect(actions[ActionId::FullScreenFaces], &QAction::triggered, m_faces,
+            &FacesPanel::openTheatre);
+    auto* const themes = new QActionGroup(this);
+    for (const ActionId id : {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark}) {
+        const int choice = static_cast<int>(id) - static_cast<int>(ActionId::ThemeSystem);
+        themes->addAction(actions[id]);
+        actions[id]->setChecked(choice == static_cast<int>(savedTheme()));
+        connect(actions[id], &QAction::triggered, this, [this, choice] { setTheme(choice); });
+    }
+    QMenu* const menu = m_actions->menu(MenuId::View);
+    menu->addSeparator();
+    for (QDockWidget* const dock : m_docks)
+        menu->addAction(dock->toggleViewAction());
+}
+
+void MainWindow::setTheme(int choice)
+{
+    saveTheme(static_cast<ThemeChoice>(choice));
+    applyTheme(static_cast<ThemeChoice>(choice));
+}
+
+void MainWindow::connectRegions()
+{
+    const ActionTable& actions = *m_actions;
+    connect(actions[ActionId::SphereTool], &QAction::toggled, m_brain, &BrainPanel::setSphereTool);
+    connect(m_brain, &BrainPanel::sphereToolRequested, actions[ActionId::SphereTool],
+            &QAction::setChecked);
+    connect(actions[ActionId::AddSphere], &QAction::triggered, m_brain, &BrainPanel::addSphere);
+    connect(actions[ActionId::RemoveRegion], &QAction::triggered, this,
+            [this] { m_session.removeRegion(m_session.document().active); });
+    connect(actions[ActionId::NextRegion], &QAction::triggered, this,
+            [this] { m_session.selectRegion(m_session.document().active + 1); });
+    connect(actions[ActionId::PreviousRegion], &QAction::triggered, this, [this] {
+        if (m_session.document().active > 0)
+            m_session.selectRegion(m_session.document().active - 1);
+    });
+    connect(actions[ActionId::Live], &QAction::triggered, &m_session, &Session::setLive);
+}
+
+void MainWindow::refreshActions()
+{
+    const ActionTable& actions = *m_actions;
+    const bool isOpen = m_session.opened() != nullptr;
+    const QString reason = tr("Open a fit first.");
+    for (const ActionId id :
+         {ActionId::Welcome, ActionId::SphereTool, ActionId::AddSphere, ActionId::NextRegion,
+          ActionId::PreviousRegion, ActionId::FullScreenFaces, ActionId::ResetZoom,
+          ActionId::ResetLayout})
+        setAvailable(actions[id], isOpen, reason);
+    for (const ActionId id :
+         {ActionId::Glass, ActionId::LookLeft, ActionId::LookRight, ActionId::LookFront,
+          ActionId::LookBack, ActionId::LookAbove, ActionId::LookBelow})
+        setAvailable(actions[id], isOpen && m_brain->isThreeDimensional(),
+                     isOpen ? tr("There is no 3-D view on this display.") : reason);
+    setAvailable(actions[ActionId::RemoveRegion], m_session.document().regions.size() > 1,
+                 isOpen ? tr("The last region stays.") : reason);
+    setAvailable(actions[ActionId::OpenDemonstration], !Opener::demonstration().isEmpty(),
+                 tr("The demonstration is not installed here."));
+    const QString undo = m_session.undoName();
+    const QString redo = m_session.redoName();
+    actions[ActionId::Undo]->setText(undo.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(undo));
+    actions[ActionId::Redo]->setText(redo.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(redo));
+    actions[ActionId::Undo]->setEnabled(!undo.isEmpty());
+    actions[ActionId::Redo]->setEnabled(!redo.isEmpty());
+    actions[ActionId::Live]->setChecked(m_session.isLive());
+    m_liveSwitch->setChecked(m_session.isLive());
+}
+
+void MainWindow::chooseFit()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a fit"));
+    if (!folder.isEmpty())
+        m_opener->open(folder);
+}
+
+void MainWindow::chooseStudy()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a BIDS study"));
+    if (!folder.isEmpty())
+        m_opener->open(folder);
+}
+
+void MainWindow::savePicture(const QImage& picture, const QString& suggestedName)
+{
+    const QString file
+        = QFileDialog::getSaveFileName(this, tr("Save picture"), suggestedName, tr("PNG (*.png)"));
+    if (!file.isEmpty() && !picture.save(file, "PNG"))
+        showProblem(tr("%1 could not be written.").arg(file));
+}
+
+void MainWindow::showPalette()
+{
+    QList<QAction*> all;
+    for (const ActionRow& row : ActionTable::rows())
+        all.append((*m_actions)[row.id]);
+    for (QDockWidget* const dock : m_docks)
+        all.append(dock->toggleViewAction());
+    auto* const palette = new CommandPalette(all, this);
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    palette->show();
+}
+
+} // namespace fusiform

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/theme.h"
+
+#include "widgets/controls/icons.h"
+#include "widgets/controls/theme_colors.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QFontDatabase>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPalette>
+#include <QSettings>
+#include <QStyleFactory>
+#include <QTemporaryDir>
+
+namespace fusiform {
+
+namespace {
+
+constexpr const char* kSetting = "theme";
+
+/// Asked once, before our own palette replaces the system's.
+bool isSystemDark()
+{
+    static const bool isDark = qApp->palette().color(QPalette::Window).lightness() < 128;
+    return isDark;
+}
+
+QByteArray resource(const QString& name)
+{
+    QFile file(QStringLiteral(":/themes/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+ThemeColors colorsOf(const QString& name)
+{
+    const QJsonObject json = QJsonDocument::fromJson(resource(name)).object();
+    QHash<QString, QColor> colors;
+    for (auto it = json.begin(); it != json.end(); ++it)
+        colors.insert(it.key(), QColor(it->toString()));
+    return ThemeColors(std::move(colors));
+}
+
+/// A style sheet takes pictures only from files, and this one has the theme's colour.
+QString chevronFile(const QColor& color)
+{
+    static const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("chevron-%1.png").arg(color.rgb(), 0, 16));
+    if (!QFile::exists(file))
+        iconPixmap("chevron-down", color, 28, 1).save(file);
+    return file;
+}
+
+} // namespace
+
+void loadFonts()
+{
+    for (const char* const weight : {"Regular", "Medium", "SemiBold"})
+        QFontDatabase::addApplicationFont(
+            QStringLiteral(":/fonts/Inter-%1.otf").arg(QLatin1String(weight)));
+    QFont font(QStringLiteral("Inter"));
+    font.setPixelSize(13);
+    QApplication::setFont(font);
+}
+
+void applyTheme(ThemeChoice choice)
+{
+    const bool isDark
+        = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && isSystemDark());
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    const ThemeColors colors
+        = colorsOf(isDark ? QStringLiteral("dark.json") : QStringLiteral("light.json"));
+    applyThemeColors(colors);
+    QString sheet = QString::fromUtf8(resource(QStringLiteral("fusiform.qss")));
+    for (auto it = colors.all().begin(); it != colors.all().end(); ++it)
+        sheet.replace(QStringLiteral("@%1@").arg(it.key()), it->name());
+    sheet.replace(QStringLiteral("@chevron@"), chevronFile(colors.of(QLatin1String("mutedText"))));
+    qApp->setStyleSheet(sheet);
+}
+
+ThemeChoice savedTheme()
+{
+    return static_cast<ThemeChoice>(
+        qBound(0, QSettings().value(QLatin1String(kSetting), 2).toInt(), 2));
+}
+
+void saveTheme(ThemeChoice choice)
+{
+    QSettings().setValue(QLatin1String(kSetting), static_cast<int>(choice));
+}
+
+} // namespace fusiform

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/roi/region.h"
+#include "core/util/error.h"
+
+#include <QString>
+
+namespace fusiform {
+
+/// A message of the core in the language of the window.
+[[nodiscard]] QString translated(const Text& text);
+/// An error as one sentence; for bad data it names the file, what was expected and what was found.
+[[nodiscard]] QString errorText(const Error& error);
+[[nodiscard]] QString pathText(const std::filesystem::path& path);
+[[nodiscard]] std::filesystem::path pathOf(const QString& text);
+/// The name of a region for a person: names the fit offers are translated, own names are kept.
+[[nodiscard]] QString regionTitle(const roi::Region& region);
+[[nodiscard]] QString modelTitle(const std::string& modelName);
+
+} // namespace fusiform

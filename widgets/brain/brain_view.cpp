@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/brain/brain_view.h"
+
+#include "widgets/brain/scene_legend.h"
+#include "widgets/controls/theme_colors.h"
+#include "widgets/gl/vtk_view.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace fusiform {
+
+namespace {
+scene::Rgb rgbOf(const QColor& c)
+{
+    return {static_cast<std::uint8_t>(c.red()), static_cast<std::uint8_t>(c.green()), static_cast<std::uint8_t>(c.blue())};
+}
+} // namespace
+
+BrainView::BrainView(const QString& glProblem, QWidget* parent): QWidget(parent)
+{
+    setObjectName(QStringLiteral("brainView"));
+    setAccessibleName(tr("Brain in three dimensions"));
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    if (!glProblem.isEmpty()) {
+        auto* const sentence = new QLabel(glProblem, this);
+        sentence->setObjectName(QStringLiteral("noOpenGlMessage"));
+        sentence->setWordWrap(true);
+        sentence->setMargin(12);
+        sentence->setProperty("role", QStringLiteral("muted"));
+        layout->addWidget(sentence);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+        return;
+    }
+    m_view = new VtkView(m_scene.renderer(), this);
+    m_view->setMouseTracking(true);
+    m_view->installEventFilter(this);
+    layout->addWidget(m_view);
+    m_legend = new SceneLegend(this);
+    m_legend->setAxes(m_scene.axesOnScreen());
+    connect(m_view, &VtkView::painted, this, [this] {
+        if (m_scene.hasSurface())
+            Q_EMIT surfacePainted();
+    });
+    applyTheme();
+}
+
+BrainView::~BrainView()
+{
+    // The view renders the scene's actors when it lets go of OpenGL: it has to go first.
+    delete m_view;
+}
+
+void BrainView::redraw()
+{
+    if (!m_view)
+        return;
+    m_legend->setAxes(m_scene.axesOnScreen());
+    m_view->update();
+}
+
+void BrainView::applyTheme()
+{
+    m_scene.setBackground(rgbOf(themeColor("canvas")), rgbOf(themeColor("canvasTop")));
+    redraw();
+}
+
+void BrainView::setSurface(std::shared_ptr<const scene::BrainSurface> surface)
+{
+    m_scene.setSurface(std::move(surface));
+    redraw();
+}
+
+void BrainView::setOverlay(const std::optional<scene::Overlay>& overlay, const QString& name)
+{
+    m_scene.setOverlay(overlay);
+    if (m_legend)
+        m_legend->setOverlay(overlay, name);
+    redraw();
+}
+
+void BrainView::setRegions(std::shared_ptr<const scene::RegionLabels> regions)
+{
+    m_scene.setRegions(std::move(regions));
+    redraw();
+}
+
+void BrainView::setCursor(const std::optional<image::MmPoint>& cursor)
+{
+    m_scene.setCursor(cursor);
+    redraw();
+}
+
+void BrainView::setGlass(bool isGlass)
+{
+    m_scene.setGlass(isGlass);
+    redraw();
+}
+
+void BrainView::setHint(const QString& hint)
+{
+    if (m_legend)
+        m_legend->setHint(hint);
+}
+
+void BrainView::lookFrom(scene::LookFrom side)
+{
+    m_scene.lookFrom(side);
+    redraw();
+}
+
+std::optional<scene::BrainScene::Hit> BrainView::pick(const QPointF& position) const
+{
+    if (!m_view || !m_view->isValid())
+        return {};
+    const QPointF pixel = m_view->pixelOf(position);
+    return m_scene.pick(pixel.x(), pixel.y());
+}
+
+void BrainView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_legend)
+        m_legend->setGeometry(rect());
+}
+
+void BrainView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange && m_view)
+        applyTheme();
+    QWidget::changeEvent(event);
+}
+
+bool BrainView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_view)
+        return QWidget::eventFilter(watched, event);
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonDblClick: press(static_cast<const QMouseEvent&>(*event)); return true;
+    case QEvent::MouseMove: drag(static_cast<const QMouseEvent&>(*event)); return true;
+    case QEvent::MouseButtonRelease: finish(static_cast<const QMouseEvent&>(*event)); return true;
+    case QEvent::Wheel: wheel(static_cast<const QWheelEvent&>(*event)); return true;
+    default: break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void BrainView::press(const QMouseEvent& event)
+{
+    m_pressed = m_last = event.position();
+    m_isDragging = false;
+}
+
+void BrainView::drag(const QMouseEvent& event)
+{
+    if (event.buttons() == Qt::NoButton)
+        return;
+    if (!m_isDragging && (event.position() - m_pressed).manhattanLength() < QApplication::startDragDistance() / 2)
+        return;
+    m_isDragging = true;
+    const QPointF moved = event.position() - m_last;
+    m_last = event.position();
+    scene::Viewpoint viewpoint = m_scene.viewpoint();
+    const bool isPan = event.buttons() & Qt::MiddleButton || event.modifiers() & Qt::ShiftModifier;
+    if (isPan) {
+        const double mmPerPixel = 190.0 / std::max(1, height()) / viewpoint.zoom;
+        viewpoint.shift += Eigen::Vector2d(moved.x(), -moved.y()) * mmPerPixel;
+    } else {
+        viewpoint.azimuth -= moved.x() * 0.45;
+        viewpoint.elevation += moved.y() * 0.45;
+    }
+    m_scene.setViewpoint(viewpoint);
+    redraw();
+}
+
+void BrainView::finish(const QMouseEvent& event)
+{
+    if (m_isDragging)
+        return;
+    if (const auto hit = pick(event.position()))
+        Q_EMIT picked(*hit, event.modifiers(), event.button());
+}
+
+void BrainView::wheel(const QWheelEvent& event)
+{
+    scene::Viewpoint viewpoint = m_scene.viewpoint();
+    viewpoint.zoom *= std::pow(1.0015, event.angleDelta().y());
+    m_scene.setViewpoint(viewpoint);
+    redraw();
+}
+
+} // namespace fusiform

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/scene/brain_scene.h"
+
+#include <QElapsedTimer>
+#include <QPointF>
+#include <QWidget>
+
+namespace fusiform {
+
+class SceneLegend;
+class VtkView;
+
+/// The brain in three dimensions: drag turns it, the wheel zooms, a click picks. Where there is no
+/// OpenGL it shows the sentence that says so.
+class BrainView final : public QWidget {
+    Q_OBJECT
+public:
+    /// @param glProblem empty if 3-D works here (see openGlProblem()).
+    explicit BrainView(const QString& glProblem, QWidget* parent = nullptr);
+    ~BrainView() override;
+
+    [[nodiscard]] bool isThreeDimensional() const { return m_view != nullptr; }
+    [[nodiscard]] const scene::BrainScene& scene() const { return m_scene; }
+
+    void setSurface(std::shared_ptr<const scene::BrainSurface> surface);
+    void setOverlay(const std::optional<scene::Overlay>& overlay, const QString& name);
+    void setRegions(std::shared_ptr<const scene::RegionLabels> regions);
+    void setCursor(const std::optional<image::MmPoint>& cursor);
+    void setGlass(bool isGlass);
+    void setHint(const QString& hint);
+    void lookFrom(scene::LookFrom side);
+    /// In widget coordinates; what a click there would pick.
+    [[nodiscard]] std::optional<scene::BrainScene::Hit> pick(const QPointF& position) const;
+
+    [[nodiscard]] QSize sizeHint() const override { return {600, 400}; }
+
+Q_SIGNALS:
+    void picked(const scene::BrainScene::Hit& hit, Qt::KeyboardModifiers modifiers, Qt::MouseButton button);
+    void surfacePainted();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void redraw();
+    void applyTheme();
+    void press(const QMouseEvent& event);
+    void drag(const QMouseEvent& event);
+    void finish(const QMouseEvent& event);
+    void wheel(const QWheelEvent& event);
+
+    scene::BrainScene m_scene; // before the view, which renders it until it is gone
+    VtkView* m_view = nullptr;
+    SceneLegend* m_legend = nullptr;
+    QPointF m_pressed;
+    QPointF m_last;
+    bool m_isDragging = false;
+};
+
+} // namespace fusiform

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/brain/scene_legend.h"
+
+#include "widgets/controls/theme_colors.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace fusiform {
+
+SceneLegend::SceneLegend(QWidget* parent): QWidget(parent)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_NoSystemBackground);
+}
+
+void SceneLegend::setAxes(const Eigen::Matrix3d& axesOnScreen)
+{
+    m_axes = axesOnScreen;
+    update();
+}
+
+void SceneLegend::setOverlay(const std::optional<scene::Overlay>& overlay, const QString& name)
+{
+    m_overlay = overlay;
+    m_name = name;
+    update();
+}
+
+void SceneLegend::setHint(const QString& hint)
+{
+    m_hint = hint;
+    update();
+}
+
+void SceneLegend::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintCompass(painter);
+    if (m_overlay)
+        paintColorBar(painter);
+    if (!m_hint.isEmpty()) {
+        painter.setFont(font());
+        painter.setPen(themeColor("canvasText"));
+        painter.setOpacity(0.62);
+        painter.drawText(rect().adjusted(12, 0, -12, -10), Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, m_hint);
+    }
+}
+
+void SceneLegend::paintCompass(QPainter& painter) const
+{
+    const QPointF middle(width() - 44, 44);
+    constexpr double kReach = 22;
+    struct Tip {
+        QChar letter;
+        Eigen::Vector3d on; ///< screen right, up, towards the viewer
+    };
+    std::array<Tip, 6> tips;
+    const QString letters = QStringLiteral("RLAPSI");
+    for (int axis = 0; axis < 3; ++axis) {
+        tips[static_cast<std::size_t>(2 * axis)] = {letters[2 * axis], m_axes.col(axis)};
+        tips[static_cast<std::size_t>(2 * axis + 1)] = {letters[2 * axis + 1], -m_axes.col(axis)};
+    }
+    std::ranges::sort(tips, [](const Tip& a, const Tip& b) { return a.on.z() < b.on.z(); });
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    painter.setFont(bold);
+    const QColor text = themeColor("canvasText");
+    for (const Tip& tip : tips) {
+        const QPointF at = middle + QPointF(tip.on.x(), -tip.on.y()) * kReach;
+        QColor color = tip.letter == QLatin1Char('L') || tip.letter == QLatin1Char('R') ? QColor(0xf2, 0xa6, 0x4b) : text;
+        color.setAlphaF(static_cast<float>(std::clamp(0.72 + 0.4 * tip.on.z(), 0.28, 1.0)));
+        painter.setPen(QPen(color, 1.2));
+        painter.drawLine(middle, middle + (at - middle) * 0.72);
+        painter.drawText(QRectF(at.x() - 9, at.y() - 9, 18, 18), Qt::AlignCenter, tip.letter);
+    }
+}
+
+void SceneLegend::paintColorBar(QPainter& painter) const
+{
+    const double barHeight = std::clamp(height() * 0.36, 60.0, 150.0);
+    const QRectF bar(width() - 30, height() - 20 - barHeight, 10, barHeight);
+    QLinearGradient gradient(bar.bottomLeft(), bar.topLeft());
+    const scene::ColorMap& map = scene::colorMap(m_overlay->map);
+    for (int stop = 0; stop <= 32; ++stop) {
+        const scene::Rgb c = map.at(stop / 32.0);
+        gradient.setColorAt(stop / 32.0, QColor(c.r, c.g, c.b));
+    }
+    const double span = std::max(1e-12, m_overlay->maximum - m_overlay->minimum);
+    const double share = std::clamp((m_overlay->threshold - m_overlay->minimum) / span, 0.0, 1.0);
+    const double yThreshold = bar.bottom() - share * bar.height();
+    painter.fillRect(bar, gradient);
+    painter.fillRect(QRectF(bar.left(), yThreshold, bar.width(), bar.bottom() - yThreshold), QColor(20, 24, 30, 190));
+    painter.setPen(QPen(themeColor("canvasText"), 1.5));
+    painter.drawLine(QPointF(bar.left() - 4, yThreshold), QPointF(bar.right() + 4, yThreshold));
+
+    painter.setFont(font());
+    const QLocale locale;
+    const auto write = [&](double y, const QString& text) {
+        painter.drawText(QRectF(0, y - 8, bar.left() - 8, 16), Qt::AlignRight | Qt::AlignVCenter, text);
+    };
+    write(bar.top() + 5, locale.toString(m_overlay->maximum, 'g', 3));
+    write(std::max(yThreshold, bar.top() + 20), locale.toString(m_overlay->threshold, 'g', 3));
+    painter.drawText(QRectF(0, bar.top() - 22, width() - 16.0, 18), Qt::AlignRight | Qt::AlignVCenter, m_name);
+}
+
+} // namespace fusiform

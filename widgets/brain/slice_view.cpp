@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/brain/slice_view.h"
+
+#include "widgets/controls/theme_colors.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace fusiform {
+
+namespace {
+constexpr int kMargin = 10; // logical pixels around the brain
+
+QString nameOf(scene::SlicePlane plane)
+{
+    switch (plane) {
+    case scene::SlicePlane::Axial: return SliceView::tr("Axial slice");
+    case scene::SlicePlane::Coronal: return SliceView::tr("Coronal slice");
+    case scene::SlicePlane::Sagittal: break;
+    }
+    return SliceView::tr("Sagittal slice");
+}
+
+QString idOf(scene::SlicePlane plane)
+{
+    switch (plane) {
+    case scene::SlicePlane::Axial: return QStringLiteral("axialView");
+    case scene::SlicePlane::Coronal: return QStringLiteral("coronalView");
+    case scene::SlicePlane::Sagittal: break;
+    }
+    return QStringLiteral("sagittalView");
+}
+} // namespace
+
+SliceView::SliceView(scene::SlicePlane plane, QWidget* parent): QWidget(parent), m_plane(plane)
+{
+    setObjectName(idOf(plane));
+    setAccessibleName(nameOf(plane));
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void SliceView::changed()
+{
+    m_picture = {};
+    update();
+}
+
+void SliceView::setBackground(const scene::Background& background)
+{
+    m_layers.background = background;
+    findExtent();
+    changed();
+}
+
+void SliceView::setOverlay(const std::optional<scene::Overlay>& overlay)
+{
+    m_layers.overlay = overlay;
+    changed();
+}
+
+void SliceView::setRegions(std::shared_ptr<const scene::RegionLabels> regions)
+{
+    m_layers.regions = std::move(regions);
+    changed();
+}
+
+void SliceView::setCursor(const image::MmPoint& cursor)
+{
+    const int through = scene::axesOf(m_plane).through;
+    const bool isSameSlice = m_cursor.at[through] == cursor.at[through];
+    m_cursor = cursor;
+    if (isSameSlice)
+        update();
+    else
+        changed();
+}
+
+void SliceView::setProbeRadius(double radiusMm)
+{
+    m_probeRadius = radiusMm;
+    update();
+}
+
+void SliceView::resetZoom()
+{
+    m_zoom = 1;
+    m_shiftMm = {};
+    changed();
+}
+
+/// The box around everything brighter than nothing: a volume's empty border is not worth screen space.
+void SliceView::findExtent()
+{
+    if (!m_layers.background.volume || m_layers.background.volume->grid.size() == 0)
+        return;
+    const image::Volume& volume = *m_layers.background.volume;
+    const float limit = m_layers.background.black + 0.1F * (m_layers.background.white - m_layers.background.black);
+    Eigen::Vector3d low = Eigen::Vector3d::Constant(1e9);
+    Eigen::Vector3d high = -low;
+    // Every fourth voxel along each axis finds the box to within a few millimetres.
+    const auto& shape = volume.grid.shape;
+    const image::Index step = shape[0] > 100 ? 4 : 1;
+    for (image::Index k = 0; k < shape[2]; k += step)
+        for (image::Index j = 0; j < shape[1]; j += step)
+            for (image::Index i = 0; i < shape[0]; i += step) {
+                if (!(volume.at({i, j, k}) > limit))
+                    continue;
+                const Eigen::Vector3d at = volume.grid.mm({i, j, k}).at;
+                low = low.cwiseMin(at);
+                high = high.cwiseMax(at);
+            }
+    if (!(high[0] > low[0]))
+        return;
+    m_middle = (low + high) / 2;
+    m_extent = (high - low).cwiseMax(20.0);
+    m_stepMm = std::max(0.5, volume.grid.affine.voxelSize().minCoeff());
+}
+
+scene::SliceFrame SliceView::frameFor(const QSize& size, qreal ratio) const
+{
+    const scene::PlaneAxes axes = scene::axesOf(m_plane);
+    scene::SliceFrame frame;
+    frame.plane = m_plane;
+    frame.width = qRound(size.width() * ratio);
+    frame.height = qRound(size.height() * ratio);
+    const double fit = std::max(m_extent[axes.right] / std::max(1, size.width() - 2 * kMargin), m_extent[axes.up] / std::max(1, size.height() - 2 * kMargin));
+    frame.mmPerPixel = fit / m_zoom / ratio;
+    frame.centreMm = m_middle;
+    frame.centreMm[axes.right] -= m_shiftMm.x();
+    frame.centreMm[axes.up] -= m_shiftMm.y();
+    frame.centreMm[axes.through] = m_cursor.at[axes.through];
+    return frame;
+}
+
+image::MmPoint SliceView::mmAt(const QPointF& position) const { return frame().mm(position.x(), position.y()); }
+
+void SliceView::paintEvent(QPaintEvent*)
+{
+    const qreal ratio = devicePixelRatioF();
+    if (m_picture.isNull()) {
+        m_layers.outlineWidth = std::max(1, qRound(1.5 * ratio));
+        const scene::SlicePicture picture = scene::paintSlice(m_layers, frameFor(size(), ratio));
+        const QImage borrowed(reinterpret_cast<const uchar*>(picture.argb.data()), picture.width, picture.height, QImage::Format_ARGB32);
+        m_picture = borrowed.copy();
+        m_picture.setDevicePixelRatio(ratio);
+    }
+    QPainter painter(this);
+    painter.fillRect(rect(), themeColor("canvas"));
+    painter.drawImage(QPointF(), m_picture);
+    paintCursor(painter);
+    paintLetters(painter);
+}
+
+void SliceView::paintCursor(QPainter& painter) const
+{
+    const Eigen::Vector2d at = frame().pixel(m_cursor);
+    QColor line(63, 199, 182);
+    line.setAlphaF(0.75F);
+    painter.setPen(QPen(line, 1));
+    constexpr double kGap = 5; // the voxel itself stays free
+    const double x = std::floor(at.x()) + 0.5;
+    const double y = std::floor(at.y()) + 0.5;
+    painter.drawLine(QPointF(0, y), QPointF(x - kGap, y));
+    painter.drawLine(QPointF(x + kGap, y), QPointF(width(), y));
+    painter.drawLine(QPointF(x, 0), QPointF(x, y - kGap));
+    painter.drawLine(QPointF(x, y + kGap), QPointF(x, height()));
+    if (m_probeRadius > 0 && m_hover.x() >= 0) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(QColor(255, 255, 255, 200), 1.2, Qt::DashLine));
+        const double radius = m_probeRadius / frame().mmPerPixel;
+        painter.drawEllipse(m_hover, radius, radius);
+    }
+}
+
+void SliceView::paintLetters(QPainter& painter) const
+{
+    const scene::EdgeLetters letters = scene::lettersOf(m_plane);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    painter.setFont(bold);
+    const auto write = [&](const QRect& where, Qt::Alignment alignment, const QString& text, const QColor& color) {
+        painter.setPen(QColor(0, 0, 0, 190));
+        painter.drawText(where.translated(1, 1), static_cast<int>(alignment), text);
+        painter.setPen(color);
+        painter.drawText(where, static_cast<int>(alignment), text);
+    };
+    const auto colorOf = [](char letter) { return letter == 'L' || letter == 'R' ? QColor(0xf2, 0xa6, 0x4b) : themeColor("canvasText"); };
+    const QRect inner = rect().adjusted(7, 5, -7, -5);
+    write(inner, Qt::AlignLeft | Qt::AlignVCenter, QChar::fromLatin1(letters.left), colorOf(letters.left));
+    write(inner, Qt::AlignRight | Qt::AlignVCenter, QChar::fromLatin1(letters.right), colorOf(letters.right));
+    write(inner, Qt::AlignHCenter | Qt::AlignTop, QChar::fromLatin1(letters.top), colorOf(letters.top));
+    write(inner, Qt::AlignHCenter | Qt::AlignBottom, QChar::fromLatin1(letters.bottom), colorOf(letters.bottom));
+    const int through = scene::axesOf(m_plane).through;
+    const QString axis = QStringLiteral("xyz").mid(through, 1);
+    painter.setFont(font());
+    write(inner, Qt::AlignLeft | Qt::AlignBottom, QStringLiteral("%1 %2").arg(axis, QLocale().toString(m_cursor.at[through], 'f', 1)), themeColor("canvasText"));
+}
+
+void SliceView::resizeEvent(QResizeEvent*) { changed(); }
+
+void SliceView::mousePressEvent(QMouseEvent* event)
+{
+    m_lastPan = event->position();
+    if (event->button() == Qt::LeftButton || event->button() == Qt::RightButton)
+        Q_EMIT picked(mmAt(event->position()), event->modifiers(), event->button(), false);
+}
+
+void SliceView::mouseMoveEvent(QMouseEvent* event)
+{
+    m_hover = event->position();
+    if (m_probeRadius > 0)
+        update();
+    if (event->buttons() & Qt::MiddleButton) {
+        const QPointF moved = (event->position() - m_lastPan) * frame().mmPerPixel;
+        m_shiftMm += QPointF(moved.x(), -moved.y());
+        m_lastPan = event->position();
+        changed();
+    } else if (event->buttons() & Qt::LeftButton) {
+        Q_EMIT picked(mmAt(event->position()), event->modifiers(), Qt::LeftButton, true);
+    } else if (event->buttons() & Qt::RightButton) {
+        Q_EMIT picked(mmAt(event->position()), event->modifiers(), Qt::RightButton, true);
+    }
+}
+
+void SliceView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton || event->button() == Qt::RightButton)
+        Q_EMIT pickFinished();
+}
+
+void SliceView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::MiddleButton)
+        resetZoom();
+}
+
+void SliceView::leaveEvent(QEvent*)
+{
+    m_hover = {-1, -1};
+    update();
+}
+
+void SliceView::scroll(int steps)
+{
+    image::MmPoint next = m_cursor;
+    const int through = scene::axesOf(m_plane).through;
+    const double reach = m_extent[through] / 2 + 10;
+    next.at[through] = std::clamp(next.at[through] + steps * m_stepMm, m_middle[through] - reach, m_middle[through] + reach);
+    Q_EMIT cursorRequested(next);
+}
+
+void SliceView::wheelEvent(QWheelEvent* event)
+{
+    if (event->modifiers() & Qt::ControlModifier) {
+        const image::MmPoint before = mmAt(event->position());
+        m_zoom = std::clamp(m_zoom * std::pow(1.0015, event->angleDelta().y()), 0.5, 16.0);
+        const image::MmPoint after = mmAt(event->position());
+        const scene::PlaneAxes axes = scene::axesOf(m_plane);
+        m_shiftMm += QPointF(after.at[axes.right] - before.at[axes.right], after.at[axes.up] - before.at[axes.up]);
+        changed();
+    } else {
+        m_wheelRest += event->angleDelta().y(); // fine touchpad steps add up to whole slices
+        const int steps = m_wheelRest / 120;
+        m_wheelRest -= 120 * steps;
+        if (steps != 0)
+            scroll(steps);
+    }
+    event->accept();
+}
+
+void SliceView::keyPressEvent(QKeyEvent* event)
+{
+    const scene::PlaneAxes axes = scene::axesOf(m_plane);
+    image::MmPoint next = m_cursor;
+    switch (event->key()) {
+    case Qt::Key_PageUp: scroll(1); return;
+    case Qt::Key_PageDown: scroll(-1); return;
+    case Qt::Key_Left: next.at[axes.right] -= m_stepMm; break;
+    case Qt::Key_Right: next.at[axes.right] += m_stepMm; break;
+    case Qt::Key_Up: next.at[axes.up] += m_stepMm; break;
+    case Qt::Key_Down: next.at[axes.up] -= m_stepMm; break;
+    default: QWidget::keyPressEvent(event); return;
+    }
+    Q_EMIT cursorRequested(next);
+}
+
+} // namespace fusiform

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/scene/slice_painter.h"
+
+#include <QImage>
+#include <QWidget>
+
+namespace fusiform {
+
+/// One slice through the brain, drawn without OpenGL. The wheel scrolls, Ctrl and the wheel zoom, the
+/// middle button pans, a press or drag picks.
+class SliceView final : public QWidget {
+    Q_OBJECT
+public:
+    explicit SliceView(scene::SlicePlane plane, QWidget* parent = nullptr);
+
+    void setBackground(const scene::Background& background);
+    void setOverlay(const std::optional<scene::Overlay>& overlay);
+    void setRegions(std::shared_ptr<const scene::RegionLabels> regions);
+    void setCursor(const image::MmPoint& cursor);
+    /// A circle of this radius about the pointer shows what a press would take; 0: none.
+    void setProbeRadius(double radiusMm);
+    void resetZoom();
+
+    [[nodiscard]] scene::SlicePlane plane() const { return m_plane; }
+    /// The frame in logical pixels of the widget.
+    [[nodiscard]] scene::SliceFrame frame() const { return frameFor(size(), 1); }
+    [[nodiscard]] image::MmPoint mmAt(const QPointF& position) const;
+
+    [[nodiscard]] QSize sizeHint() const override { return {220, 220}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, 110}; }
+
+Q_SIGNALS:
+    void cursorRequested(const image::MmPoint& mm);
+    /// A press or a drag with the left or right button.
+    void picked(const image::MmPoint& mm, Qt::KeyboardModifiers modifiers, Qt::MouseButton button, bool isDrag);
+    void pickFinished();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    [[nodiscard]] scene::SliceFrame frameFor(const QSize& size, qreal ratio) const;
+    void changed();
+    void findExtent();
+    void scroll(int steps);
+    void paintCursor(QPainter& painter) const;
+    void paintLetters(QPainter& painter) const;
+
+    scene::SlicePlane m_plane;
+    scene::SliceLayers m_layers;
+    image::MmPoint m_cursor;
+    Eigen::Vector3d m_middle = Eigen::Vector3d::Zero(); ///< of what is shown, mm
+    Eigen::Vector3d m_extent = Eigen::Vector3d::Constant(200); ///< mm
+    double m_stepMm = 1;
+    double m_zoom = 1;
+    double m_probeRadius = 0;
+    QPointF m_shiftMm; ///< right and up
+    QPointF m_lastPan;
+    QPointF m_hover = {-1, -1};
+    int m_wheelRest = 0;
+    QImage m_picture; ///< of the layers; null: paint again
+};
+
+} // namespace fusiform

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/controls/message_bar.h"
+
+#include "widgets/controls/icons.h"
+#include "widgets/controls/theme_colors.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace fusiform {
+
+namespace {
+const char* colorNameOf(MessageBar::Kind kind)
+{
+    switch (kind) {
+    case MessageBar::Kind::Information: return "accent";
+    case MessageBar::Kind::Warning: return "warning";
+    case MessageBar::Kind::Problem: break;
+    }
+    return "error";
+}
+} // namespace
+
+MessageBar::MessageBar(QWidget* parent): QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this))
+{
+    setObjectName(QStringLiteral("messageBar"));
+    m_text->setObjectName(QStringLiteral("messageText"));
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* const close = new QToolButton(this);
+    close->setIcon(themedIcon("x"));
+    close->setToolTip(tr("Close this message"));
+    close->setAccessibleName(close->toolTip());
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    auto* const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 6, 8, 6);
+    layout->setSpacing(12);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(close, 0, Qt::AlignTop);
+    hide();
+}
+
+QString MessageBar::text() const { return m_text->text(); }
+
+void MessageBar::show(Kind kind, const QString& text)
+{
+    m_kind = kind;
+    m_text->setText(text);
+    refreshIcon();
+    QFrame::show();
+}
+
+void MessageBar::refreshIcon()
+{
+    const char* const icon = m_kind == Kind::Information ? "info" : "triangle-alert";
+    m_icon->setPixmap(iconPixmap(icon, themeColor(colorNameOf(m_kind)), 18, devicePixelRatioF()));
+}
+
+void MessageBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        refreshIcon();
+    QFrame::changeEvent(event);
+}
+
+void MessageBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const QColor color = themeColor(colorNameOf(m_kind));
+    painter.fillRect(rect(), themeColor("panel"));
+    QColor tint = color;
+    tint.setAlphaF(0.14F);
+    painter.fillRect(rect(), tint);
+    painter.fillRect(QRect(0, 0, 4, height()), color);
+}
+
+} // namespace fusiform

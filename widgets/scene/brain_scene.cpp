@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/scene/brain_scene.h"
+
+#include "widgets/scene/brain_surface.h"
+
+#include <vtkActor.h>
+#include <vtkCamera.h>
+#include <vtkGenericCell.h>
+#include <vtkLightKit.h>
+#include <vtkMatrix4x4.h>
+#include <vtkPointData.h>
+#include <vtkPolyDataMapper.h>
+#include <vtkProperty.h>
+#include <vtkRenderer.h>
+#include <vtkSphereSource.h>
+#include <vtkUnsignedCharArray.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace fusiform::scene {
+
+namespace {
+
+using Eigen::Vector3d;
+
+constexpr Rgb kTissue {222, 212, 202};
+constexpr double kFieldOfView = 24; // degrees: nearly parallel, so that sizes can be compared
+
+Rgb mixed(const Rgb& under, const Rgb& over, double share)
+{
+    const auto channel = [share](std::uint8_t a, std::uint8_t b) {
+        return static_cast<std::uint8_t>(std::lround(a + share * (b - a)));
+    };
+    return {channel(under.r, over.r), channel(under.g, over.g), channel(under.b, over.b)};
+}
+
+Rgb shaded(const Rgb& color, double shade)
+{
+    return mixed({0, 0, 0}, color, shade);
+}
+
+Vector3d towardsViewer(const Viewpoint& viewpoint)
+{
+    const double a = viewpoint.azimuth * std::numbers::pi / 180;
+    const double e = viewpoint.elevation * std::numbers::pi / 180;
+    return {std::cos(e) * std::cos(a), std::cos(e) * std::sin(a), std::sin(e)};
+}
+
+} // namespace
+
+struct BrainScene::Parts {
+    vtkNew<vtkRenderer> renderer;
+    vtkNew<vtkLightKit> lights;
+    vtkNew<vtkPolyDataMapper> mapper;
+    vtkNew<vtkActor> brain;
+    vtkNew<vtkPolyDataMapper> regionMapper;
+    vtkNew<vtkActor> region;
+    vtkNew<vtkSphereSource> ball;
+    vtkNew<vtkPolyDataMapper> ballMapper;
+    vtkNew<vtkActor> cursor;
+    vtkNew<vtkPolyData> shown; ///< shares the mesh; owns its colours
+    vtkNew<vtkUnsignedCharArray> colors;
+
+    std::shared_ptr<const BrainSurface> surface;
+    std::optional<Overlay> overlay;
+    std::shared_ptr<const RegionLabels> regions;
+    Viewpoint viewpoint;
+    Vector3d middle = Vector3d::Zero();
+    double radius = 90; ///< mm
+    bool isGlass = false;
+};
+
+BrainScene::BrainScene(): m_parts(std::make_unique<Parts>())
+{
+    Parts& p = *m_parts;
+    p.renderer->SetBackgroundAlpha(1.0); // a grab of the window shows holes otherwise
+    p.renderer->GradientBackgroundOn();
+    p.renderer->TwoSidedLightingOff();
+    p.lights->SetKeyLightIntensity(0.86);
+    p.lights->SetKeyToFillRatio(2.6);
+    p.lights->SetKeyToHeadRatio(2.4);
+    p.lights->AddLightsToRenderer(p.renderer);
+
+    p.colors->SetName("colors");
+    p.colors->SetNumberOfComponents(3);
+    p.mapper->SetInputData(p.shown);
+    p.mapper->SetColorModeToDirectScalars();
+    p.brain->SetMapper(p.mapper);
+    vtkProperty* const look = p.brain->GetProperty();
+    look->SetInterpolationToPhong();
+    look->SetAmbient(0.10);
+    look->SetDiffuse(0.92);
+    look->SetSpecular(0.10);
+    look->SetSpecularPower(18);
+
+    p.regionMapper->ScalarVisibilityOff();
+    p.region->SetMapper(p.regionMapper);
+    p.region->GetProperty()->SetInterpolationToPhong();
+    p.region->GetProperty()->SetAmbient(0.2);
+    p.region->SetVisibility(false);
+
+    p.ball->SetRadius(2.4);
+    p.ball->SetThetaResolution(20);
+    p.ball->SetPhiResolution(14);
+    p.ballMapper->SetInputConnection(p.ball->GetOutputPort());
+    p.cursor->SetMapper(p.ballMapper);
+    p.cursor->GetProperty()->SetColor(0.25, 0.85, 0.78);
+    p.cursor->GetProperty()->SetAmbient(0.55);
+    p.cursor->SetVisibility(false);
+
+    // Opaque things first: what is see-through is drawn over them.
+    p.renderer->AddActor(p.region);
+    p.renderer->AddActor(p.cursor);
+    p.renderer->AddActor(p.brain);
+    p.brain->SetVisibility(false);
+    placeCamera();
+}
+
+BrainScene::~BrainScene() = default;
+
+vtkRenderer* BrainScene::renderer() const { return m_parts->renderer; }
+bool BrainScene::hasSurface() const { return m_parts->surface && !m_parts->surface->shade.empty(); }
+const Viewpoint& BrainScene::viewpoint() const { return m_parts->viewpoint; }
+
+void BrainScene::setSurface(std::shared_ptr<const BrainSurface> surface)
+{
+    Parts& p = *m_parts;
+    p.surface = std::move(surface);
+    p.brain->SetVisibility(hasSurface());
+    if (!hasSurface())
+        return;
+    p.shown->ShallowCopy(p.surface->mesh);
+    p.colors->SetNumberOfTuples(p.shown->GetNumberOfPoints());
+    p.shown->GetPointData()->SetScalars(p.colors);
+    double bounds[6];
+    p.shown->GetBounds(bounds);
+    p.middle = Vector3d(bounds[0] + bounds[1], bounds[2] + bounds[3], bounds[4] + bounds[5]) / 2;
+    p.radius = std::max({bounds[1] - bounds[0], bounds[3] - bounds[2], bounds[5] - bounds[4]}) / 2;
+    recolor();
+    placeCamera();
+}
+
+void BrainScene::setOverlay(std::optional<Overlay> overlay)
+{
+    m_parts->overlay = std::move(overlay);
+    recolor();
+}
+
+void BrainScene::setRegions(std::shared_ptr<const RegionLabels> regions)
+{
+    m_parts->regions = std::move(regions);
+    recolor();
+    rebuildRegionSurface();
+}
+
+void BrainScene::setCursor(std::optional<image::MmPoint> cursor)
+{
+    m_parts->cursor->SetVisibility(cursor.has_value());
+    if (cursor)
+        m_parts->cursor->SetPosition(cursor->at.data());
+}
+
+void BrainScene::setGlass(bool isGlass)
+{
+    Parts& p = *m_parts;
+    p.isGlass = isGlass;
+    p.brain->GetProperty()->SetOpacity(isGlass ? 0.22 : 1.0);
+    p.brain->GetProperty()->SetBackfaceCulling(isGlass);
+    recolor();
+    rebuildRegionSurface();
+}
+
+void BrainScene::setBackground(const Rgb& bottom, const Rgb& top)
+{
+    m_parts->renderer->SetBackground(bottom.r / 255.0, bottom.g / 255.0, bottom.b / 255.0);
+    m_parts->renderer->SetBackground2(top.r / 255.0, top.g / 255.0, top.b / 255.0);
+}
+
+void BrainScene::recolor()
+{
+    Parts& p = *m_parts;
+    if (!hasSurface())
+        return;
+    const BrainSurface& surface = *p.surface;
+    const auto depths = static_cast<std::size_t>(surface.depths);
+    for (std::size_t v = 0; v < surface.shade.size(); ++v) {
+        const std::span<const std::int32_t> below(surface.voxelsBelow.data() + v * depths, depths);
+        float strongest = std::nanf("");
+        std::uint32_t members = 0;
+        for (const std::int32_t voxel : below) {
+            if (voxel < 0)
+                continue;
+            const auto at = static_cast<std::size_t>(voxel);
+            if (p.overlay && p.overlay->values)
+                strongest = std::fmax(strongest, p.overlay->values->values[at]);
+            if (p.regions)
+                members |= p.regions->bits[at];
+        }
+        Rgb color = kTissue;
+        if (p.overlay && p.overlay->values && p.overlay->isPainted(strongest))
+            color = mixed(color, p.overlay->colorOf(strongest), p.overlay->opacity);
+        for (std::size_t r = 0; members != 0 && r < p.regions->regions.size(); ++r)
+            if (members >> r & 1U)
+                color = mixed(color, p.regions->regions[r].color, p.regions->regions[r].isCurrent ? 0.8 : 0.45);
+        color = shaded(color, surface.shade[v]);
+        p.colors->SetTypedTuple(static_cast<vtkIdType>(v), std::array {color.r, color.g, color.b}.data());
+    }
+    p.colors->Modified();
+    p.shown->Modified();
+}
+
+void BrainScene::rebuildRegionSurface()
+{
+    Parts& p = *m_parts;
+    p.region->SetVisibility(false);
+    if (!p.isGlass || !p.regions)
+        return;
+    for (const RegionLabels::Shown& region : p.regions->regions) {
+        if (!region.isCurrent || region.voxels.isEmpty())
+            continue;
+        p.regionMapper->SetInputData(regionSurface(p.regions->grid, region.voxels.indices()));
+        p.region->GetProperty()->SetColor(region.color.r / 255.0, region.color.g / 255.0, region.color.b / 255.0);
+        p.region->SetVisibility(true);
+    }
+}
+
+void BrainScene::setViewpoint(const Viewpoint& viewpoint)
+{
+    m_parts->viewpoint = viewpoint;
+    m_parts->viewpoint.elevation = std::clamp(viewpoint.elevation, -89.9, 89.9);
+    m_parts->viewpoint.zoom = std::clamp(viewpoint.zoom, 0.3, 12.0);
+    placeCamera();
+}
+
+void BrainScene::lookFrom(LookFrom side)
+{
+    Viewpoint v;
+    v.elevation = 0;
+    switch (side) {
+    case LookFrom::Left: v.azimuth = 180; break;
+    case LookFrom::Right: v.azimuth = 0; break;
+    case LookFrom::Front: v.azimuth = 90; break;
+    case LookFrom::Back: v.azimuth = 270; break;
+    // With the back of the head down, left is left on screen.
+    case LookFrom::Above: v.azimuth = 270; v.elevation = 89.9; break;
+    case LookFrom::Below: v.azimuth = 270; v.elevation = -89.9; break;
+    }
+    setViewpoint(v);
+}
+
+void BrainScene::placeCamera()
+{
+    Parts& p = *m_parts;
+    vtkCamera* const camera = p.renderer->GetActiveCamera();
+    const Vector3d towards = towardsViewer(p.viewpoint);
+    const Vector3d right = Vector3d::UnitZ().cross(towards).normalized();
+    const Vector3d up = towards.cross(right);
+    const Vector3d focus = p.middle - p.viewpoint.shift.x() * right - p.viewpoint.shift.y() * up;
+    const double distance = 1.02 * p.radius / std::sin(kFieldOfView / 2 * std::numbers::pi / 180) / p.viewpoint.zoom;
+    const Vector3d position = focus + distance * towards;
+    camera->SetViewAngle(kFieldOfView);
+    camera->SetFocalPoint(focus.data());
+    camera->SetPosition(position.data());
+    camera->SetViewUp(up.data());
+    camera->SetClippingRange(std::max(1.0, distance - 3 * p.radius), distance + 3 * p.radius);
+}
+
+Eigen::Matrix3d BrainScene::axesOnScreen() const
+{
+    const Vector3d towards = towardsViewer(m_parts->viewpoint);
+    const Vector3d right = Vector3d::UnitZ().cross(towards).normalized();
+    Eigen::Matrix3d axes;
+    axes.row(0) = right;
+    axes.row(1) = towards.cross(right);
+    axes.row(2) = towards;
+    return axes;
+}
+
+std::optional<BrainScene::Hit> BrainScene::pick(double x, double y) const
+{
+    const Parts& p = *m_parts;
+    if (!hasSurface())
+        return {};
+    const int* const size = p.renderer->GetSize();
+    if (size[0] <= 0 || size[1] <= 0)
+        return {};
+    const auto worldAt = [&](double depth) {
+        Eigen::Vector4d world(2 * x / size[0] - 1, 2 * y / size[1] - 1, depth, 1);
+        vtkNew<vtkMatrix4x4> matrix;
+        matrix->DeepCopy(p.renderer->GetActiveCamera()->GetCompositeProjectionTransformMatrix(static_cast<double>(size[0]) / size[1], -1, 1));
+        matrix->Invert();
+        matrix->MultiplyPoint(world.data(), world.data());
+        return Vector3d(world.head<3>() / world[3]);
+    };
+    const Vector3d from = worldAt(-1);
+    const Vector3d to = worldAt(1);
+    double share = 0;
+    Vector3d at;
+    Vector3d inCell;
+    int part = 0;
+    vtkIdType cell = -1;
+    vtkNew<vtkGenericCell> scratch;
+    if (!p.surface->locator->IntersectWithLine(from.data(), to.data(), 1e-4, share, at.data(), inCell.data(), part, cell, scratch))
+        return {};
+    return Hit {{at}, (to - from).normalized()};
+}
+
+Rgb BrainScene::colorOfVertex(long long vertex) const
+{
+    unsigned char color[3] = {0, 0, 0};
+    m_parts->colors->GetTypedTuple(vertex, color);
+    return {color[0], color[1], color[2]};
+}
+
+std::optional<image::MmPoint> voxelBehind(const BrainScene::Hit& hit, const image::Grid& grid, const image::VoxelSet& inMask)
+{
+    for (double depth = 0; depth <= 14; depth += 0.5) {
+        const image::Voxel voxel = grid.nearest({hit.at.at + depth * hit.direction});
+        if (grid.contains(voxel) && inMask.contains(voxel))
+            return grid.mm(voxel);
+    }
+    return {};
+}
+
+} // namespace fusiform::scene

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/scene/layers.h"
+
+#include <Eigen/Dense>
+
+#include <array>
+#include <memory>
+#include <optional>
+
+class vtkRenderer;
+
+namespace fusiform::scene {
+
+struct BrainSurface;
+
+enum class LookFrom { Left, Right, Front, Back, Above, Below };
+
+/// Where the camera stands: it turns about the brain's middle with the head's axis upright.
+struct Viewpoint {
+    double azimuth = 215; ///< degrees; 0 looks from the right, 90 from the front
+    double elevation = 18; ///< degrees, -90 ... 90
+    double zoom = 1; ///< 1: the brain fills the view
+    Eigen::Vector2d shift = Eigen::Vector2d::Zero(); ///< mm to the right and up
+};
+
+/// The brain in three dimensions: surface, map, regions and cursor. Knows no window system; the same
+/// scene serves the window and pictures made without a display.
+class BrainScene {
+public:
+    BrainScene();
+    ~BrainScene();
+    BrainScene(const BrainScene&) = delete;
+    BrainScene& operator=(const BrainScene&) = delete;
+
+    [[nodiscard]] vtkRenderer* renderer() const;
+
+    void setSurface(std::shared_ptr<const BrainSurface> surface);
+    [[nodiscard]] bool hasSurface() const;
+    void setOverlay(std::optional<Overlay> overlay);
+    void setRegions(std::shared_ptr<const RegionLabels> regions);
+    void setCursor(std::optional<image::MmPoint> cursor);
+    /// A see-through surface shows the current region inside the brain.
+    void setGlass(bool isGlass);
+    void setBackground(const Rgb& bottom, const Rgb& top);
+
+    [[nodiscard]] const Viewpoint& viewpoint() const;
+    void setViewpoint(const Viewpoint& viewpoint);
+    void lookFrom(LookFrom side);
+
+    /// Screen directions of the RAS axes, as unit vectors of right, up and towards the viewer.
+    [[nodiscard]] Eigen::Matrix3d axesOnScreen() const;
+
+    struct Hit {
+        image::MmPoint at; ///< on the surface
+        Eigen::Vector3d direction; ///< of sight, unit length
+    };
+    /// What lies under a point of the view, given in pixels from the lower left corner.
+    [[nodiscard]] std::optional<Hit> pick(double x, double y) const;
+
+    /// Colour of a surface vertex as it is shown; for tests.
+    [[nodiscard]] Rgb colorOfVertex(long long vertex) const;
+
+private:
+    struct Parts;
+    void recolor();
+    void rebuildRegionSurface();
+    void placeCamera();
+    std::unique_ptr<Parts> m_parts;
+};
+
+/// The first of `inMask` met from a surface hit going inwards, at most 14 mm deep.
+[[nodiscard]] std::optional<image::MmPoint> voxelBehind(const BrainScene::Hit& hit, const image::Grid& grid,
+                                                        const image::VoxelSet& inMask);
+
+} // namespace fusiform::scene
