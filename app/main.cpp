@@ -6,6 +6,7 @@
 #include "app/shell/theme.h"
 #include "app/shell/timing.h"
 #include "app/shell/translation.h"
+#include "app/support/passive_openmp.h"
 #include "widgets/gl/gl_probe.h"
 
 #include <QApplication>
@@ -18,16 +19,6 @@
 namespace {
 
 using namespace fusiform;
-
-/// GNU OpenMP spins by default, which makes two threads slower than one on a busy machine; it reads
-/// the variable when it is loaded, so it must be there before the program starts.
-void restartWithPassiveOpenMp(char** argv)
-{
-    if (std::getenv("OMP_WAIT_POLICY"))
-        return;
-    ::setenv("OMP_WAIT_POLICY", "PASSIVE", 1);
-    ::execv("/proc/self/exe", argv);
-}
 
 struct Options {
     QString folder;
@@ -115,7 +106,7 @@ int run(QApplication& application)
 
 int main(int argc, char** argv)
 {
-    restartWithPassiveOpenMp(argv);
+    fusiform::restartWithPassiveOpenMp(argv);
     requestOpenGlFormat();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("fusiform"));

@@ -2,6 +2,8 @@
 #include "app/cli/arguments.h"
 #include "app/cli/console_progress.h"
 
+#include "app/support/passive_openmp.h"
+
 #include "core/util/error.h"
 #include "core/util/parallel.h"
 
@@ -19,16 +21,6 @@
 namespace {
 
 using namespace fusiform;
-
-/// GNU OpenMP spins by default, which makes two threads slower than one on a busy machine; it reads
-/// the variable when it is loaded, so it must be there before the program starts.
-void restartWithPassiveOpenMp(char** argv)
-{
-    if (std::getenv("OMP_WAIT_POLICY"))
-        return;
-    ::setenv("OMP_WAIT_POLICY", "PASSIVE", 1);
-    ::execv("/proc/self/exe", argv);
-}
 
 /// Turns SIGINT and SIGTERM into a stop request; a second one ends the program at once.
 class SignalStop {
@@ -88,7 +80,7 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    restartWithPassiveOpenMp(argv);
+    fusiform::restartWithPassiveOpenMp(argv);
     try {
         return run(argc, argv);
     } catch (const Error& error) {
