@@ -12,12 +12,12 @@ struct VaeganRecipe {
     double chromaWeight
         = 1; ///< errors of colour count twice: without it, lips and eyes get fringes
     double ssimWeight = 0.3;
-    double klWeight = 2e-3; ///< larger: random codes look more like faces, reconstructions less
+    double klWeight = 1e-3; ///< larger: random codes look more like faces, reconstructions less
     double boundWeight = 10;
     double featureWeight = 0.15;
     double adversarialWeight = 0.002;
     double discriminatorNoise = 0.03; ///< at the start of stage 2; falls to 0
-    double firstStage = 0.8; ///< share of the training without discriminator
+    double firstStage = 0.75; ///< share of the training without discriminator
     double firstRate = 1e-3; ///< learning rate of stage 1; falls to a fifth
     double secondRate = 2e-4; ///< of stage 2; falls to a fiftieth of firstRate
     double discriminatorRate = 2e-4; ///< falls to a fifth

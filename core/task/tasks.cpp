@@ -3,11 +3,13 @@
 
 #include "core/task/bids_task.h"
 #include "core/task/decode_task.h"
+#include "core/task/demo_task.h"
 #include "core/task/design_task.h"
 #include "core/task/encode_task.h"
 #include "core/task/fit_task.h"
 #include "core/task/generate_task.h"
 #include "core/task/info_task.h"
+#include "core/task/simulate_task.h"
 #include "core/task/train_model_task.h"
 
 #include <algorithm>
@@ -21,12 +23,18 @@ const std::array kTasks = {
          RunOf<InfoOptions, runInfo>::make},
     Task{"bids", FUSIFORM_TR("core", "Lists what a BIDS study holds, and its problems."),
          RunOf<BidsOptions, runBids>::make},
+    Task{"simulate",
+         FUSIFORM_TR("core", "Writes a synthetic BIDS study in which the truth is known."),
+         RunOf<SimulateOptions, simulateStudy>::make},
     Task{"design", FUSIFORM_TR("core", "Makes the design matrix of one run."),
          RunOf<DesignTaskOptions, runDesign>::make},
     Task{"fit", FUSIFORM_TR("core", "Fits a subject: from scans and events to W."),
          RunOf<FitOptions, runFit>::make},
     Task{"decode", FUSIFORM_TR("core", "Reads faces from the brain patterns of a fit."),
          RunOf<DecodeTaskOptions, runDecode>::make},
+    Task{"demo",
+         FUSIFORM_TR("core", "Shows the demonstration without a display: pictures and scores."),
+         RunOf<DemoOptions, runDemo>::make},
     Task{"train-model",
          FUSIFORM_TR("core", "Trains a face model on a folder of pictures and measures it."),
          RunOf<TrainModelOptions, trainModel>::make},
