@@ -1,1058 +1,2579 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
-    <context>
-        <name>Arguments</name>
-        <message>
-            <source>Reconstructs faces from fMRI patterns.</source>
-            <translation>Reconstruit des visages à partir de l’activité d’IRMf.</translation>
-        </message>
-        <message>
-            <source>A fit or a BIDS study.</source>
-            <translation>Un ajustement ou une étude BIDS.</translation>
-        </message>
-        <message>
-            <source>Opens the demonstration.</source>
-            <translation>Ouvre la démonstration.</translation>
-        </message>
-        <message>
-            <source>The language, for instance fr.</source>
-            <translation>La langue, par exemple fr.</translation>
-        </message>
-        <message>
-            <source>Writes a picture of the window and ends.</source>
-            <translation>Écrit une image de la fenêtre et se termine.</translation>
-        </message>
-        <message>
-            <source>Milliseconds before the picture is taken.</source>
-            <translation>Millisecondes avant de prendre l’image.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ErrorText</name>
-        <message>
-            <source>%1: expected %2, found %3.</source>
-            <translation>%1 : attendu %2, trouvé %3.</translation>
-        </message>
-    </context>
-    <context>
-        <name>GlProbe</name>
-        <message>
-            <source>There is no OpenGL on this display, so the brain is shown in slices only; everything else works.</source>
-            <translation>Cet écran n’a pas OpenGL : le cerveau n’est montré qu’en coupes ; tout le reste fonctionne.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RegionName</name>
-        <message>
-            <source>selected</source>
-            <translation>sélectionnée</translation>
-        </message>
-        <message>
-            <source>occipital</source>
-            <translation>occipitale</translation>
-        </message>
-        <message>
-            <source>temporal</source>
-            <translation>temporale</translation>
-        </message>
-        <message>
-            <source>frontoparietal</source>
-            <translation>frontopariétale</translation>
-        </message>
-        <message>
-            <source>sphere</source>
-            <translation>sphère</translation>
-        </message>
-    </context>
-    <context>
-        <name>core</name>
-        <message>
-            <source>"%1"</source>
-            <translation>« %1 »</translation>
-        </message>
-        <message>
-            <source>%1</source>
-            <translation>%1</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>aucun</translation>
-        </message>
-        <message>
-            <source>Comparing pictures by content</source>
-            <translation>Comparaison des images par leur contenu</translation>
-        </message>
-        <message>
-            <source>a BIDS study</source>
-            <translation>une étude BIDS</translation>
-        </message>
-        <message>
-            <source>nothing of that name</source>
-            <translation>rien de ce nom</translation>
-        </message>
-        <message>
-            <source>a BIDS study (a folder)</source>
-            <translation>une étude BIDS (un dossier)</translation>
-        </message>
-        <message>
-            <source>a file</source>
-            <translation>un fichier</translation>
-        </message>
-        <message>
-            <source>a BIDS study with subjects (folders sub-...)</source>
-            <translation>une étude BIDS avec des sujets (dossiers sub-...)</translation>
-        </message>
-        <message>
-            <source>no such folder</source>
-            <translation>pas de tel dossier</translation>
-        </message>
-        <message>
-            <source>There is no subject %1 in %2; it has %3.</source>
-            <translation>Il n’y a pas de sujet %1 dans %2 ; il y a %3.</translation>
-        </message>
-        <message>
-            <source>a JSON object</source>
-            <translation>un objet JSON</translation>
-        </message>
-        <message>
-            <source>something else</source>
-            <translation>autre chose</translation>
-        </message>
-        <message>
-            <source>%1 voxels for %2 unknowns: the plain inverse is unstable here; use ridge.</source>
-            <translation>%1 voxels pour %2 inconnues : l’inverse simple est instable ici ; utilisez ridge.</translation>
-        </message>
-        <message>
-            <source>%1 voxels for %2 unknowns: the pseudoinverse gives the smallest of many solutions.</source>
-            <translation>%1 voxels pour %2 inconnues : la pseudo-inverse donne la plus petite de nombreuses solutions.</translation>
-        </message>
-        <message>
-            <source>The matrix is nearly singular (condition %1); use ridge.</source>
-            <translation>La matrice est presque singulière (conditionnement %1) ; utilisez ridge.</translation>
-        </message>
-        <message>
-            <source>Only %1 voxels: codes from so few say little.</source>
-            <translation>Seulement %1 voxels : des codes tirés de si peu disent peu.</translation>
-        </message>
-        <message>
-            <source>The region has no usable voxel inside the brain mask.</source>
-            <translation>La région n’a aucun voxel utilisable dans le masque du cerveau.</translation>
-        </message>
-        <message>
-            <source>a face model with its manifest</source>
-            <translation>un modèle de visages avec son manifeste</translation>
-        </message>
-        <message>
-            <source>a safetensors file without one</source>
-            <translation>un fichier safetensors sans manifeste</translation>
-        </message>
-        <message>
-            <source>a model file or the name of a built-in model</source>
-            <translation>un fichier de modèle ou le nom d’un modèle intégré</translation>
-        </message>
-        <message>
-            <source>neither, and no model is built in</source>
-            <translation>ni l’un ni l’autre, et aucun modèle n’est intégré</translation>
-        </message>
-        <message>
-            <source>neither; built in are %1</source>
-            <translation>ni l’un ni l’autre ; modèles intégrés : %1</translation>
-        </message>
-        <message>
-            <source>Reading pictures</source>
-            <translation>Lecture des images</translation>
-        </message>
-        <message>
-            <source>Making components</source>
-            <translation>Calcul des composantes</translation>
-        </message>
-        <message>
-            <source>A PCA needs at least two pictures; there are %1.</source>
-            <translation>Une PCA demande au moins deux images ; il y en a %1.</translation>
-        </message>
-        <message>
-            <source>%1 components are more than %2 pictures allow (at most %3).</source>
-            <translation>%1 composantes dépassent ce que %2 images permettent (au plus %3).</translation>
-        </message>
-        <message>
-            <source>Finding principal components</source>
-            <translation>Recherche des composantes principales</translation>
-        </message>
-        <message>
-            <source>VAE-GAN models need the module %1, which is neither beside the program in %2 nor in ../lib/fusiform. This build was made without LibTorch; PCA models work.</source>
-            <translation>Les modèles VAE-GAN ont besoin du module %1, qui n’est ni à côté du programme dans %2 ni dans ../lib/fusiform. Cette version a été construite sans LibTorch ; les modèles PCA fonctionnent.</translation>
-        </message>
-        <message>
-            <source>%1 cannot be loaded: %2.</source>
-            <translation>%1 ne peut pas être chargé : %2.</translation>
-        </message>
-        <message>
-            <source>%1 belongs to another version of the program.</source>
-            <translation>%1 appartient à une autre version du programme.</translation>
-        </message>
-        <message>
-            <source>The VAE-GAN failed: %1.</source>
-            <translation>Le VAE-GAN a échoué : %1.</translation>
-        </message>
-        <message>
-            <source>Encoding faces</source>
-            <translation>Codage des visages</translation>
-        </message>
-        <message>
-            <source>Generating faces</source>
-            <translation>Création des visages</translation>
-        </message>
-        <message>
-            <source>%1: n/a in the first row is taken as 0.</source>
-            <translation>%1 : n/a dans la première ligne est pris comme 0.</translation>
-        </message>
-        <message>
-            <source>The fit has no face model called %1; it has %2.</source>
-            <translation>L’ajustement n’a pas de modèle de visages nommé %1 ; il a %2.</translation>
-        </message>
-        <message>
-            <source>another type</source>
-            <translation>un autre type</translation>
-        </message>
-        <message>
-            <source>a manifest</source>
-            <translation>un manifeste</translation>
-        </message>
-        <message>
-            <source>the grid of the fit</source>
-            <translation>la grille de l’ajustement</translation>
-        </message>
-        <message>
-            <source>another grid</source>
-            <translation>une autre grille</translation>
-        </message>
-        <message>
-            <source>a Fusiform fit</source>
-            <translation>un ajustement de Fusiform</translation>
-        </message>
-        <message>
-            <source>format version %1 or older</source>
-            <translation>la version %1 du format ou une plus ancienne</translation>
-        </message>
-        <message>
-            <source>version %1; a newer Fusiform made it</source>
-            <translation>la version %1, faite par un Fusiform plus récent</translation>
-        </message>
-        <message>
-            <source>an invertible affine</source>
-            <translation>une transformation affine inversible</translation>
-        </message>
-        <message>
-            <source>a singular one</source>
-            <translation>une transformation singulière</translation>
-        </message>
-        <message>
-            <source>at least one face model</source>
-            <translation>au moins un modèle de visages</translation>
-        </message>
-        <message>
-            <source>the fields of a Fusiform fit</source>
-            <translation>les champs d’un ajustement de Fusiform</translation>
-        </message>
-        <message>
-            <source>images with a positive mean signal</source>
-            <translation>des images au signal moyen positif</translation>
-        </message>
-        <message>
-            <source>a mean of %1</source>
-            <translation>une moyenne de %1</translation>
-        </message>
-        <message>
-            <source>%1: the design has %2 columns but rank %3; use fewer components.</source>
-            <translation>%1 : le plan a %2 colonnes mais un rang de %3 ; utilisez moins de composantes.</translation>
-        </message>
-        <message>
-            <source>No run shows a training face: there is nothing to learn W from.</source>
-            <translation>Aucun run ne montre de visage d’apprentissage : il n’y a rien pour apprendre W.</translation>
-        </message>
-        <message>
-            <source>Adding runs</source>
-            <translation>Ajout des runs</translation>
-        </message>
-        <message>
-            <source>Estimating</source>
-            <translation>Estimation</translation>
-        </message>
-        <message>
-            <source>%1 bytes (%2 rows x %3 voxels)</source>
-            <translation>%1 octets (%2 lignes x %3 voxels)</translation>
-        </message>
-        <message>
-            <source>a file of one of the formats %1</source>
-            <translation>un fichier d’un des formats %1</translation>
-        </message>
-        <message>
-            <source>%1 bytes of data</source>
-            <translation>%1 octets de données</translation>
-        </message>
-        <message>
-            <source>%1 (the file is truncated or damaged)</source>
-            <translation>%1 (le fichier est tronqué ou endommagé)</translation>
-        </message>
-        <message>
-            <source>There is no orientation in the file: left and right are not known.</source>
-            <translation>Il n’y a pas d’orientation dans le fichier : gauche et droite ne sont pas connues.</translation>
-        </message>
-        <message>
-            <source>no such file</source>
-            <translation>pas de tel fichier</translation>
-        </message>
-        <message>
-            <source>%1 bytes</source>
-            <translation>%1 octets</translation>
-        </message>
-        <message>
-            <source>a JPEG or PNG picture</source>
-            <translation>une image JPEG ou PNG</translation>
-        </message>
-        <message>
-            <source>an empty file</source>
-            <translation>un fichier vide</translation>
-        </message>
-        <message>
-            <source>a safetensors file</source>
-            <translation>un fichier safetensors</translation>
-        </message>
-        <message>
-            <source>Reading the study</source>
-            <translation>Lecture de l’étude</translation>
-        </message>
-        <message>
-            <source>%1 exists already; say --overwrite to replace it.</source>
-            <translation>%1 existe déjà ; --overwrite le remplace.</translation>
-        </message>
-        <message>
-            <source>a repetition time in the sidecar or the header</source>
-            <translation>un temps de répétition dans le fichier annexe ou l’en-tête</translation>
-        </message>
-        <message>
-            <source>Reading events and headers</source>
-            <translation>Lecture des événements et des en-têtes</translation>
-        </message>
-        <message>
-            <source>%1: permission denied.</source>
-            <translation>%1 : accès refusé.</translation>
-        </message>
-        <message>
-            <source>face runs with image and events</source>
-            <translation>des runs de visages avec image et événements</translation>
-        </message>
-        <message>
-            <source>none of %1 runs has both</source>
-            <translation>aucun des %1 runs n’a les deux</translation>
-        </message>
-        <message>
-            <source>%1 of %2 runs have no image here and are left out.</source>
-            <translation>%1 des %2 runs n’ont pas d’image ici et sont laissés de côté.</translation>
-        </message>
-        <message>
-            <source>%1 runs have no confounds table: motion is not in the model.</source>
-            <translation>%1 runs n’ont pas de table de confusion : le mouvement n’est pas dans le modèle.</translation>
-        </message>
-        <message>
-            <source>the picture of a stimulus</source>
-            <translation>l’image d’un stimulus</translation>
-        </message>
-        <message>
-            <source>Encoding pictures with %1</source>
-            <translation>Codage des images avec %1</translation>
-        </message>
-        <message>
-            <source>%1 training pictures are also test faces; they are %2.</source>
-            <translation>%1 images d’apprentissage sont aussi des visages de test ; elles sont %2.</translation>
-        </message>
-        <message>
-            <source>Writing the fit</source>
-            <translation>Écriture de l’ajustement</translation>
-        </message>
-        <message>
-            <source>%1: expected %2, found %3.</source>
-            <translation>%1 : attendu %2, trouvé %3.</translation>
-        </message>
-        <message>
-            <source>Cancelled.</source>
-            <translation>Annulé.</translation>
-        </message>
-        <message>
-            <source>%1: %2.</source>
-            <translation>%1 : %2.</translation>
-        </message>
-        <message>
-            <source>%1 is missing.</source>
-            <translation>%1 manque.</translation>
-        </message>
-        <message>
-            <source>a link to a file that is not here</source>
-            <translation>un lien vers un fichier absent d’ici</translation>
-        </message>
-        <message>
-            <source>a folder</source>
-            <translation>un dossier</translation>
-        </message>
-        <message>
-            <source>valid JSON</source>
-            <translation>du JSON valide</translation>
-        </message>
-        <message>
-            <source>an error at byte %1</source>
-            <translation>une erreur à l’octet %1</translation>
-        </message>
-        <message>
-            <source>a table of text</source>
-            <translation>un tableau de texte</translation>
-        </message>
-        <message>
-            <source>binary content</source>
-            <translation>un contenu binaire</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::ActionTable</name>
-        <message>
-            <source>Open a fit…</source>
-            <translation>Ouvrir un ajustement…</translation>
-        </message>
-        <message>
-            <source>Open a BIDS study…</source>
-            <translation>Ouvrir une étude BIDS…</translation>
-        </message>
-        <message>
-            <source>Open the demonstration</source>
-            <translation>Ouvrir la démonstration</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fermer</translation>
-        </message>
-        <message>
-            <source>Save a picture of the window…</source>
-            <translation>Enregistrer une image de la fenêtre…</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Quitter</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Rétablir</translation>
-        </message>
-        <message>
-            <source>Find an action…</source>
-            <translation>Chercher une action…</translation>
-        </message>
-        <message>
-            <source>See-through brain</source>
-            <translation>Cerveau transparent</translation>
-        </message>
-        <message>
-            <source>Look from the left</source>
-            <translation>Voir de gauche</translation>
-        </message>
-        <message>
-            <source>Look from the right</source>
-            <translation>Voir de droite</translation>
-        </message>
-        <message>
-            <source>Look from the front</source>
-            <translation>Voir de face</translation>
-        </message>
-        <message>
-            <source>Look from behind</source>
-            <translation>Voir de derrière</translation>
-        </message>
-        <message>
-            <source>Look from above</source>
-            <translation>Voir d’en haut</translation>
-        </message>
-        <message>
-            <source>Look from below</source>
-            <translation>Voir d’en bas</translation>
-        </message>
-        <message>
-            <source>Fit the slices to their views</source>
-            <translation>Ajuster les coupes à leurs vues</translation>
-        </message>
-        <message>
-            <source>Colours of the system</source>
-            <translation>Couleurs du système</translation>
-        </message>
-        <message>
-            <source>Light colours</source>
-            <translation>Couleurs claires</translation>
-        </message>
-        <message>
-            <source>Dark colours</source>
-            <translation>Couleurs sombres</translation>
-        </message>
-        <message>
-            <source>Restore all docks</source>
-            <translation>Rétablir tous les volets</translation>
-        </message>
-        <message>
-            <source>Sphere where I click</source>
-            <translation>Sphère là où je clique</translation>
-        </message>
-        <message>
-            <source>Sphere at the cursor</source>
-            <translation>Sphère au curseur</translation>
-        </message>
-        <message>
-            <source>Remove the region</source>
-            <translation>Supprimer la région</translation>
-        </message>
-        <message>
-            <source>Previous region</source>
-            <translation>Région précédente</translation>
-        </message>
-        <message>
-            <source>Next region</source>
-            <translation>Région suivante</translation>
-        </message>
-        <message>
-            <source>Faces follow the region</source>
-            <translation>Les visages suivent la région</translation>
-        </message>
-        <message>
-            <source>Faces on the whole screen</source>
-            <translation>Visages en plein écran</translation>
-        </message>
-        <message>
-            <source>About Fusiform</source>
-            <translation>À propos de Fusiform</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Fichier</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>Édition</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>Affichage</translation>
-        </message>
-        <message>
-            <source>Region</source>
-            <translation>Région</translation>
-        </message>
-        <message>
-            <source>Present</source>
-            <translation>Présenter</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Aide</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::BrainPanel</name>
-        <message>
-            <source>Drag turns · wheel zooms · Shift and drag moves · click picks</source>
-            <translation>Glisser : tourner · molette : zoomer · Maj et glisser : déplacer · clic : pointer</translation>
-        </message>
-        <message>
-            <source>Sphere</source>
-            <translation>Sphère</translation>
-        </message>
-        <message>
-            <source>A click or drag in the brain makes a spherical region there; the faces follow.</source>
-            <translation>Un clic ou un glissement dans le cerveau y crée une région sphérique ; les visages suivent.</translation>
-        </message>
-        <message>
-            <source>Radius of the sphere</source>
-            <translation>Rayon de la sphère</translation>
-        </message>
-        <message>
-            <source> mm</source>
-            <translation> mm</translation>
-        </message>
-        <message>
-            <source>t (faces − fixation)</source>
-            <translation>t (visages − fixation)</translation>
-        </message>
-        <message>
-            <source>Threshold of the map</source>
-            <translation>Seuil de la carte</translation>
-        </message>
-        <message>
-            <source>Surface of the brain</source>
-            <translation>Surface du cerveau</translation>
-        </message>
-        <message>
-            <source>Move sphere</source>
-            <translation>Déplacer la sphère</translation>
-        </message>
-        <message>
-            <source>Add sphere</source>
-            <translation>Ajouter une sphère</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::BrainView</name>
-        <message>
-            <source>Brain in three dimensions</source>
-            <translation>Cerveau en trois dimensions</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::CommandPalette</name>
-        <message>
-            <source>Type what you want to do</source>
-            <translation>Écrivez ce que vous voulez faire</translation>
-        </message>
-        <message>
-            <source>Name of an action</source>
-            <translation>Nom d’une action</translation>
-        </message>
-        <message>
-            <source>Actions</source>
-            <translation>Actions</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::FaceGallery</name>
-        <message>
-            <source>Faces: originals and reconstructions</source>
-            <translation>Visages : originaux et reconstructions</translation>
-        </message>
-        <message>
-            <source>%1, read by %2: the true face has rank %3 of %4 (r = %5)</source>
-            <translation>%1, lu par %2 : le vrai visage est au rang %3 sur %4 (r = %5)</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>Copy picture</source>
-            <translation>Copier l’image</translation>
-        </message>
-        <message>
-            <source>Save picture…</source>
-            <translation>Enregistrer l’image…</translation>
-        </message>
-        <message>
-            <source>Compare enlarged</source>
-            <translation>Comparer en grand</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::FaceLoupe</name>
-        <message>
-            <source>← → other faces · Esc closes</source>
-            <translation>← → autres visages · Échap ferme</translation>
-        </message>
-        <message>
-            <source>rank %1 of %2 · r = %3</source>
-            <translation>rang %1 sur %2 · r = %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::FaceTheatre</name>
-        <message>
-            <source>Faces</source>
-            <translation>Visages</translation>
-        </message>
-        <message>
-            <source>Space hides the originals · Esc leaves</source>
-            <translation>Espace cache les originaux · Échap quitte</translation>
-        </message>
-        <message>
-            <source>Space shows the originals · Esc leaves</source>
-            <translation>Espace montre les originaux · Échap quitte</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::FacesPanel</name>
-        <message>
-            <source>Open a fit to see its faces here.</source>
-            <translation>Ouvrez un ajustement pour voir ses visages ici.</translation>
-        </message>
-        <message>
-            <source>Original</source>
-            <translation>Original</translation>
-        </message>
-        <message>
-            <source>The face that was shown in the scanner</source>
-            <translation>Le visage montré dans le scanner</translation>
-        </message>
-        <message>
-            <source>Read from the region; contrast matched to training faces</source>
-            <translation>Lu dans la région ; contraste ajusté à celui des visages d’apprentissage</translation>
-        </message>
-        <message>
-            <source>%1 · %2 voxels · pairwise %3 % · ridge %4 · %5 ms</source>
-            <translation>%1 · %2 voxels · par paires %3 % · ridge %4 · %5 ms</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::IdentificationMatrix</name>
-        <message>
-            <source>Identification matrix: decoded faces by true faces</source>
-            <translation>Matrice d’identification : visages décodés par vrais visages</translation>
-        </message>
-        <message>
-            <source>true face</source>
-            <translation>vrai visage</translation>
-        </message>
-        <message>
-            <source>decoded face</source>
-            <translation>visage décodé</translation>
-        </message>
-        <message>
-            <source>r = %1</source>
-            <translation>r = %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::IdentificationPanel</name>
-        <message>
-            <source>Face model</source>
-            <translation>Modèle de visages</translation>
-        </message>
-        <message>
-            <source>Pairwise %1 % (chance 50 %) · best of all %2 %</source>
-            <translation>Par paires %1 % (hasard 50 %) · meilleur de tous %2 %</translation>
-        </message>
-        <message>
-            <source>Exploration faces; the confirmation faces stay sealed.</source>
-            <translation>Visages d’exploration ; les visages de confirmation restent scellés.</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::JobRunner</name>
-        <message>
-            <source>Waiting</source>
-            <translation>En attente</translation>
-        </message>
-        <message>
-            <source>There is not enough memory.</source>
-            <translation>Il n’y a pas assez de mémoire.</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::JobsPanel</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Stopping</source>
-            <translation>Arrêt en cours</translation>
-        </message>
-        <message>
-            <source>Nothing is running.</source>
-            <translation>Rien en cours.</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::LogPanel</name>
-        <message>
-            <source>Log</source>
-            <translation>Journal</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::MainWindow</name>
-        <message>
-            <source>Subject</source>
-            <translation>Sujet</translation>
-        </message>
-        <message>
-            <source>Which subject shall be fitted?</source>
-            <translation>Quel sujet faut-il ajuster ?</translation>
-        </message>
-        <message>
-            <source>The demonstration is not installed here.</source>
-            <translation>La démonstration n’est pas installée ici.</translation>
-        </message>
-        <message>
-            <source>Regions</source>
-            <translation>Régions</translation>
-        </message>
-        <message>
-            <source>Faces</source>
-            <translation>Visages</translation>
-        </message>
-        <message>
-            <source>Identification</source>
-            <translation>Identification</translation>
-        </message>
-        <message>
-            <source>Jobs</source>
-            <translation>Tâches</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Journal</translation>
-        </message>
-        <message>
-            <source>Main bar</source>
-            <translation>Barre principale</translation>
-        </message>
-        <message>
-            <source>Live</source>
-            <translation>En direct</translation>
-        </message>
-        <message>
-            <source>Faces follow the region (L)</source>
-            <translation>Les visages suivent la région (L)</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1 : %2</translation>
-        </message>
-        <message>
-            <source>%1: done</source>
-            <translation>%1 : terminé</translation>
-        </message>
-        <message>
-            <source>%1: stopped</source>
-            <translation>%1 : arrêté</translation>
-        </message>
-        <message>
-            <source>Warning: %1</source>
-            <translation>Attention : %1</translation>
-        </message>
-        <message>
-            <source>Opened %1</source>
-            <translation>%1 ouvert</translation>
-        </message>
-        <message>
-            <source>The window was busy for %1 ms</source>
-            <translation>La fenêtre a été occupée pendant %1 ms</translation>
-        </message>
-        <message>
-            <source>Sealed confirmation faces: %1</source>
-            <translation>Visages de confirmation scellés : %1</translation>
-        </message>
-        <message>
-            <source>About Fusiform</source>
-            <translation>À propos de Fusiform</translation>
-        </message>
-        <message>
-            <source>Fusiform %1
+<context>
+    <name>Arguments</name>
+    <message>
+        <source>Reconstructs faces from fMRI patterns.</source>
+        <translation>Reconstruit des visages à partir de l’activité d’IRMf.</translation>
+    </message>
+    <message>
+        <source>A fit or a BIDS study.</source>
+        <translation>Un ajustement ou une étude BIDS.</translation>
+    </message>
+    <message>
+        <source>Opens the demonstration.</source>
+        <translation>Ouvre la démonstration.</translation>
+    </message>
+    <message>
+        <source>The language, for instance fr.</source>
+        <translation>La langue, par exemple fr.</translation>
+    </message>
+    <message>
+        <source>Writes a picture of the window and ends.</source>
+        <translation>Écrit une image de la fenêtre et se termine.</translation>
+    </message>
+    <message>
+        <source>Milliseconds before the picture is taken.</source>
+        <translation>Millisecondes avant de prendre l’image.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>%1: expected %2, found %3.</source>
+        <translation>%1&#xa0;: attendu %2, trouvé %3.</translation>
+    </message>
+</context>
+<context>
+    <name>GlProbe</name>
+    <message>
+        <source>There is no OpenGL on this display, so the brain is shown in slices only; everything else works.</source>
+        <translation>Cet écran n’a pas OpenGL&#xa0;: le cerveau n’est montré qu’en coupes&#xa0;; tout le reste fonctionne.</translation>
+    </message>
+</context>
+<context>
+    <name>RegionName</name>
+    <message>
+        <source>selected</source>
+        <translation>sélectionnée</translation>
+    </message>
+    <message>
+        <source>occipital</source>
+        <translation>occipitale</translation>
+    </message>
+    <message>
+        <source>temporal</source>
+        <translation>temporale</translation>
+    </message>
+    <message>
+        <source>frontoparietal</source>
+        <translation>frontopariétale</translation>
+    </message>
+    <message>
+        <source>sphere</source>
+        <translation>sphère</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>«&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Comparing pictures by content</source>
+        <translation>Comparaison des images par leur contenu</translation>
+    </message>
+    <message>
+        <source>a BIDS study</source>
+        <translation>une étude BIDS</translation>
+    </message>
+    <message>
+        <source>nothing of that name</source>
+        <translation>rien de ce nom</translation>
+    </message>
+    <message>
+        <source>a BIDS study (a folder)</source>
+        <translation>une étude BIDS (un dossier)</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>un fichier</translation>
+    </message>
+    <message>
+        <source>a BIDS study with subjects (folders sub-...)</source>
+        <translation>une étude BIDS avec des sujets (dossiers sub-...)</translation>
+    </message>
+    <message>
+        <source>no such folder</source>
+        <translation>aucun dossier de ce nom</translation>
+    </message>
+    <message>
+        <source>There is no subject %1 in %2; it has %3.</source>
+        <translation>Il n’y a pas de sujet %1 dans %2&#xa0;; il y a %3.</translation>
+    </message>
+    <message>
+        <source>a JSON object</source>
+        <translation>un objet JSON</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>autre chose</translation>
+    </message>
+    <message>
+        <source>%1 voxels for %2 unknowns: the plain inverse is unstable here; use ridge.</source>
+        <translation>%1 voxels pour %2 inconnues : l’inversion simple est instable ici ; utilisez ridge.</translation>
+    </message>
+    <message>
+        <source>%1 voxels for %2 unknowns: the pseudoinverse gives the smallest of many solutions.</source>
+        <translation>%1 voxels pour %2 inconnues : la pseudo-inverse donne la plus petite de nombreuses solutions.</translation>
+    </message>
+    <message>
+        <source>The matrix is nearly singular (condition %1); use ridge.</source>
+        <translation>La matrice est presque singulière (conditionnement %1)&#xa0;; utilisez ridge.</translation>
+    </message>
+    <message>
+        <source>Only %1 voxels: codes from so few say little.</source>
+        <translation>Seulement %1 voxels : des codes tirés d’un si petit nombre ne disent pas grand-chose.</translation>
+    </message>
+    <message>
+        <source>The region has no usable voxel inside the brain mask.</source>
+        <translation>La région n’a aucun voxel utilisable dans le masque du cerveau.</translation>
+    </message>
+    <message>
+        <source>a face model with its manifest</source>
+        <translation>un modèle de visages avec son manifeste</translation>
+    </message>
+    <message>
+        <source>a safetensors file without one</source>
+        <translation>un fichier safetensors sans manifeste</translation>
+    </message>
+    <message>
+        <source>a model file or the name of a built-in model</source>
+        <translation>un fichier de modèle ou le nom d’un modèle intégré</translation>
+    </message>
+    <message>
+        <source>neither, and no model is built in</source>
+        <translation>ni l’un ni l’autre, et aucun modèle n’est intégré</translation>
+    </message>
+    <message>
+        <source>neither; built in are %1</source>
+        <translation>ni l’un ni l’autre&#xa0;; modèles intégrés&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Reading pictures</source>
+        <translation>Lecture des images</translation>
+    </message>
+    <message>
+        <source>Making components</source>
+        <translation>Calcul des composantes</translation>
+    </message>
+    <message>
+        <source>A PCA needs at least two pictures; there are %1.</source>
+        <translation>Une ACP demande au moins deux images ; il y en a %1.</translation>
+    </message>
+    <message>
+        <source>%1 components are more than %2 pictures allow (at most %3).</source>
+        <translation>%1 composantes dépassent ce que %2 images permettent (au plus %3).</translation>
+    </message>
+    <message>
+        <source>Finding principal components</source>
+        <translation>Recherche des composantes principales</translation>
+    </message>
+    <message>
+        <source>VAE-GAN models need the module %1, which is neither beside the program in %2 nor in ../lib/fusiform. This build was made without LibTorch; PCA models work.</source>
+        <translation>Les modèles VAE-GAN ont besoin du module %1, qui n’est ni à côté du programme dans %2 ni dans ../lib/fusiform. Cette version a été construite sans LibTorch ; les modèles d’ACP fonctionnent.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be loaded: %2.</source>
+        <translation>%1 ne peut pas être chargé&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another version of the program.</source>
+        <translation>%1 appartient à une autre version du programme.</translation>
+    </message>
+    <message>
+        <source>The VAE-GAN failed: %1.</source>
+        <translation>Le VAE-GAN a échoué&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Encoding faces</source>
+        <translation>Codage des visages</translation>
+    </message>
+    <message>
+        <source>Generating faces</source>
+        <translation>Création des visages</translation>
+    </message>
+    <message>
+        <source>%1: n/a in the first row is taken as 0.</source>
+        <translation>%1&#xa0;: n/a dans la première ligne est pris comme 0.</translation>
+    </message>
+    <message>
+        <source>The fit has no face model called %1; it has %2.</source>
+        <translation>L’ajustement n’a pas de modèle de visages nommé %1&#xa0;; il a %2.</translation>
+    </message>
+    <message>
+        <source>another type</source>
+        <translation>un autre type</translation>
+    </message>
+    <message>
+        <source>a manifest</source>
+        <translation>un manifeste</translation>
+    </message>
+    <message>
+        <source>the grid of the fit</source>
+        <translation>la grille de l’ajustement</translation>
+    </message>
+    <message>
+        <source>another grid</source>
+        <translation>une autre grille</translation>
+    </message>
+    <message>
+        <source>a Fusiform fit</source>
+        <translation>un ajustement de Fusiform</translation>
+    </message>
+    <message>
+        <source>format version %1 or older</source>
+        <translation>la version %1 du format ou une plus ancienne</translation>
+    </message>
+    <message>
+        <source>version %1; a newer Fusiform made it</source>
+        <translation>la version %1, faite par un Fusiform plus récent</translation>
+    </message>
+    <message>
+        <source>an invertible affine</source>
+        <translation>une transformation affine inversible</translation>
+    </message>
+    <message>
+        <source>a singular one</source>
+        <translation>une transformation singulière</translation>
+    </message>
+    <message>
+        <source>at least one face model</source>
+        <translation>au moins un modèle de visages</translation>
+    </message>
+    <message>
+        <source>the fields of a Fusiform fit</source>
+        <translation>les champs d’un ajustement de Fusiform</translation>
+    </message>
+    <message>
+        <source>images with a positive mean signal</source>
+        <translation>des images au signal moyen positif</translation>
+    </message>
+    <message>
+        <source>a mean of %1</source>
+        <translation>une moyenne de %1</translation>
+    </message>
+    <message>
+        <source>%1: the design has %2 columns but rank %3; use fewer components.</source>
+        <translation>%1&#xa0;: le plan a %2 colonnes mais un rang de %3&#xa0;; utilisez moins de composantes.</translation>
+    </message>
+    <message>
+        <source>No run shows a training face: there is nothing to learn W from.</source>
+        <translation>Aucun run ne montre de visage d’apprentissage&#xa0;: il n’y a rien pour apprendre W.</translation>
+    </message>
+    <message>
+        <source>Adding runs</source>
+        <translation>Ajout des runs</translation>
+    </message>
+    <message>
+        <source>Estimating</source>
+        <translation>Estimation</translation>
+    </message>
+    <message>
+        <source>%1 bytes (%2 rows x %3 voxels)</source>
+        <translation>%1 octets (%2 lignes x %3 voxels)</translation>
+    </message>
+    <message>
+        <source>a file of one of the formats %1</source>
+        <translation>un fichier d’un des formats %1</translation>
+    </message>
+    <message>
+        <source>%1 bytes of data</source>
+        <translation>%1 octets de données</translation>
+    </message>
+    <message>
+        <source>%1 (the file is truncated or damaged)</source>
+        <translation>%1 (le fichier est tronqué ou endommagé)</translation>
+    </message>
+    <message>
+        <source>There is no orientation in the file: left and right are not known.</source>
+        <translation>Il n’y a pas d’orientation dans le fichier&#xa0;: gauche et droite ne sont pas connues.</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>aucun fichier de ce nom</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 octets</translation>
+    </message>
+    <message>
+        <source>a JPEG or PNG picture</source>
+        <translation>une image JPEG ou PNG</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>un fichier vide</translation>
+    </message>
+    <message>
+        <source>a safetensors file</source>
+        <translation>un fichier safetensors</translation>
+    </message>
+    <message>
+        <source>Reading the study</source>
+        <translation>Lecture de l’étude</translation>
+    </message>
+    <message>
+        <source>%1 exists already; say --overwrite to replace it.</source>
+        <translation>%1 existe déjà&#xa0;; --overwrite le remplace.</translation>
+    </message>
+    <message>
+        <source>a repetition time in the sidecar or the header</source>
+        <translation>un temps de répétition dans le fichier annexe ou l’en-tête</translation>
+    </message>
+    <message>
+        <source>Reading events and headers</source>
+        <translation>Lecture des événements et des en-têtes</translation>
+    </message>
+    <message>
+        <source>%1: permission denied.</source>
+        <translation>%1&#xa0;: accès refusé.</translation>
+    </message>
+    <message>
+        <source>face runs with image and events</source>
+        <translation>des runs de visages avec image et événements</translation>
+    </message>
+    <message>
+        <source>none of %1 runs has both</source>
+        <translation>aucun des %1 runs n’a les deux</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs have no image here and are left out.</source>
+        <translation>%1 des %2 runs n’ont pas d’image ici et sont laissés de côté.</translation>
+    </message>
+    <message>
+        <source>%1 runs have no confounds table: motion is not in the model.</source>
+        <translation>%1 runs n’ont pas de table de confusion&#xa0;: le mouvement n’est pas dans le modèle.</translation>
+    </message>
+    <message>
+        <source>the picture of a stimulus</source>
+        <translation>l’image d’un stimulus</translation>
+    </message>
+    <message>
+        <source>Encoding pictures with %1</source>
+        <translation>Codage des images avec %1</translation>
+    </message>
+    <message>
+        <source>%1 training pictures are also test faces; they are %2.</source>
+        <translation>%1 images d’apprentissage sont aussi des visages de test&#xa0;; elles sont %2.</translation>
+    </message>
+    <message>
+        <source>Writing the fit</source>
+        <translation>Écriture de l’ajustement</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, found %3.</source>
+        <translation>%1&#xa0;: attendu %2, trouvé %3.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 manque.</translation>
+    </message>
+    <message>
+        <source>a link to a file that is not here</source>
+        <translation>un lien vers un fichier absent d’ici</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>un dossier</translation>
+    </message>
+    <message>
+        <source>valid JSON</source>
+        <translation>du JSON valide</translation>
+    </message>
+    <message>
+        <source>an error at byte %1</source>
+        <translation>une erreur à l’octet %1</translation>
+    </message>
+    <message>
+        <source>a table of text</source>
+        <translation>un tableau de texte</translation>
+    </message>
+    <message>
+        <source>binary content</source>
+        <translation>un contenu binaire</translation>
+    </message>
+    <message>
+        <source>0 or 1 in line %1, column %2</source>
+        <translation>0 ou 1 à la ligne %1, colonne %2</translation>
+    </message>
+    <message>
+        <source>a duration of at least 0 in line %1</source>
+        <translation>une durée d’au moins 0 à la ligne %1</translation>
+    </message>
+    <message>
+        <source>a picture for the face in line %1</source>
+        <translation>une image pour le visage de la ligne %1</translation>
+    </message>
+    <message>
+        <source>a picture below stimuli/ in line %1</source>
+        <translation>une image sous stimuli/ à la ligne %1</translation>
+    </message>
+    <message>
+        <source>a RepetitionTime above 0 s</source>
+        <translation>un RepetitionTime supérieur à 0 s</translation>
+    </message>
+    <message>
+        <source>numbers in SliceTiming</source>
+        <translation>des nombres dans SliceTiming</translation>
+    </message>
+    <message>
+        <source>There is no decoder called %1; there are ols and ridge.</source>
+        <translation>Il n’y a pas de décodeur nommé %1 ; il y a ols et ridge.</translation>
+    </message>
+    <message>
+        <source>An attribute needs a label for each of several codes.</source>
+        <translation>Un attribut demande une étiquette pour chacun de plusieurs codes.</translation>
+    </message>
+    <message>
+        <source>a folder of pictures</source>
+        <translation>un dossier d’images</translation>
+    </message>
+    <message>
+        <source>no folder of that name</source>
+        <translation>aucun dossier de ce nom</translation>
+    </message>
+    <message>
+        <source>JPEG or PNG pictures</source>
+        <translation>des images JPEG ou PNG</translation>
+    </message>
+    <message>
+        <source>There is no attribute called %1; there are %2.</source>
+        <translation>Il n’y a pas d’attribut nommé %1 ; il y a %2.</translation>
+    </message>
+    <message>
+        <source>a name and %1 numbers in line %2</source>
+        <translation>un nom et %1 nombres à la ligne %2</translation>
+    </message>
+    <message>
+        <source>%1 numbers</source>
+        <translation>%1 nombres</translation>
+    </message>
+    <message>
+        <source>a list of attributes</source>
+        <translation>une liste d’attributs</translation>
+    </message>
+    <message>
+        <source>no picture in it</source>
+        <translation>aucune image dans la liste</translation>
+    </message>
+    <message>
+        <source>a face model of a known kind</source>
+        <translation>un modèle de visages d’un type connu</translation>
+    </message>
+    <message>
+        <source>the kind &quot;%1&quot;</source>
+        <translation>le type « %1 »</translation>
+    </message>
+    <message>
+        <source>SSIM compares pictures of one size, at least 11 x 11.</source>
+        <translation>Le SSIM compare des images de même taille, d’au moins 11 x 11.</translation>
+    </message>
+    <message>
+        <source>Quality needs one reconstruction for each original.</source>
+        <translation>La mesure de qualité demande une reconstruction pour chaque original.</translation>
+    </message>
+    <message>
+        <source>Picture %1 is %2 x %3, not %4 x %4.</source>
+        <translation>L’image %1 mesure %2 x %3 et non %4 x %4.</translation>
+    </message>
+    <message>
+        <source>Comparing pictures</source>
+        <translation>Comparaison des images</translation>
+    </message>
+    <message>
+        <source>A picture of %1 x %1 pixels was expected, not %2 x %3.</source>
+        <translation>Une image de %1 x %1 pixels était attendue, et non %2 x %3.</translation>
+    </message>
+    <message>
+        <source>sensible latent and picture sizes</source>
+        <translation>des tailles de code et d’image plausibles</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 et %2</translation>
+    </message>
+    <message>
+        <source>%1 variances</source>
+        <translation>%1 variances</translation>
+    </message>
+    <message>
+        <source>the manifest of a PCA model</source>
+        <translation>le manifeste d’un modèle d’ACP</translation>
+    </message>
+    <message>
+        <source>A training picture has %1 x %2 pixels instead of %3 x %3.</source>
+        <translation>Une image d’apprentissage a %1 x %2 pixels au lieu de %3 x %3.</translation>
+    </message>
+    <message>
+        <source>There is no architecture called %1; choose compact or published.</source>
+        <translation>Il n’y a pas d’architecture nommée %1 ; choisissez compact ou published.</translation>
+    </message>
+    <message>
+        <source>tensor %1 of floating numbers</source>
+        <translation>le tenseur %1 de nombres à virgule flottante</translation>
+    </message>
+    <message>
+        <source>another type or shape</source>
+        <translation>un autre type ou une autre forme</translation>
+    </message>
+    <message>
+        <source>a complete manifest of a VAE-GAN</source>
+        <translation>un manifeste complet de VAE-GAN</translation>
+    </message>
+    <message>
+        <source>arrays that fit the manifest</source>
+        <translation>des tableaux conformes au manifeste</translation>
+    </message>
+    <message>
+        <source>%1 takes pictures of %2 x %2 pixels, not %3 x %4.</source>
+        <translation>%1 prend des images de %2 x %2 pixels, et non de %3 x %4.</translation>
+    </message>
+    <message>
+        <source>%1 takes codes of %2 finite numbers, not of %3.</source>
+        <translation>%1 prend des codes de %2 nombres finis, et non de %3.</translation>
+    </message>
+    <message>
+        <source>Finding principal components to start from</source>
+        <translation>Recherche des composantes principales de départ</translation>
+    </message>
+    <message>
+        <source>Choosing the faster precision</source>
+        <translation>Choix de la précision la plus rapide</translation>
+    </message>
+    <message>
+        <source>A step takes %1 s of processor time in float32, %2 s in bfloat16; using %3.</source>
+        <translation>Un pas demande %1 s de processeur en float32, %2 s en bfloat16 ; %3 est utilisé.</translation>
+    </message>
+    <message>
+        <source>Training, stage 1 of 2: shapes and colours</source>
+        <translation>Apprentissage, étape 1 sur 2 : formes et couleurs</translation>
+    </message>
+    <message>
+        <source>Training, stage 2 of 2: detail</source>
+        <translation>Apprentissage, étape 2 sur 2 : détails</translation>
+    </message>
+    <message>
+        <source>Epoch %1: %2 images/s, pixel loss %3, SSIM loss %4.</source>
+        <translation>Époque %1 : %2 images/s, perte sur les pixels %3, perte SSIM %4.</translation>
+    </message>
+    <message>
+        <source>Checkpoint at step %1.</source>
+        <translation>Point de reprise au pas %1.</translation>
+    </message>
+    <message>
+        <source>a checkpoint of a training</source>
+        <translation>un point de reprise d’un apprentissage</translation>
+    </message>
+    <message>
+        <source>another safetensors file</source>
+        <translation>un autre fichier safetensors</translation>
+    </message>
+    <message>
+        <source>%1 belongs to a training with other pictures or options; remove it to start anew.</source>
+        <translation>%1 vient d’un apprentissage avec d’autres images ou options ; supprimez-le pour recommencer.</translation>
+    </message>
+    <message>
+        <source>arrays of at most 4 dimensions</source>
+        <translation>des tableaux d’au plus 4 dimensions</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 dans %2</translation>
+    </message>
+    <message>
+        <source>Going on from step %1.</source>
+        <translation>Reprise à partir du pas %1.</translation>
+    </message>
+    <message>
+        <source>Measuring normalisation</source>
+        <translation>Mesure de la normalisation</translation>
+    </message>
+    <message>
+        <source>A VAE-GAN needs pictures to learn from; there are %1.</source>
+        <translation>Un VAE-GAN a besoin d’images d’apprentissage ; il y en a %1.</translation>
+    </message>
+    <message>
+        <source>Say either how many epochs to train or how many minutes.</source>
+        <translation>Indiquez soit le nombre d’époques, soit le nombre de minutes d’apprentissage.</translation>
+    </message>
+    <message>
+        <source>%1 rows, one a scan</source>
+        <translation>%1 lignes, une par volume</translation>
+    </message>
+    <message>
+        <source>numbers in line %1</source>
+        <translation>des nombres à la ligne %1</translation>
+    </message>
+    <message>
+        <source>%1 numbers in line %2</source>
+        <translation>%1 nombres à la ligne %2</translation>
+    </message>
+    <message>
+        <source>%1-bit floats in %2</source>
+        <translation>des nombres à virgule flottante de %1 bits dans %2</translation>
+    </message>
+    <message>
+        <source>a picture for each of %1 names</source>
+        <translation>une image pour chacun des %1 noms</translation>
+    </message>
+    <message>
+        <source>%1 latent means and deviations</source>
+        <translation>%1 moyennes et écarts-types des codes</translation>
+    </message>
+    <message>
+        <source>the openings of a Fusiform fit</source>
+        <translation>les ouvertures d’un ajustement de Fusiform</translation>
+    </message>
+    <message>
+        <source>%1 ascending voxel numbers</source>
+        <translation>%1 numéros de voxels croissants</translation>
+    </message>
+    <message>
+        <source>finite values in every scan</source>
+        <translation>des valeurs finies dans chaque volume</translation>
+    </message>
+    <message>
+        <source>none in scan %1</source>
+        <translation>aucune dans le volume %1</translation>
+    </message>
+    <message>
+        <source>the grid of the first run (%1 x %2 x %3)</source>
+        <translation>la grille du premier run (%1 x %2 x %3)</translation>
+    </message>
+    <message>
+        <source>another (%1 x %2 x %3), or the same at another place</source>
+        <translation>une autre (%1 x %2 x %3), ou la même à un autre endroit</translation>
+    </message>
+    <message>
+        <source>voxels above 0.8 of the global in every scan</source>
+        <translation>des voxels au-dessus de 0,8 fois le signal global dans chaque volume</translation>
+    </message>
+    <message>
+        <source>voxels that every run can use</source>
+        <translation>des voxels utilisables dans tous les runs</translation>
+    </message>
+    <message>
+        <source>zlib could not be started.</source>
+        <translation>zlib n’a pas pu démarrer.</translation>
+    </message>
+    <message>
+        <source>libdeflate could not be started.</source>
+        <translation>libdeflate n’a pas pu démarrer.</translation>
+    </message>
+    <message>
+        <source>an sform whose axes span space (code %1)</source>
+        <translation>une sform dont les axes engendrent l’espace (code %1)</translation>
+    </message>
+    <message>
+        <source>a singular matrix</source>
+        <translation>une matrice singulière</translation>
+    </message>
+    <message>
+        <source>a qform whose axes span space (code %1)</source>
+        <translation>une qform dont les axes engendrent l’espace (code %1)</translation>
+    </message>
+    <message>
+        <source>The sform is singular; the qform is used.</source>
+        <translation>La sform est singulière ; la qform est utilisée.</translation>
+    </message>
+    <message>
+        <source>sform and qform disagree by up to %1 mm; the sform is used.</source>
+        <translation>sform et qform diffèrent de %1 mm au plus ; la sform est utilisée.</translation>
+    </message>
+    <message>
+        <source>1 to 7 dimensions</source>
+        <translation>1 à 7 dimensions</translation>
+    </message>
+    <message>
+        <source>dimensions of at least 1 and a sensible product</source>
+        <translation>des dimensions d’au moins 1 et un produit plausible</translation>
+    </message>
+    <message>
+        <source>a size of %1 in dimension %2</source>
+        <translation>une taille de %1 dans la dimension %2</translation>
+    </message>
+    <message>
+        <source>a data type of the NIfTI standard</source>
+        <translation>un type de données de la norme NIfTI</translation>
+    </message>
+    <message>
+        <source>type code %1</source>
+        <translation>le code de type %1</translation>
+    </message>
+    <message>
+        <source>the image file %1 beside it</source>
+        <translation>le fichier d’image %1 à côté</translation>
+    </message>
+    <message>
+        <source>a NIfTI header of at least %1 bytes</source>
+        <translation>un en-tête NIfTI d’au moins %1 octets</translation>
+    </message>
+    <message>
+        <source>a NIfTI-1 or NIfTI-2 image</source>
+        <translation>une image NIfTI-1 ou NIfTI-2</translation>
+    </message>
+    <message>
+        <source>a header of the older ANALYZE format, which has no orientation</source>
+        <translation>un en-tête de l’ancien format ANALYZE, qui n’a pas d’orientation</translation>
+    </message>
+    <message>
+        <source>data from byte %1 on</source>
+        <translation>des données à partir de l’octet %1</translation>
+    </message>
+    <message>
+        <source>an offset of %1</source>
+        <translation>un décalage de %1</translation>
+    </message>
+    <message>
+        <source>The name ends in .gz but the file is not compressed.</source>
+        <translation>Le nom se termine par .gz mais le fichier n’est pas compressé.</translation>
+    </message>
+    <message>
+        <source>one number a voxel</source>
+        <translation>un nombre par voxel</translation>
+    </message>
+    <message>
+        <source>data of type %1</source>
+        <translation>des données de type %1</translation>
+    </message>
+    <message>
+        <source>a volume number %1</source>
+        <translation>un volume numéro %1</translation>
+    </message>
+    <message>
+        <source>%1 volumes</source>
+        <translation>%1 volumes</translation>
+    </message>
+    <message>
+        <source>An axis of %1 voxels does not fit a NIfTI-1 file.</source>
+        <translation>Un axe de %1 voxels ne tient pas dans un fichier NIfTI-1.</translation>
+    </message>
+    <message>
+        <source>at most 100 million pixels</source>
+        <translation>au plus 100 millions de pixels</translation>
+    </message>
+    <message>
+        <source>%1 x %2 pixels</source>
+        <translation>%1 x %2 pixels</translation>
+    </message>
+    <message>
+        <source>a whole JPEG picture</source>
+        <translation>une image JPEG entière</translation>
+    </message>
+    <message>
+        <source>damage: %1</source>
+        <translation>un dommage : %1</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written as JPEG: %1.</source>
+        <translation>L’image ne peut pas être écrite en JPEG : %1.</translation>
+    </message>
+    <message>
+        <source>a whole PNG picture</source>
+        <translation>une image PNG entière</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written as PNG: %1.</source>
+        <translation>L’image ne peut pas être écrite en PNG : %1.</translation>
+    </message>
+    <message>
+        <source>%1: pictures are written as .png or .jpg.</source>
+        <translation>%1 : les images s’écrivent en .png ou .jpg.</translation>
+    </message>
+    <message>
+        <source>only %1 bytes</source>
+        <translation>seulement %1 octets</translation>
+    </message>
+    <message>
+        <source>a safetensors header within the file&apos;s %1 bytes</source>
+        <translation>un en-tête safetensors dans les %1 octets du fichier</translation>
+    </message>
+    <message>
+        <source>a header of %1 bytes</source>
+        <translation>un en-tête de %1 octets</translation>
+    </message>
+    <message>
+        <source>a JSON object as header</source>
+        <translation>un objet JSON comme en-tête</translation>
+    </message>
+    <message>
+        <source>an object as __metadata__</source>
+        <translation>un objet comme __metadata__</translation>
+    </message>
+    <message>
+        <source>text as metadata %1</source>
+        <translation>du texte comme métadonnée %1</translation>
+    </message>
+    <message>
+        <source>type, shape and place of tensor %1</source>
+        <translation>type, forme et place du tenseur %1</translation>
+    </message>
+    <message>
+        <source>an incomplete entry</source>
+        <translation>une entrée incomplète</translation>
+    </message>
+    <message>
+        <source>the type %1</source>
+        <translation>le type %1</translation>
+    </message>
+    <message>
+        <source>the place %1 in %2 bytes</source>
+        <translation>la place %1 dans %2 octets</translation>
+    </message>
+    <message>
+        <source>%1 bytes for the shape %2</source>
+        <translation>%1 octets pour la forme %2</translation>
+    </message>
+    <message>
+        <source>tensors that do not overlap</source>
+        <translation>des tenseurs qui ne se chevauchent pas</translation>
+    </message>
+    <message>
+        <source>%1 and %2 in the same place</source>
+        <translation>%1 et %2 au même endroit</translation>
+    </message>
+    <message>
+        <source>a short list of sizes for tensor %1</source>
+        <translation>une courte liste de tailles pour le tenseur %1</translation>
+    </message>
+    <message>
+        <source>A tensor of whole numbers was asked for its floats.</source>
+        <translation>On a demandé des nombres à virgule à un tenseur d’entiers.</translation>
+    </message>
+    <message>
+        <source>a tensor called %1</source>
+        <translation>un tenseur nommé %1</translation>
+    </message>
+    <message>
+        <source>none of that name</source>
+        <translation>aucun de ce nom</translation>
+    </message>
+    <message>
+        <source>the shape %1 for tensor %2</source>
+        <translation>la forme %1 pour le tenseur %2</translation>
+    </message>
+    <message>
+        <source>a row for every portrait</source>
+        <translation>une ligne pour chaque portrait</translation>
+    </message>
+    <message>
+        <source>none for %1</source>
+        <translation>aucune pour %1</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures</source>
+        <translation>Examen des images</translation>
+    </message>
+    <message>
+        <source>a brain template of the package mricron-data</source>
+        <translation>un cerveau de référence du paquet mricron-data</translation>
+    </message>
+    <message>
+        <source>no such file; install the package or set FUSIFORM_TEMPLATES</source>
+        <translation>aucun fichier de ce nom ; installez le paquet ou définissez FUSIFORM_TEMPLATES</translation>
+    </message>
+    <message>
+        <source>the labels of the AAL atlas</source>
+        <translation>les étiquettes de l’atlas AAL</translation>
+    </message>
+    <message>
+        <source>none of its names</source>
+        <translation>aucun de ses noms</translation>
+    </message>
+    <message>
+        <source>A study needs %1 portraits of each sex; there are %2 of women and %3 of men.</source>
+        <translation>Une étude demande %1 portraits de chaque sexe ; il y en a %2 de femmes et %3 d’hommes.</translation>
+    </message>
+    <message>
+        <source>Writing the pictures</source>
+        <translation>Écriture des images</translation>
+    </message>
+    <message>
+        <source>Simulating scans</source>
+        <translation>Simulation des volumes</translation>
+    </message>
+    <message>
+        <source>The events do not tell which face was imagined; put it into %1.</source>
+        <translation>Les événements ne disent pas quel visage a été imaginé ; indiquez-le dans %1.</translation>
+    </message>
+    <message>
+        <source>%1 runs have no image: events and sidecars can be read, scans cannot.</source>
+        <translation>%1 runs n’ont pas d’image : événements et fichiers annexes sont lisibles, pas les volumes.</translation>
+    </message>
+    <message>
+        <source>%1 images are not downloaded; fetch them with &quot;datalad get&quot; in the study&apos;s folder.</source>
+        <translation>%1 images ne sont pas téléchargées ; récupérez-les avec « datalad get » dans le dossier de l’étude.</translation>
+    </message>
+    <message>
+        <source>%1 images are links to nothing.</source>
+        <translation>%1 images sont des liens qui ne mènent à rien.</translation>
+    </message>
+    <message>
+        <source>%1 images may not be read: permission is denied.</source>
+        <translation>%1 images ne peuvent pas être lues : accès refusé.</translation>
+    </message>
+    <message>
+        <source>%1 runs have no events file.</source>
+        <translation>%1 runs n’ont pas de fichier d’événements.</translation>
+    </message>
+    <message>
+        <source>%1 runs have no JSON sidecar; the header&apos;s repetition time is used.</source>
+        <translation>%1 runs n’ont pas de fichier JSON annexe ; le temps de répétition de l’en-tête est utilisé.</translation>
+    </message>
+    <message>
+        <source>%1 sidecars do not tell the slice order: it must be chosen for slice timing.</source>
+        <translation>%1 fichiers annexes ne donnent pas l’ordre des coupes : il faut le choisir pour corriger le temps d’acquisition.</translation>
+    </message>
+    <message>
+        <source>In %1 runs an event ends after the last scan (truncated runs); it is clipped.</source>
+        <translation>Dans %1 runs un événement finit après le dernier volume (runs tronqués) ; il est raccourci.</translation>
+    </message>
+    <message>
+        <source>In %1 runs header and sidecar disagree on the repetition time by over 1 ms; the sidecar is used.</source>
+        <translation>Dans %1 runs l’en-tête et le fichier annexe diffèrent de plus de 1 ms sur le temps de répétition ; le fichier annexe est utilisé.</translation>
+    </message>
+    <message>
+        <source>%1 sessions have more than one T1 image: the subject may have been repositioned.</source>
+        <translation>%1 sessions ont plus d’une image T1 : le sujet a pu être repositionné.</translation>
+    </message>
+    <message>
+        <source>%1 pictures named in the events are not there.</source>
+        <translation>%1 images nommées dans les événements sont absentes.</translation>
+    </message>
+    <message>
+        <source>%1 pictures are not downloaded.</source>
+        <translation>%1 images ne sont pas téléchargées.</translation>
+    </message>
+    <message>
+        <source>The BIDS study.</source>
+        <translation>L’étude BIDS.</translation>
+    </message>
+    <message>
+        <source>The study has no stimuli folder.</source>
+        <translation>L’étude n’a pas de dossier stimuli.</translation>
+    </message>
+    <message>
+        <source>There is no region called %1 and no file of that name; the fit has %2.</source>
+        <translation>Il n’y a ni région nommée %1 ni fichier de ce nom ; l’ajustement a %2.</translation>
+    </message>
+    <message>
+        <source>a mask on the grid of the fit (%1 x %2 x %3)</source>
+        <translation>un masque sur la grille de l’ajustement (%1 x %2 x %3)</translation>
+    </message>
+    <message>
+        <source>another grid (%1 x %2 x %3)</source>
+        <translation>une autre grille (%1 x %2 x %3)</translation>
+    </message>
+    <message>
+        <source>The study has no imagery trials.</source>
+        <translation>L’étude n’a pas d’essais d’imagerie mentale.</translation>
+    </message>
+    <message>
+        <source>The seal of the %1 was opened; this is recorded in the fit.</source>
+        <translation>Le sceau a été ouvert (%1) ; l’ajustement en garde la trace.</translation>
+    </message>
+    <message>
+        <source>The folder of a fit.</source>
+        <translation>Le dossier d’un ajustement.</translation>
+    </message>
+    <message>
+        <source>A region of the fit (selected, occipital, temporal, frontoparietal) or a NIfTI mask on its grid.</source>
+        <translation>Une région de l’ajustement (selected, occipital, temporal, frontoparietal) ou un masque NIfTI sur sa grille.</translation>
+    </message>
+    <message>
+        <source>A face model of the fit; default: the first.</source>
+        <translation>Un modèle de visages de l’ajustement ; par défaut : le premier.</translation>
+    </message>
+    <message>
+        <source>explore: the exploration half; all: also the sealed half (recorded); imagery: the imagined face (recorded).</source>
+        <translation>explore : la moitié d’exploration ; all : aussi la moitié scellée (consigné) ; imagery : le visage imaginé (consigné).</translation>
+    </message>
+    <message>
+        <source>ols: the paper&apos;s Eq. 3; ridge: the same with a ridge.</source>
+        <translation>ols : l’éq. 3 de l’article ; ridge : la même avec une pénalité ridge.</translation>
+    </message>
+    <message>
+        <source>Strength, relative to the mean diagonal of W Wᵀ; default 0.1; 0 is Eq. 3.</source>
+        <translation>Force, relative à la moyenne de la diagonale de W Wᵀ ; par défaut 0,1 ; 0 donne l’éq. 3.</translation>
+    </message>
+    <message>
+        <source>Scores on codes in the model&apos;s units, or divided by the training sd.</source>
+        <translation>Scores sur les codes dans les unités du modèle, ou divisés par l’écart-type d’apprentissage.</translation>
+    </message>
+    <message>
+        <source>A folder for pictures and codes.</source>
+        <translation>Un dossier pour les images et les codes.</translation>
+    </message>
+    <message>
+        <source>Replace an existing folder.</source>
+        <translation>Remplacer un dossier existant.</translation>
+    </message>
+    <message>
+        <source>The events table of a run.</source>
+        <translation>Le tableau d’événements d’un run.</translation>
+    </message>
+    <message>
+        <source>Repetition time.</source>
+        <translation>Temps de répétition.</translation>
+    </message>
+    <message>
+        <source>Number of scans.</source>
+        <translation>Nombre de volumes.</translation>
+    </message>
+    <message>
+        <source>fix or implicit.</source>
+        <translation>fix ou implicit.</translation>
+    </message>
+    <message>
+        <source>nuisance or count.</source>
+        <translation>nuisance ou count.</translation>
+    </message>
+    <message>
+        <source>Cut-off of the high-pass filter; 0: none.</source>
+        <translation>Coupure du filtre passe-haut ; 0 : aucun.</translation>
+    </message>
+    <message>
+        <source>A TSV file for the matrix.</source>
+        <translation>Un fichier TSV pour la matrice.</translation>
+    </message>
+    <message>
+        <source>Replace an existing file.</source>
+        <translation>Remplacer un fichier existant.</translation>
+    </message>
+    <message>
+        <source>A model file or a built-in model.</source>
+        <translation>Un fichier de modèle ou un modèle intégré.</translation>
+    </message>
+    <message>
+        <source>Pictures of faces.</source>
+        <translation>Images de visages.</translation>
+    </message>
+    <message>
+        <source>The table to write (.tsv).</source>
+        <translation>Le tableau à écrire (.tsv).</translation>
+    </message>
+    <message>
+        <source>Replace an existing table.</source>
+        <translation>Remplacer un tableau existant.</translation>
+    </message>
+    <message>
+        <source>events with training faces (trial_type train_face)</source>
+        <translation>des événements avec des visages d’apprentissage (trial_type train_face)</translation>
+    </message>
+    <message>
+        <source>none in %1 runs</source>
+        <translation>aucun dans %1 runs</translation>
+    </message>
+    <message>
+        <source>a file that was not downloaded; to get it: %1</source>
+        <translation>un fichier qui n’est pas téléchargé ; pour l’obtenir : %1</translation>
+    </message>
+    <message>
+        <source>The study has %1 subjects: choose one with --participant-label.</source>
+        <translation>L’étude a %1 sujets : choisissez-en un avec --participant-label.</translation>
+    </message>
+    <message>
+        <source>The folder of the fit to write.</source>
+        <translation>Le dossier de l’ajustement à écrire.</translation>
+    </message>
+    <message>
+        <source>The subject, with or without &quot;sub-&quot;.</source>
+        <translation>Le sujet, avec ou sans « sub- ».</translation>
+    </message>
+    <message>
+        <source>Face models: &quot;pca&quot; (trained on the study&apos;s own pictures), a model file, or a built-in model&apos;s name; may be given more than once.</source>
+        <translation>Modèles de visages : « pca » (entraîné sur les images de l’étude), un fichier de modèle ou le nom d’un modèle intégré ; peut être répété.</translation>
+    </message>
+    <message>
+        <source>Components of &quot;pca&quot;; 0: a quarter of the training faces, at most 1,024.</source>
+        <translation>Composantes de « pca » ; 0 : un quart des visages d’apprentissage, au plus 1 024.</translation>
+    </message>
+    <message>
+        <source>Columns of the confounds tables; default: the six motion parameters.</source>
+        <translation>Colonnes des tableaux de variables de confusion ; par défaut : les six paramètres de mouvement.</translation>
+    </message>
+    <message>
+        <source>fix: fixation events are a regressor; implicit: they are the baseline.</source>
+        <translation>fix : les fixations sont un régresseur ; implicit : elles sont la ligne de base.</translation>
+    </message>
+    <message>
+        <source>nuisance: one-back repeats get a regressor of their own; count: they count as their face.</source>
+        <translation>nuisance : les répétitions one-back ont leur propre régresseur ; count : elles comptent comme leur visage.</translation>
+    </message>
+    <message>
+        <source>drop: training pictures that are also test faces do not train; keep: they do.</source>
+        <translation>drop : les images d’apprentissage qui sont aussi des visages de test n’entraînent pas ; keep : elles entraînent.</translation>
+    </message>
+    <message>
+        <source>Voxels: t(face - fixation) alone, or also the F test of the latents.</source>
+        <translation>Voxels : t(visages - fixation) seul, ou aussi le test F des codes.</translation>
+    </message>
+    <message>
+        <source>Threshold of t.</source>
+        <translation>Seuil de t.</translation>
+    </message>
+    <message>
+        <source>Threshold of the F test&apos;s p.</source>
+        <translation>Seuil du p du test F.</translation>
+    </message>
+    <message>
+        <source>Replace an existing fit.</source>
+        <translation>Remplacer un ajustement existant.</translation>
+    </message>
+    <message>
+        <source>At least one --model is needed.</source>
+        <translation>Il faut au moins un --model.</translation>
+    </message>
+    <message>
+        <source>codes of %1 numbers, in columns z1 to z%1</source>
+        <translation>des codes de %1 nombres, dans les colonnes z1 à z%1</translation>
+    </message>
+    <message>
+        <source>%1 such columns</source>
+        <translation>%1 colonnes de ce genre</translation>
+    </message>
+    <message>
+        <source>Table with columns z1, z2, ...</source>
+        <translation>Tableau avec les colonnes z1, z2, ...</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures (PNG).</source>
+        <translation>Dossier pour les images (PNG).</translation>
+    </message>
+    <message>
+        <source>--%1: &quot;%2&quot; is not a number.</source>
+        <translation>--%1 : « %2 » n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <source>--%1 needs %2 numbers with commas between them; there are %3.</source>
+        <translation>--%1 demande %2 nombres séparés par des virgules ; il y en a %3.</translation>
+    </message>
+    <message>
+        <source>--voxel %1: voxels are counted in whole numbers.</source>
+        <translation>--voxel %1 : les voxels se comptent en nombres entiers.</translation>
+    </message>
+    <message>
+        <source>--voxel %1 lies outside the image.</source>
+        <translation>--voxel %1 est hors de l’image.</translation>
+    </message>
+    <message>
+        <source>Also the value at voxel i,j,k or i,j,k,t, counted from 0.</source>
+        <translation>Aussi la valeur au voxel i,j,k ou i,j,k,t, comptés à partir de 0.</translation>
+    </message>
+    <message>
+        <source>Also the voxel at RAS millimetres x,y,z.</source>
+        <translation>Aussi le voxel à la position x,y,z en millimètres RAS.</translation>
+    </message>
+    <message>
+        <source>Folder of the new study.</source>
+        <translation>Dossier de la nouvelle étude.</translation>
+    </message>
+    <message>
+        <source>Size that the other options start from; paper: 8 sessions, about 100 runs, 80 x 80 x 41 voxels, 20 GB on disk when unpacked.</source>
+        <translation>Taille dont partent les autres options ; paper : 8 sessions, environ 100 runs, 80 x 80 x 41 voxels, 20 Go sur disque une fois décompressés.</translation>
+    </message>
+    <message>
+        <source>Subjects.</source>
+        <translation>Sujets.</translation>
+    </message>
+    <message>
+        <source>Sessions a subject; 0: 2, or 8 at paper scale.</source>
+        <translation>Sessions par sujet ; 0 : 2, ou 8 à l’échelle de l’article.</translation>
+    </message>
+    <message>
+        <source>Face runs a session; 0: 5, or 11 to 14 at paper scale.</source>
+        <translation>Runs de visages par session ; 0 : 5, ou 11 à 14 à l’échelle de l’article.</translation>
+    </message>
+    <message>
+        <source>Edge of a voxel; 0: 4, or 3 x 3 x 3.2 at paper scale.</source>
+        <translation>Côté d’un voxel ; 0 : 4, ou 3 x 3 x 3,2 à l’échelle de l’article.</translation>
+    </message>
+    <message>
+        <source>Strength of the code for faces; 0: none.</source>
+        <translation>Force du code des visages ; 0 : aucun.</translation>
+    </message>
+    <message>
+        <source>Strength of the noise; 0: none.</source>
+        <translation>Force du bruit ; 0 : aucun.</translation>
+    </message>
+    <message>
+        <source>Strength of the head&apos;s movement; 0: none.</source>
+        <translation>Force des mouvements de la tête ; 0 : aucun.</translation>
+    </message>
+    <message>
+        <source>At most so many further portraits in stimuli/extra.</source>
+        <translation>Au plus autant de portraits supplémentaires dans stimuli/extra.</translation>
+    </message>
+    <message>
+        <source>All random numbers follow from it.</source>
+        <translation>Tous les nombres aléatoires en découlent.</translation>
+    </message>
+    <message>
+        <source>Describes a file of any format the program reads.</source>
+        <translation>Décrit un fichier de n’importe quel format lu par le programme.</translation>
+    </message>
+    <message>
+        <source>Lists what a BIDS study holds, and its problems.</source>
+        <translation>Liste le contenu d’une étude BIDS et ses problèmes.</translation>
+    </message>
+    <message>
+        <source>Writes a synthetic BIDS study in which the truth is known.</source>
+        <translation>Écrit une étude BIDS synthétique dont la vérité est connue.</translation>
+    </message>
+    <message>
+        <source>Makes the design matrix of one run.</source>
+        <translation>Construit la matrice de plan d’un run.</translation>
+    </message>
+    <message>
+        <source>Fits a subject: from scans and events to W.</source>
+        <translation>Ajuste un sujet : des volumes et événements à W.</translation>
+    </message>
+    <message>
+        <source>Reads faces from the brain patterns of a fit.</source>
+        <translation>Lit des visages dans les motifs cérébraux d’un ajustement.</translation>
+    </message>
+    <message>
+        <source>Trains a face model on a folder of pictures and measures it.</source>
+        <translation>Entraîne un modèle de visages sur un dossier d’images et le mesure.</translation>
+    </message>
+    <message>
+        <source>Writes the latent codes of pictures as a table.</source>
+        <translation>Écrit les codes latents d’images dans un tableau.</translation>
+    </message>
+    <message>
+        <source>Makes pictures of latent codes.</source>
+        <translation>Fait des images à partir de codes latents.</translation>
+    </message>
+    <message>
+        <source>%1 pictures cannot be held out of %2.</source>
+        <translation>On ne peut pas mettre de côté %1 images sur %2.</translation>
+    </message>
+    <message>
+        <source>The attributes do not list %1.</source>
+        <translation>Les attributs ne citent pas %1.</translation>
+    </message>
+    <message>
+        <source>Folder of JPEG or PNG pictures.</source>
+        <translation>Dossier d’images JPEG ou PNG.</translation>
+    </message>
+    <message>
+        <source>What to train.</source>
+        <translation>Ce qu’il faut entraîner.</translation>
+    </message>
+    <message>
+        <source>The model file to write (.safetensors).</source>
+        <translation>Le fichier de modèle à écrire (.safetensors).</translation>
+    </message>
+    <message>
+        <source>Numbers in a code.</source>
+        <translation>Nombres dans un code.</translation>
+    </message>
+    <message>
+        <source>Layers of a VAE-GAN.</source>
+        <translation>Couches d’un VAE-GAN.</translation>
+    </message>
+    <message>
+        <source>Channels of the first convolution; 0: 32, published 192.</source>
+        <translation>Canaux de la première convolution ; 0 : 32, published 192.</translation>
+    </message>
+    <message>
+        <source>Side to which pictures are cropped and resized.</source>
+        <translation>Côté auquel les images sont recadrées et redimensionnées.</translation>
+    </message>
+    <message>
+        <source>Train for this time; 0: use epochs, or an hour.</source>
+        <translation>Durée d’apprentissage ; 0 : selon les époques, ou une heure.</translation>
+    </message>
+    <message>
+        <source>Train for so many passes over the pictures.</source>
+        <translation>Nombre de passages sur les images.</translation>
+    </message>
+    <message>
+        <source>Pictures per step.</source>
+        <translation>Images par pas.</translation>
+    </message>
+    <message>
+        <source>Of convolutions in training.</source>
+        <translation>Des convolutions pendant l’apprentissage.</translation>
+    </message>
+    <message>
+        <source>One line about the pictures, kept in the model.</source>
+        <translation>Une ligne sur les images, gardée dans le modèle.</translation>
+    </message>
+    <message>
+        <source>CelebA-like list; tests how well codes tell each attribute.</source>
+        <translation>Liste à la façon de CelebA ; teste à quel point les codes distinguent chaque attribut.</translation>
+    </message>
+    <message>
+        <source>Pictures kept out of training and used to measure the model.</source>
+        <translation>Images tenues hors de l’apprentissage, qui servent à mesurer le modèle.</translation>
+    </message>
+    <message>
+        <source>Measure on the held-out pictures every so many epochs.</source>
+        <translation>Mesurer sur les images mises de côté toutes les tant d’époques.</translation>
+    </message>
+    <message>
+        <source>Table of losses to write (.tsv).</source>
+        <translation>Tableau des pertes à écrire (.tsv).</translation>
+    </message>
+    <message>
+        <source>Folder for contact sheets and models at each measurement.</source>
+        <translation>Dossier des planches-contacts et des modèles de chaque mesure.</translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint.</source>
+        <translation>Reprendre au dernier point de reprise.</translation>
+    </message>
+    <message>
+        <source>Replace an existing model.</source>
+        <translation>Remplacer un modèle existant.</translation>
+    </message>
+    <message>
+        <source>--%1 must lie between %2 and %3; it is %4.</source>
+        <translation>--%1 doit être compris entre %2 et %3 ; il vaut %4.</translation>
+    </message>
+    <message>
+        <source>--%1 must be one of %2; it is %3.</source>
+        <translation>--%1 doit être parmi %2 ; il vaut %3.</translation>
+    </message>
+    <message>
+        <source>There is no option called %1.</source>
+        <translation>Il n’y a pas d’option nommée %1.</translation>
+    </message>
+    <message>
+        <source>Option %1 cannot be set to %2.</source>
+        <translation>L’option %1 ne peut pas valoir %2.</translation>
+    </message>
+    <message>
+        <source>The SHA-256 library failed.</source>
+        <translation>La bibliothèque SHA-256 a échoué.</translation>
+    </message>
+    <message>
+        <source>JSON nested at most %1 deep</source>
+        <translation>du JSON imbriqué sur au plus %1 niveaux</translation>
+    </message>
+    <message>
+        <source>deeper nesting</source>
+        <translation>une imbrication plus profonde</translation>
+    </message>
+    <message>
+        <source>a line with column names</source>
+        <translation>une ligne avec les noms des colonnes</translation>
+    </message>
+    <message>
+        <source>%1 cells in line %2</source>
+        <translation>%1 cellules à la ligne %2</translation>
+    </message>
+    <message>
+        <source>a column called %1</source>
+        <translation>une colonne nommée %1</translation>
+    </message>
+    <message>
+        <source>the columns %1</source>
+        <translation>les colonnes %1</translation>
+    </message>
+    <message>
+        <source>a number in line %1, column %2</source>
+        <translation>un nombre à la ligne %1, colonne %2</translation>
+    </message>
+    <message>
+        <source>confirmation faces</source>
+        <translation>visages de confirmation</translation>
+    </message>
+    <message>
+        <source>imagery pattern</source>
+        <translation>motif d’imagerie mentale</translation>
+    </message>
+    <message>
+        <source>kept, as asked</source>
+        <translation>gardées, comme demandé</translation>
+    </message>
+    <message>
+        <source>left out of training</source>
+        <translation>laissées hors de l’apprentissage</translation>
+    </message>
+    <message>
+        <source>the demonstration</source>
+        <translation>la démonstration</translation>
+    </message>
+    <message>
+        <source>nothing; &quot;fusiform-cli demo --rebuild&quot; makes one</source>
+        <translation>rien ; « fusiform-cli demo --rebuild » en fait une</translation>
+    </message>
+    <message>
+        <source>Folder for pictures and scores.</source>
+        <translation>Dossier pour les images et les scores.</translation>
+    </message>
+    <message>
+        <source>Make the fit anew from a simulated study (some minutes).</source>
+        <translation>Refaire l’ajustement à partir d’une étude simulée (quelques minutes).</translation>
+    </message>
+    <message>
+        <source>Shows the demonstration without a display: pictures and scores.</source>
+        <translation>Montre la démonstration sans écran : images et scores.</translation>
+    </message>
+    <message>
+        <source>No run has fixation events: faces are compared with the time between events instead of with fixation.</source>
+        <translation>Aucun run n’a d’événements de fixation : les visages sont comparés au temps entre les événements et non à la fixation.</translation>
+    </message>
+    <message>
+        <source>a number of at most ten bytes</source>
+        <translation>un nombre d’au plus dix octets</translation>
+    </message>
+    <message>
+        <source>a longer one before byte %1</source>
+        <translation>un plus long avant l’octet %1</translation>
+    </message>
+    <message>
+        <source>%1 more bytes from byte %2 on</source>
+        <translation>encore %1 octets à partir de l’octet %2</translation>
+    </message>
+    <message>
+        <source>a number of %1</source>
+        <translation>un nombre de %1</translation>
+    </message>
+    <message>
+        <source>a line of text after the first bytes</source>
+        <translation>une ligne de texte après les premiers octets</translation>
+    </message>
+    <message>
+        <source>a colour table of version 1 or 2</source>
+        <translation>une table de couleurs de version 1 ou 2</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>la version %1</translation>
+    </message>
+    <message>
+        <source>a FreeSurfer surface</source>
+        <translation>une surface de FreeSurfer</translation>
+    </message>
+    <message>
+        <source>a FreeSurfer curvature file</source>
+        <translation>un fichier de courbure de FreeSurfer</translation>
+    </message>
+    <message>
+        <source>a FreeSurfer label</source>
+        <translation>une étiquette (label) de FreeSurfer</translation>
+    </message>
+    <message>
+        <source>5 numbers in line %1</source>
+        <translation>5 nombres à la ligne %1</translation>
+    </message>
+    <message>
+        <source>a GIFTI file</source>
+        <translation>un fichier GIFTI</translation>
+    </message>
+    <message>
+        <source>XML that begins with %1</source>
+        <translation>du XML qui commence par %1</translation>
+    </message>
+    <message>
+        <source>%1 of array %2</source>
+        <translation>%1 du tableau %2</translation>
+    </message>
+    <message>
+        <source>a sensible %1 of array %2</source>
+        <translation>%1 plausible pour le tableau %2</translation>
+    </message>
+    <message>
+        <source>at most %1 dimensions</source>
+        <translation>au plus %1 dimensions</translation>
+    </message>
+    <message>
+        <source>The XML parser could not be started.</source>
+        <translation>L’analyseur XML n’a pas pu démarrer.</translation>
+    </message>
+    <message>
+        <source>a GIFTI file (XML)</source>
+        <translation>un fichier GIFTI (XML)</translation>
+    </message>
+    <message>
+        <source>%1 in line %2</source>
+        <translation>%1 à la ligne %2</translation>
+    </message>
+    <message>
+        <source>at most %1 bytes of data</source>
+        <translation>au plus %1 octets de données</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>davantage</translation>
+    </message>
+    <message>
+        <source>whole gzip data</source>
+        <translation>des données gzip entières</translation>
+    </message>
+    <message>
+        <source>%1 bytes (the file is truncated or damaged)</source>
+        <translation>%1 octets (le fichier est tronqué ou endommagé)</translation>
+    </message>
+    <message>
+        <source>a size of %1</source>
+        <translation>une taille de %1</translation>
+    </message>
+    <message>
+        <source>an MGH volume of version 1</source>
+        <translation>un volume MGH de version 1</translation>
+    </message>
+    <message>
+        <source>a data type of the MGH format</source>
+        <translation>un type de données du format MGH</translation>
+    </message>
+    <message>
+        <source>test faces to read</source>
+        <translation>des visages de test à lire</translation>
+    </message>
+    <message>
+        <source>none: the study shows no test face</source>
+        <translation>aucun : l’étude ne montre pas de visage de test</translation>
+    </message>
+    <message>
+        <source>at most 4 bytes in a short part</source>
+        <translation>au plus 4 octets dans une partie courte</translation>
+    </message>
+    <message>
+        <source>%1 of a variable</source>
+        <translation>%1 d’une variable</translation>
+    </message>
+    <message>
+        <source>a part of type %1</source>
+        <translation>une partie de type %1</translation>
+    </message>
+    <message>
+        <source>a variable of a class of MATLAB&apos;s</source>
+        <translation>une variable d’une classe de MATLAB</translation>
+    </message>
+    <message>
+        <source>class number %1</source>
+        <translation>la classe numéro %1</translation>
+    </message>
+    <message>
+        <source>dimensions of at least 0</source>
+        <translation>des dimensions d’au moins 0</translation>
+    </message>
+    <message>
+        <source>at least two dimensions</source>
+        <translation>au moins deux dimensions</translation>
+    </message>
+    <message>
+        <source>a variable</source>
+        <translation>une variable</translation>
+    </message>
+    <message>
+        <source>a compressed variable</source>
+        <translation>une variable compressée</translation>
+    </message>
+    <message>
+        <source>a MATLAB file of version 4, 5 or 7.3</source>
+        <translation>un fichier MATLAB de version 4, 5 ou 7.3</translation>
+    </message>
+    <message>
+        <source>the header of a variable</source>
+        <translation>l’en-tête d’une variable</translation>
+    </message>
+    <message>
+        <source>something else before byte %1</source>
+        <translation>autre chose avant l’octet %1</translation>
+    </message>
+    <message>
+        <source>a MATLAB file of version 7.3</source>
+        <translation>un fichier MATLAB de version 7.3</translation>
+    </message>
+    <message>
+        <source>whole HDF5 data (a MATLAB file of version 7.3)</source>
+        <translation>des données HDF5 entières (un fichier MATLAB de version 7.3)</translation>
+    </message>
+    <message>
+        <source>a truncated or damaged file</source>
+        <translation>un fichier tronqué ou endommagé</translation>
+    </message>
+    <message>
+        <source>a plain or snappy-compressed block</source>
+        <translation>un bloc simple ou compressé par snappy</translation>
+    </message>
+    <message>
+        <source>damage from byte %1 on</source>
+        <translation>un dommage à partir de l’octet %1</translation>
+    </message>
+    <message>
+        <source>a block of entries</source>
+        <translation>un bloc d’entrées</translation>
+    </message>
+    <message>
+        <source>one with %1 restarts in %2 bytes</source>
+        <translation>un bloc à %1 points de départ dans %2 octets</translation>
+    </message>
+    <message>
+        <source>a key that shares with the one before</source>
+        <translation>une clé qui partage avec la précédente</translation>
+    </message>
+    <message>
+        <source>one that shares %1 of %2 bytes</source>
+        <translation>une clé qui partage %1 de %2 octets</translation>
+    </message>
+    <message>
+        <source>a protocol buffer</source>
+        <translation>un protocol buffer</translation>
+    </message>
+    <message>
+        <source>a field of kind %1</source>
+        <translation>un champ de type %1</translation>
+    </message>
+    <message>
+        <source>a TensorFlow checkpoint (.index, or version 1)</source>
+        <translation>un point de reprise TensorFlow (.index, ou version 1)</translation>
+    </message>
+    <message>
+        <source>a TensorFlow checkpoint</source>
+        <translation>un point de reprise TensorFlow</translation>
+    </message>
+    <message>
+        <source>a table of another program</source>
+        <translation>une table d’un autre programme</translation>
+    </message>
+    <message>
+        <source>an empty table</source>
+        <translation>une table vide</translation>
+    </message>
+    <message>
+        <source>The file, or the folder of a fit, to describe.</source>
+        <translation>Le fichier à décrire, ou le dossier d’un ajustement.</translation>
+    </message>
+    <message>
+        <source>The file says %1 vertices and has %2.</source>
+        <translation>Le fichier annonce %1 sommets et en a %2.</translation>
+    </message>
+    <message>
+        <source>the number of vertices in line 2</source>
+        <translation>le nombre de sommets à la ligne 2</translation>
+    </message>
+    <message>
+        <source>a GIFTI file without entities of its own</source>
+        <translation>un fichier GIFTI sans entités propres</translation>
+    </message>
+    <message>
+        <source>the entity %1</source>
+        <translation>l’entité %1</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::ActionTable</name>
+    <message>
+        <source>Open a fit…</source>
+        <translation>Ouvrir un ajustement…</translation>
+    </message>
+    <message>
+        <source>Open a BIDS study…</source>
+        <translation>Ouvrir une étude BIDS…</translation>
+    </message>
+    <message>
+        <source>Open the demonstration</source>
+        <translation>Ouvrir la démonstration</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window…</source>
+        <translation>Enregistrer une image de la fenêtre…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Find an action…</source>
+        <translation>Chercher une action…</translation>
+    </message>
+    <message>
+        <source>See-through brain</source>
+        <translation>Cerveau transparent</translation>
+    </message>
+    <message>
+        <source>Look from the left</source>
+        <translation>Voir de gauche</translation>
+    </message>
+    <message>
+        <source>Look from the right</source>
+        <translation>Voir de droite</translation>
+    </message>
+    <message>
+        <source>Look from the front</source>
+        <translation>Voir de face</translation>
+    </message>
+    <message>
+        <source>Look from behind</source>
+        <translation>Voir de derrière</translation>
+    </message>
+    <message>
+        <source>Look from above</source>
+        <translation>Voir d’en haut</translation>
+    </message>
+    <message>
+        <source>Look from below</source>
+        <translation>Voir d’en bas</translation>
+    </message>
+    <message>
+        <source>Fit the slices to their views</source>
+        <translation>Ajuster les coupes à leurs vues</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Couleurs du système</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Couleurs claires</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Couleurs sombres</translation>
+    </message>
+    <message>
+        <source>Restore all docks</source>
+        <translation>Rétablir tous les volets</translation>
+    </message>
+    <message>
+        <source>Sphere where I click</source>
+        <translation>Sphère là où je clique</translation>
+    </message>
+    <message>
+        <source>Sphere at the cursor</source>
+        <translation>Sphère au curseur</translation>
+    </message>
+    <message>
+        <source>Remove the region</source>
+        <translation>Supprimer la région</translation>
+    </message>
+    <message>
+        <source>Previous region</source>
+        <translation>Région précédente</translation>
+    </message>
+    <message>
+        <source>Next region</source>
+        <translation>Région suivante</translation>
+    </message>
+    <message>
+        <source>Faces follow the region</source>
+        <translation>Les visages suivent la région</translation>
+    </message>
+    <message>
+        <source>Faces on the whole screen</source>
+        <translation>Visages en plein écran</translation>
+    </message>
+    <message>
+        <source>About Fusiform</source>
+        <translation>À propos de Fusiform</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Édition</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présenter</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Open the sealed faces…</source>
+        <translation>Ouvrir les visages scellés…</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Manuel</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::BrainPanel</name>
+    <message>
+        <source>Drag turns · wheel zooms · Shift and drag moves · click picks</source>
+        <translation>Glisser&#xa0;: tourner · molette&#xa0;: zoomer · Maj et glisser&#xa0;: déplacer · clic&#xa0;: pointer</translation>
+    </message>
+    <message>
+        <source>Sphere</source>
+        <translation>Sphère</translation>
+    </message>
+    <message>
+        <source>A click or drag in the brain makes a spherical region there; the faces follow.</source>
+        <translation>Un clic ou un glissement dans le cerveau y crée une région sphérique&#xa0;; les visages suivent.</translation>
+    </message>
+    <message>
+        <source>Radius of the sphere</source>
+        <translation>Rayon de la sphère</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Threshold of the map</source>
+        <translation>Seuil de la carte</translation>
+    </message>
+    <message>
+        <source>Surface of the brain</source>
+        <translation>Surface du cerveau</translation>
+    </message>
+    <message>
+        <source>Move sphere</source>
+        <translation>Déplacer la sphère</translation>
+    </message>
+    <message>
+        <source>Add sphere</source>
+        <translation>Ajouter une sphère</translation>
+    </message>
+    <message>
+        <source>t of faces against fixation in every voxel; the threshold is not corrected for the number of voxels.</source>
+        <translation>t des visages contre la fixation dans chaque voxel ; le seuil n’est pas corrigé pour le nombre de voxels.</translation>
+    </message>
+    <message>
+        <source>t (faces − fixation)</source>
+        <translation>t (visages − fixation)</translation>
+    </message>
+    <message>
+        <source>uncorrected</source>
+        <extracomment>of the threshold of a map: not corrected for the number of voxels</extracomment>
+        <translation>non corrigé</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::BrainView</name>
+    <message>
+        <source>Brain in three dimensions</source>
+        <translation>Cerveau en trois dimensions</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::CommandPalette</name>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Écrivez ce que vous voulez faire</translation>
+    </message>
+    <message>
+        <source>Name of an action</source>
+        <translation>Nom d’une action</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::DockTitle</name>
+    <message>
+        <source>Put back into the window</source>
+        <translation>Remettre dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>Make a window of its own</source>
+        <translation>Détacher dans sa propre fenêtre</translation>
+    </message>
+    <message>
+        <source>Close; the View menu brings it back</source>
+        <translation>Fermer ; le menu Affichage le fait revenir</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::FaceGallery</name>
+    <message>
+        <source>Faces: originals and reconstructions</source>
+        <translation>Visages&#xa0;: originaux et reconstructions</translation>
+    </message>
+    <message>
+        <source>%1, read by %2: the true face has rank %3 of %4 (r = %5)</source>
+        <translation>%1, lu par %2&#xa0;: le vrai visage est au rang %3 sur %4 (r = %5)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Enregistrer l’image…</translation>
+    </message>
+    <message>
+        <source>Compare enlarged</source>
+        <translation>Comparer en grand</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::FaceLoupe</name>
+    <message>
+        <source>← → other faces · Esc closes</source>
+        <translation>← → autres visages · Échap ferme</translation>
+    </message>
+    <message>
+        <source>rank %1 of %2 · r = %3</source>
+        <translation>rang %1 sur %2 · r = %3</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::FaceTheatre</name>
+    <message>
+        <source>Faces</source>
+        <translation>Visages</translation>
+    </message>
+    <message>
+        <source>Space hides the originals · Esc leaves</source>
+        <translation>Espace cache les originaux · Échap quitte</translation>
+    </message>
+    <message>
+        <source>Space shows the originals · Esc leaves</source>
+        <translation>Espace montre les originaux · Échap quitte</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::FacesPanel</name>
+    <message>
+        <source>Open a fit to see its faces here.</source>
+        <translation>Ouvrez un ajustement pour voir ses visages ici.</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>The face that was shown in the scanner</source>
+        <translation>Le visage montré dans le scanner</translation>
+    </message>
+    <message>
+        <source>Read from the region; contrast matched to training faces</source>
+        <translation>Lu dans la région&#xa0;; contraste ajusté à celui des visages d’apprentissage</translation>
+    </message>
+    <message>
+        <source>%1 · %2 voxels · pairwise %3 % · ridge %4 · %5 ms</source>
+        <translation>%1 · %2 voxels · par paires %3&#xa0;% · ridge %4 · %5 ms</translation>
+    </message>
+    <message>
+        <source>The seal is open. Exploratory: this region was changed while faces were showing.</source>
+        <translation>Le sceau est ouvert. Exploratoire : cette région a été modifiée pendant que des visages étaient affichés.</translation>
+    </message>
+    <message>
+        <source>The seal is open. Confirmatory: this region was not changed while faces were showing.</source>
+        <translation>Le sceau est ouvert. Confirmatoire : cette région n’a pas été modifiée pendant que des visages étaient affichés.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::IdentificationMatrix</name>
+    <message>
+        <source>Identification matrix: decoded faces by true faces</source>
+        <translation>Matrice d’identification&#xa0;: visages décodés par vrais visages</translation>
+    </message>
+    <message>
+        <source>true face</source>
+        <translation>vrai visage</translation>
+    </message>
+    <message>
+        <source>decoded face</source>
+        <translation>visage décodé</translation>
+    </message>
+    <message>
+        <source>r = %1</source>
+        <translation>r = %1</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::IdentificationPanel</name>
+    <message>
+        <source>Face model</source>
+        <translation>Modèle de visages</translation>
+    </message>
+    <message>
+        <source>Exploration faces; the confirmation faces stay sealed.</source>
+        <translation>Visages d’exploration&#xa0;; les visages de confirmation restent scellés.</translation>
+    </message>
+    <message>
+        <source>Pairwise %1 % (chance 50 %) · first of %2 faces: %3 % (chance %4 %)</source>
+        <translation>Par paires %1 % (hasard 50 %) · premier de %2 visages : %3 % (hasard %4 %)</translation>
+    </message>
+    <message>
+        <source>Exploration and confirmation faces: the seal is open.</source>
+        <translation>Visages d’exploration et de confirmation : le sceau est ouvert.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::JobRunner</name>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>Il n’y a pas assez de mémoire.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 s left</source>
+        <translation>%1, encore %2 s</translation>
+    </message>
+    <message>
+        <source>%1, %2 min left</source>
+        <translation>%1, encore %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::JobsPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Arrêt en cours</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>Rien en cours.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::LogPanel</name>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::MainWindow</name>
+    <message>
+        <source>The demonstration is not installed here.</source>
+        <translation>La démonstration n’est pas installée ici.</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Régions</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Visages</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identification</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Main bar</source>
+        <translation>Barre principale</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>Faces follow the region (L)</source>
+        <translation>Les visages suivent la région (L)</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1&#xa0;: terminé</translation>
+    </message>
+    <message>
+        <source>%1: stopped</source>
+        <translation>%1&#xa0;: arrêté</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Attention&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>%1 ouvert</translation>
+    </message>
+    <message>
+        <source>The window was busy for %1 ms</source>
+        <translation>La fenêtre a été occupée pendant %1 ms</translation>
+    </message>
+    <message>
+        <source>About Fusiform</source>
+        <translation>À propos de Fusiform</translation>
+    </message>
+    <message>
+        <source>Fusiform %1
 
 Reconstructs faces from fMRI patterns, after VanRullen and Reddy (2019), Communications Biology 2:193.
 Free software: GPL 3 or later.</source>
-            <translation>Fusiform %1
+        <translation>Fusiform %1
 
 Reconstruit des visages à partir de l’activité d’IRMf, d’après VanRullen et Reddy (2019), Communications Biology 2:193.
-Logiciel libre : GPL 3 ou ultérieure.</translation>
-        </message>
-        <message>
-            <source>Open a fit first.</source>
-            <translation>Ouvrez d’abord un ajustement.</translation>
-        </message>
-        <message>
-            <source>There is no 3-D view on this display.</source>
-            <translation>Il n’y a pas de vue 3D sur cet écran.</translation>
-        </message>
-        <message>
-            <source>The last region stays.</source>
-            <translation>La dernière région reste.</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Undo: %1</source>
-            <translation>Annuler : %1</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Rétablir</translation>
-        </message>
-        <message>
-            <source>Redo: %1</source>
-            <translation>Rétablir : %1</translation>
-        </message>
-        <message>
-            <source>Open a fit</source>
-            <translation>Ouvrir un ajustement</translation>
-        </message>
-        <message>
-            <source>Open a BIDS study</source>
-            <translation>Ouvrir une étude BIDS</translation>
-        </message>
-        <message>
-            <source>Save picture</source>
-            <translation>Enregistrer l’image</translation>
-        </message>
-        <message>
-            <source>PNG (*.png)</source>
-            <translation>PNG (*.png)</translation>
-        </message>
-        <message>
-            <source>%1 could not be written.</source>
-            <translation>%1 n’a pas pu être écrit.</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::MessageBar</name>
-        <message>
-            <source>Close this message</source>
-            <translation>Fermer ce message</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::Opener</name>
-        <message>
-            <source>%1 is neither a fit (it has no fit.json) nor a BIDS study (it has no dataset_description.json).</source>
-            <translation>%1 n’est ni un ajustement (pas de fit.json) ni une étude BIDS (pas de dataset_description.json).</translation>
-        </message>
-        <message>
-            <source>Open %1</source>
-            <translation>Ouvrir %1</translation>
-        </message>
-        <message>
-            <source>Read the study</source>
-            <translation>Lire l’étude</translation>
-        </message>
-        <message>
-            <source>%1 has no subjects.</source>
-            <translation>%1 n’a pas de sujets.</translation>
-        </message>
-        <message>
-            <source>Fit %1</source>
-            <translation>Ajuster %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::ProgressStrip</name>
-        <message>
-            <source>Progress</source>
-            <translation>Avancement</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::RangeSlider</name>
-        <message>
-            <source>Threshold and range of the map</source>
-            <translation>Seuil et étendue de la carte</translation>
-        </message>
-        <message>
-            <source>Drag the left mark to set the threshold, the right mark to set the value with the last colour</source>
-            <translation>Glissez le repère gauche pour le seuil, le repère droit pour la valeur de la dernière couleur</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::RegionsPanel</name>
-        <message>
-            <source>Regions</source>
-            <translation>Régions</translation>
-        </message>
-        <message>
-            <source>Voxels: %1</source>
-            <translation>Voxels : %1</translation>
-        </message>
-        <message>
-            <source>%1 cm³</source>
-            <translation>%1 cm³</translation>
-        </message>
-        <message>
-            <source>Centre x %1  y %2  z %3 mm</source>
-            <translation>Centre x %1  y %2  z %3 mm</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::Session</name>
-        <message>
-            <source>Select %1</source>
-            <translation>Choisir %1</translation>
-        </message>
-        <message>
-            <source>Rename %1</source>
-            <translation>Renommer %1</translation>
-        </message>
-        <message>
-            <source>Remove %1</source>
-            <translation>Supprimer %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::SliceView</name>
-        <message>
-            <source>Axial slice</source>
-            <translation>Coupe axiale</translation>
-        </message>
-        <message>
-            <source>Coronal slice</source>
-            <translation>Coupe coronale</translation>
-        </message>
-        <message>
-            <source>Sagittal slice</source>
-            <translation>Coupe sagittale</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::StatusLine</name>
-        <message>
-            <source>x %1  y %2  z %3 mm  ·  voxel %4 %5 %6</source>
-            <translation>x %1  y %2  z %3 mm  ·  voxel %4 %5 %6</translation>
-        </message>
-        <message>
-            <source>%1  ·  outside the brain mask</source>
-            <translation>%1  ·  hors du masque du cerveau</translation>
-        </message>
-        <message>
-            <source>%1  ·  t %2</source>
-            <translation>%1  ·  t %2</translation>
-        </message>
-        <message>
-            <source>%1 voxels  ·  ridge %2  ·  condition %3  ·  %4 ms</source>
-            <translation>%1 voxels  ·  ridge %2  ·  conditionnement %3  ·  %4 ms</translation>
-        </message>
-    </context>
-    <context>
-        <name>fusiform::WelcomePage</name>
-        <message>
-            <source>Faces, read from patterns of brain activity.</source>
-            <translation>Des visages, lus dans l’activité du cerveau.</translation>
-        </message>
-        <message>
-            <source>Open the demonstration</source>
-            <translation>Ouvrir la démonstration</translation>
-        </message>
-        <message>
-            <source>A small fitted study: choose regions, watch the faces.</source>
-            <translation>Une petite étude ajustée : choisissez des régions, regardez les visages.</translation>
-        </message>
-        <message>
-            <source>Open a fit…</source>
-            <translation>Ouvrir un ajustement…</translation>
-        </message>
-        <message>
-            <source>A folder that a fit was written to.</source>
-            <translation>Un dossier où un ajustement a été écrit.</translation>
-        </message>
-        <message>
-            <source>Open a BIDS study…</source>
-            <translation>Ouvrir une étude BIDS…</translation>
-        </message>
-        <message>
-            <source>Fits one subject with a PCA of the study's own pictures.</source>
-            <translation>Ajuste un sujet avec une ACP des images de l’étude.</translation>
-        </message>
-        <message>
-            <source>Or drop a folder here.</source>
-            <translation>Ou déposez un dossier ici.</translation>
-        </message>
-        <message>
-            <source>Opened lately</source>
-            <translation>Ouverts récemment</translation>
-        </message>
-    </context>
+Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
+    </message>
+    <message>
+        <source>Open a fit first.</source>
+        <translation>Ouvrez d’abord un ajustement.</translation>
+    </message>
+    <message>
+        <source>There is no 3-D view on this display.</source>
+        <translation>Il n’y a pas de vue 3D sur cet écran.</translation>
+    </message>
+    <message>
+        <source>The last region stays.</source>
+        <translation>La dernière région reste.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Annuler&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Rétablir&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Open a fit</source>
+        <translation>Ouvrir un ajustement</translation>
+    </message>
+    <message>
+        <source>Open a BIDS study</source>
+        <translation>Ouvrir une étude BIDS</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 n’a pas pu être écrit.</translation>
+    </message>
+    <message>
+        <source>Seal open: all %1 faces</source>
+        <translation>Sceau ouvert : les %1 visages</translation>
+    </message>
+    <message>
+        <source>Sealed faces: %1</source>
+        <translation>Visages scellés : %1</translation>
+    </message>
+    <message>
+        <source>The confirmation faces were opened; the fit has a record of it.</source>
+        <translation>Les visages de confirmation ont été ouverts ; l’ajustement en garde la trace.</translation>
+    </message>
+    <message>
+        <source>Confirmation faces, sealed so that a region can be chosen without looking at them. Click to open them.</source>
+        <translation>Visages de confirmation, scellés pour qu’une région soit choisie sans les regarder. Cliquez pour les ouvrir.</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>Ajustements récents</translation>
+    </message>
+    <message>
+        <source>The seal is open already.</source>
+        <translation>Le sceau est déjà ouvert.</translation>
+    </message>
+    <message>
+        <source>This fit has no sealed faces.</source>
+        <translation>Cet ajustement n’a pas de visages scellés.</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1 : échec</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::ManualWindow</name>
+    <message>
+        <source>First start</source>
+        <translation>Premier démarrage</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>La fenêtre</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Régions</translation>
+    </message>
+    <message>
+        <source>Decoding and the seal</source>
+        <translation>Le décodage et le sceau</translation>
+    </message>
+    <message>
+        <source>Face models</source>
+        <translation>Modèles de visages</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Ligne de commande</translation>
+    </message>
+    <message>
+        <source>File formats</source>
+        <translation>Formats de fichiers</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Méthodes</translation>
+    </message>
+    <message>
+        <source>Fusiform manual</source>
+        <translation>Manuel de Fusiform</translation>
+    </message>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>Pages du manuel</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Page du manuel</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::Opener</name>
+    <message>
+        <source>%1 is neither a fit (it has no fit.json) nor a BIDS study (it has no dataset_description.json).</source>
+        <translation>%1 n’est ni un ajustement (pas de fit.json) ni une étude BIDS (pas de dataset_description.json).</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Ouvrir %1</translation>
+    </message>
+    <message>
+        <source>Fit %1</source>
+        <translation>Ajuster %1</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 est introuvable.</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Lire %1</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::ProgressStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::RangeSlider</name>
+    <message>
+        <source>Threshold and range of the map</source>
+        <translation>Seuil et étendue de la carte</translation>
+    </message>
+    <message>
+        <source>Drag the left mark to set the threshold, the right mark to set the value with the last colour</source>
+        <translation>Glissez le repère gauche pour le seuil, le repère droit pour la valeur de la dernière couleur</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::RegionsPanel</name>
+    <message>
+        <source>Regions</source>
+        <translation>Régions</translation>
+    </message>
+    <message>
+        <source>Voxels: %1</source>
+        <translation>Voxels&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 cm³</source>
+        <translation>%1 cm³</translation>
+    </message>
+    <message>
+        <source>Centre x %1  y %2  z %3 mm</source>
+        <translation>Centre x %1  y %2  z %3 mm</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::SealKeeper</name>
+    <message>
+        <source>The region was changed while faces were showing: what the sealed faces say will be marked exploratory.</source>
+        <translation>La région a été modifiée pendant que des visages étaient affichés : ce que diront les visages scellés sera marqué exploratoire.</translation>
+    </message>
+    <message>
+        <source>The region was not changed while faces were showing: what the sealed faces say will be marked confirmatory.</source>
+        <translation>La région n’a pas été modifiée pendant que des visages étaient affichés : ce que diront les visages scellés sera marqué confirmatoire.</translation>
+    </message>
+    <message>
+        <source>Nobody has opened them yet.</source>
+        <translation>Personne ne les a encore ouverts.</translation>
+    </message>
+    <message>
+        <source>Openings recorded before: %1, the last for “%2”.</source>
+        <translation>Ouvertures déjà consignées : %1, la dernière pour « %2 ».</translation>
+    </message>
+    <message>
+        <source>%1 confirmation faces are sealed, so that a region can be chosen without looking at them. This cannot be taken back: the fit keeps a record of the region “%2” (%3 voxels, its hash, how it was made), the time and the version of the program.</source>
+        <translation>%1 visages de confirmation sont scellés, pour qu’une région soit choisie sans les regarder. L’ouverture est définitive : l’ajustement garde la trace de la région « %2 » (%3 voxels, son empreinte, la façon dont elle a été faite), de l’heure et de la version du programme.</translation>
+    </message>
+    <message>
+        <source>Open the sealed faces</source>
+        <translation>Ouvrir les visages scellés</translation>
+    </message>
+    <message>
+        <source>Open the confirmation faces for “%1”?</source>
+        <translation>Ouvrir les visages de confirmation pour « %1 » ?</translation>
+    </message>
+    <message>
+        <source>Open the faces</source>
+        <translation>Ouvrir les visages</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The seal was opened for “%1”; this is recorded in %2.</source>
+        <translation>Le sceau a été ouvert pour « %1 » ; c’est consigné dans %2.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::Session</name>
+    <message>
+        <source>Select %1</source>
+        <translation>Choisir %1</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Renommer %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Supprimer %1</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::SliceView</name>
+    <message>
+        <source>Axial slice</source>
+        <translation>Coupe axiale</translation>
+    </message>
+    <message>
+        <source>Coronal slice</source>
+        <translation>Coupe coronale</translation>
+    </message>
+    <message>
+        <source>Sagittal slice</source>
+        <translation>Coupe sagittale</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::StatusLine</name>
+    <message>
+        <source>x %1  y %2  z %3 mm  ·  voxel %4 %5 %6</source>
+        <translation>x %1  y %2  z %3 mm  ·  voxel %4 %5 %6</translation>
+    </message>
+    <message>
+        <source>%1  ·  outside the brain mask</source>
+        <translation>%1  ·  hors du masque du cerveau</translation>
+    </message>
+    <message>
+        <source>%1  ·  t %2</source>
+        <translation>%1  ·  t %2</translation>
+    </message>
+    <message>
+        <source>%1 voxels  ·  ridge %2  ·  condition %3  ·  %4 ms</source>
+        <translation>%1 voxels  ·  ridge %2  ·  conditionnement %3  ·  %4 ms</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::StudyDialog</name>
+    <message>
+        <source>Open its fit</source>
+        <translation>Ouvrir son ajustement</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Fit a subject</source>
+        <translation>Ajuster un sujet</translation>
+    </message>
+    <message>
+        <source>BIDS study</source>
+        <translation>Étude BIDS</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Sujets</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Face runs</source>
+        <translation>Runs de visages</translation>
+    </message>
+    <message>
+        <source>%1, %2 not downloaded</source>
+        <translation>%1, dont %2 non téléchargés</translation>
+    </message>
+    <message>
+        <source>a quarter of the training faces</source>
+        <translation>un quart des visages d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Components of the PCA of the study&apos;s own pictures; 0: a quarter of the training faces, at most 1,024.</source>
+        <translation>Composantes de l’ACP des images de l’étude ; 0 : un quart des visages d’apprentissage, au plus 1 024.</translation>
+    </message>
+    <message>
+        <source>Further face models</source>
+        <translation>Autres modèles de visages</translation>
+    </message>
+    <message>
+        <source>Add a model file…</source>
+        <translation>Ajouter un fichier de modèle…</translation>
+    </message>
+    <message>
+        <source>PCA components</source>
+        <translation>Composantes de l’ACP</translation>
+    </message>
+    <message>
+        <source>Face models</source>
+        <translation>Modèles de visages</translation>
+    </message>
+    <message>
+        <source>Face models (*.safetensors)</source>
+        <translation>Modèles de visages (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>No image of its face runs is there.</source>
+        <translation>Aucune image de ses runs de visages n’est présente.</translation>
+    </message>
+    <message>
+        <source>Choose a subject first.</source>
+        <translation>Choisissez d’abord un sujet.</translation>
+    </message>
+    <message>
+        <source>This subject was not fitted yet.</source>
+        <translation>Ce sujet n’a pas encore été ajusté.</translation>
+    </message>
+    <message>
+        <source>This subject has a fit. A new one is written beside it.</source>
+        <translation>Ce sujet a un ajustement. Un nouveau sera écrit à côté.</translation>
+    </message>
+    <message>
+        <source>The fit is written below derivatives/fusiform of the study, or where that is not allowed into your own data folder.</source>
+        <translation>L’ajustement est écrit sous derivatives/fusiform de l’étude ou, si c’est impossible, dans votre propre dossier de données.</translation>
+    </message>
+    <message>
+        <source>Newest fit</source>
+        <translation>Dernier ajustement</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::WelcomePage</name>
+    <message>
+        <source>Faces, read from patterns of brain activity.</source>
+        <translation>Des visages, lus dans l’activité du cerveau.</translation>
+    </message>
+    <message>
+        <source>Open the demonstration</source>
+        <translation>Ouvrir la démonstration</translation>
+    </message>
+    <message>
+        <source>A small fitted study: choose regions, watch the faces.</source>
+        <translation>Une petite étude ajustée&#xa0;: choisissez des régions, regardez les visages.</translation>
+    </message>
+    <message>
+        <source>Open a fit…</source>
+        <translation>Ouvrir un ajustement…</translation>
+    </message>
+    <message>
+        <source>A folder that a fit was written to.</source>
+        <translation>Un dossier où un ajustement a été écrit.</translation>
+    </message>
+    <message>
+        <source>Open a BIDS study…</source>
+        <translation>Ouvrir une étude BIDS…</translation>
+    </message>
+    <message>
+        <source>Or drop a folder here.</source>
+        <translation>Ou déposez un dossier ici.</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>Ouverts récemment</translation>
+    </message>
+    <message>
+        <source>Lists its subjects; fits one of them, then opens the fit.</source>
+        <translation>Liste ses sujets, en ajuste un, puis ouvre l’ajustement.</translation>
+    </message>
+</context>
 </TS>

@@ -91,9 +91,13 @@ Parsed parseArguments(std::span<char*> words)
         sub.app->add_option("--threads", common.threads, "Threads to use; 0: all.")
             ->check(CLI::NonNegativeNumber);
         sub.app->add_flag("-v,--verbose", verbose, "Say more.");
-        sub.app->add_flag("-q,--quiet", isQuiet, "Say only errors.");
+        sub.app->add_flag("-q,--quiet", isQuiet, "Say only warnings and errors.");
     }
 
+    // CLI11 would only say that a subcommand is required.
+    if (words.size() > 1 && words[1][0] != '-' && !task::findTask(words[1]))
+        throw usage(FUSIFORM_TR("cli", "There is no subcommand %1. Try fusiform-cli --help.")
+                        .arg(words[1]));
     try {
         app.parse(static_cast<int>(words.size()), words.data());
     } catch (const CLI::CallForHelp&) {

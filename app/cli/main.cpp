@@ -9,9 +9,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <iostream>
 #include <new>
 #include <stop_token>
@@ -22,31 +24,54 @@ namespace {
 
 using namespace fusiform;
 
+/// The two ends of a pipe; a signal handler may do little more than write to one.
+int signalPipe[2] = {-1, -1};
+
+void passOn(int)
+{
+    const int before = errno;
+    const char byte = 0;
+    [[maybe_unused]] const ssize_t written = ::write(signalPipe[1], &byte, 1);
+    errno = before;
+}
+
+bool waitForSignal()
+{
+    char byte = 0;
+    ssize_t count = 0;
+    do
+        count = ::read(signalPipe[0], &byte, 1);
+    while (count < 0 && errno == EINTR);
+    return count == 1;
+}
+
 /// Turns SIGINT and SIGTERM into a stop request; a second one ends the program at once.
+/// Handlers and not a signal mask: libraries start threads before main, which would not have it.
 class SignalStop {
 public:
     SignalStop()
     {
-        sigemptyset(&m_signals);
-        sigaddset(&m_signals, SIGINT);
-        sigaddset(&m_signals, SIGTERM);
-        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
-        m_thread = std::thread([this] {
-            int signal = 0;
-            sigwait(&m_signals, &signal);
-            if (m_source.request_stop()) {
-                sigwait(&m_signals, &signal);
+        if (::pipe2(signalPipe, O_CLOEXEC) != 0)
+            return;
+        std::thread([source = m_source]() mutable {
+            if (!waitForSignal())
+                return;
+            source.request_stop();
+            if (waitForSignal())
                 std::_Exit(130);
-            }
-        });
-        m_thread.detach();
+        }).detach();
+        struct sigaction action = {};
+        action.sa_handler = passOn;
+        action.sa_flags = SA_RESTART;
+        ::sigaction(SIGINT, &action, nullptr);
+        ::sigaction(SIGTERM, &action, nullptr);
+        // A file size limit then fails like a full disk instead of ending the program half-way.
+        std::signal(SIGXFSZ, SIG_IGN);
     }
     [[nodiscard]] std::stop_token token() const { return m_source.get_token(); }
 
 private:
-    sigset_t m_signals = {};
     std::stop_source m_source;
-    std::thread m_thread;
 };
 
 int runTask(cli::Arguments& arguments, std::stop_token token)
@@ -62,7 +87,9 @@ int runTask(cli::Arguments& arguments, std::stop_token token)
     else
         std::cout << outcome.text;
     std::cout.flush();
-    return std::cout ? 0 : 1;
+    if (!std::cout)
+        throw failure(FUSIFORM_TR("cli", "The result could not be written to standard output."));
+    return 0;
 }
 
 int run(int argc, char** argv)
@@ -71,8 +98,7 @@ int run(int argc, char** argv)
     if (!parsed.arguments)
         return parsed.exitStatus;
     setThreadCount(static_cast<unsigned>(parsed.arguments->threads));
-    // Alive until the process ends: the waiting thread holds a reference.
-    static SignalStop stop;
+    const SignalStop stop;
     return runTask(*parsed.arguments, stop.token());
 }
 

@@ -61,7 +61,7 @@ QWidget* BrainPanel::makeHeader()
     header->setProperty("role", QStringLiteral("header"));
     m_sphere->setObjectName(QStringLiteral("sphereTool"));
     m_sphere->setIcon(themedIcon("circle-dot"));
-    m_sphere->setText(tr("Sphere"));
+    m_sphere->setText(QChar(QChar::Nbsp) + tr("Sphere"));
     m_sphere->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_sphere->setCheckable(true);
     m_sphere->setToolTip(
@@ -75,6 +75,18 @@ QWidget* BrainPanel::makeHeader()
     m_radius->setButtonSymbols(QAbstractSpinBox::NoButtons);
     auto* const mapName = new QLabel(tr("t (faces − fixation)"), header);
     mapName->setProperty("role", QStringLiteral("muted"));
+    //: of the threshold of a map: not corrected for the number of voxels
+    auto* const correction = new QLabel(tr("uncorrected"), header);
+    correction->setObjectName(QStringLiteral("mapCorrection"));
+    correction->setProperty("role", QStringLiteral("faint"));
+    auto* const names = new QVBoxLayout;
+    names->setSpacing(0);
+    for (QLabel* const label : {mapName, correction}) {
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        label->setToolTip(tr("t of faces against fixation in every voxel; the threshold is not "
+                             "corrected for the number of voxels."));
+        names->addWidget(label);
+    }
     m_threshold->setObjectName(QStringLiteral("mapThreshold"));
     m_threshold->setAccessibleName(tr("Threshold of the map"));
     m_threshold->setMaximumWidth(280);
@@ -84,7 +96,7 @@ QWidget* BrainPanel::makeHeader()
     layout->addWidget(m_sphere);
     layout->addWidget(m_radius);
     layout->addStretch(1);
-    layout->addWidget(mapName);
+    layout->addLayout(names);
     layout->addWidget(m_threshold, 2);
     connect(m_sphere, &QToolButton::toggled, this, &BrainPanel::sphereToolRequested);
     connect(m_radius, &QDoubleSpinBox::valueChanged, this,
@@ -169,7 +181,8 @@ void BrainPanel::makeSurface()
                      const auto surface = scene::buildBrainSurface(
                          *opened->background, opened->fit.grid, opened->fit.voxels, {}, progress);
                      return [this, opened, surface] {
-                         if (opened == m_session.opened())
+                         const auto now = m_session.opened();
+                         if (now && now->background == opened->background)
                              m_brain->setSurface(surface);
                      };
                  });
@@ -177,7 +190,7 @@ void BrainPanel::makeSurface()
 
 void BrainPanel::showOverlay()
 {
-    m_brain->setOverlay(m_overlay, tr("t (faces − fixation)"));
+    m_brain->setOverlay(m_overlay, QStringLiteral("t"));
     for (SliceView* const slice : m_slices)
         slice->setOverlay(m_overlay);
     if (m_overlay)
@@ -236,7 +249,8 @@ roi::Region BrainPanel::sphereAt(const image::MmPoint& at) const
 {
     roi::Region sphere = roi::sphere(m_session.opened()->fit, at, m_radius->value());
     sphere.colour = {240, 228, 66};
-    sphere.isEditedWhileLooking = m_session.isLive();
+    // With the seal open the faces were seen, whether they still follow or not.
+    sphere.isEditedWhileLooking = m_session.isLive() || m_session.opened()->isSealOpen;
     return sphere;
 }
 

@@ -18,7 +18,9 @@ namespace fusiform {
 FacesPanel::FacesPanel(Session& session, LivePipeline& live, QWidget* window)
     : QWidget(window),
       m_session(session),
+      m_live(live),
       m_numbers(new QLabel(this)),
+      m_seal(new QLabel(this)),
       m_warning(new QLabel(this)),
       m_gallery(new FaceGallery(this)),
       m_strip(new ProgressStrip(this)),
@@ -28,6 +30,11 @@ FacesPanel::FacesPanel(Session& session, LivePipeline& live, QWidget* window)
     m_numbers->setObjectName(QStringLiteral("facesNumbers"));
     m_numbers->setContentsMargins(12, 8, 12, 4);
     m_numbers->setWordWrap(true);
+    m_seal->setObjectName(QStringLiteral("facesSeal"));
+    m_seal->setProperty("role", QStringLiteral("muted"));
+    m_seal->setContentsMargins(12, 0, 12, 4);
+    m_seal->setWordWrap(true);
+    m_seal->hide();
     m_warning->setObjectName(QStringLiteral("facesWarning"));
     m_warning->setProperty("role", QStringLiteral("muted"));
     m_warning->setContentsMargins(12, 0, 12, 4);
@@ -39,6 +46,7 @@ FacesPanel::FacesPanel(Session& session, LivePipeline& live, QWidget* window)
     layout->setSpacing(0);
     layout->addWidget(m_strip);
     layout->addWidget(m_numbers);
+    layout->addWidget(m_seal);
     layout->addWidget(m_warning);
     layout->addWidget(m_gallery, 1);
     m_loupe->hide();
@@ -48,7 +56,7 @@ FacesPanel::FacesPanel(Session& session, LivePipeline& live, QWidget* window)
             [this](const auto& originals) { showOriginals(*originals); });
     connect(&live, &LivePipeline::resultReady, this,
             [this](const auto& result) { showResult(*result); });
-    connect(&live, &LivePipeline::busyChanged, this, &FacesPanel::markStale);
+    connect(&live, &LivePipeline::busyChanged, this, &FacesPanel::showBusy);
     connect(m_gallery, &FaceGallery::facePressed, this,
             [this](int face) { m_loupe->open(m_gallery->table(), face); });
     connect(m_gallery, &FaceGallery::saveRequested, this, &FacesPanel::saveRequested);
@@ -56,20 +64,23 @@ FacesPanel::FacesPanel(Session& session, LivePipeline& live, QWidget* window)
 
 void FacesPanel::refresh(Session::Changes changes)
 {
-    if (changes & Session::FitChange)
+    if (changes & (Session::FitChange | Session::SealChange))
         makeTable();
-    else if (changes & Session::RegionChange && !m_session.isLive())
-        markRows(true);
+    if (changes & (Session::FitChange | Session::SealChange | Session::RegionChange))
+        showSeal();
+    if (changes & (Session::RegionChange | Session::LiveChange))
+        markRows();
 }
 
 void FacesPanel::makeTable()
 {
     FaceTable table;
+    m_shown.reset();
     m_numbers->clear();
     m_warning->hide();
     if (const auto opened = m_session.opened(); opened && !opened->fit.models.empty()) {
         const auto& models = opened->fit.models;
-        for (const std::string& name : models.front().exploration.names)
+        for (const std::string& name : opened->faces.front().names)
             table.names.push_back(QFileInfo(QString::fromStdString(name)).completeBaseName());
         const std::vector<FaceCell> cells(table.names.size());
         table.rows.push_back(
@@ -109,10 +120,12 @@ void FacesPanel::showResult(const LiveResult& result)
             cell.picture = imageOf(result.faces[face]);
     }
     m_gallery->setRow(row);
+    if (!result.faces.empty())
+        m_shown = result.region;
     if (result.model == m_session.model()) {
         const QLocale locale;
         m_numbers->setText(tr("%1 · %2 voxels · pairwise %3 % · ridge %4 · %5 ms")
-                               .arg(caption(),
+                               .arg(regionTitle(*result.region),
                                     locale.toString(static_cast<qlonglong>(result.decoded.voxels)),
                                     locale.toString(100 * result.decoded.pairwise, 'f', 0),
                                     locale.toString(result.decoded.ridge),
@@ -130,27 +143,43 @@ void FacesPanel::showResult(const LiveResult& result)
         Q_EMIT facesShown();
 }
 
-void FacesPanel::markStale(bool isStale)
+/// With the seal open, whether the region in use was settled before anything could be seen.
+void FacesPanel::showSeal()
 {
-    if (isStale)
+    const auto opened = m_session.opened();
+    const auto region = m_session.activeRegion();
+    m_seal->setVisible(opened && region && opened->isSealOpen);
+    if (!m_seal->isVisibleTo(this))
+        return;
+    m_seal->setText(
+        region->isEditedWhileLooking
+            ? tr("The seal is open. Exploratory: this region was changed while faces were showing.")
+            : tr("The seal is open. Confirmatory: this region was not changed while faces were "
+                 "showing."));
+}
+
+void FacesPanel::showBusy(bool isBusy)
+{
+    if (isBusy)
         m_strip->setRunning();
     else
         m_strip->setIdle();
-    markRows(isStale);
+    markRows();
 }
 
-void FacesPanel::markRows(bool isStale)
+/// Faces of another region than the chosen one are faded: a newer one is on its way, or faces do
+/// not follow.
+void FacesPanel::markRows()
 {
+    const auto region = m_session.activeRegion();
+    const bool isStale
+        = m_live.isBusy() || (m_shown && region && m_shown->voxels != region->voxels);
     for (const FaceRow& row : m_gallery->table().rows)
         if (row.id != originalRowId())
             m_gallery->setRowStale(row.id, isStale);
 }
 
-QString FacesPanel::caption() const
-{
-    const auto region = m_session.activeRegion();
-    return region ? regionTitle(*region) : QString();
-}
+QString FacesPanel::caption() const { return m_shown ? regionTitle(*m_shown) : QString(); }
 
 void FacesPanel::openTheatre()
 {

@@ -16,7 +16,7 @@ class FaceLoupe;
 class FaceTheatre;
 class ProgressStrip;
 
-/// The gallery of exploration faces, with its enlargements.
+/// The gallery of the faces that may be shown, with its enlargements.
 class FacesPanel final : public QWidget {
     Q_OBJECT
 public:
@@ -37,12 +37,16 @@ private:
     void makeTable();
     void showOriginals(const std::vector<image::Picture>& originals);
     void showResult(const LiveResult& result);
-    void markStale(bool isStale);
-    void markRows(bool isStale);
+    void showSeal();
+    void showBusy(bool isBusy);
+    void markRows();
     [[nodiscard]] QString caption() const;
 
     Session& m_session;
+    LivePipeline& m_live;
+    std::shared_ptr<const roi::Region> m_shown; ///< whose faces are on screen
     QLabel* m_numbers;
+    QLabel* m_seal;
     QLabel* m_warning;
     FaceGallery* m_gallery;
     ProgressStrip* m_strip;

@@ -12,6 +12,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace fusiform {
 
 IdentificationPanel::IdentificationPanel(Session& session, LivePipeline& live, QWidget* parent)
@@ -27,11 +29,12 @@ IdentificationPanel::IdentificationPanel(Session& session, LivePipeline& live, Q
     m_scores->setProperty("role", QStringLiteral("muted"));
     m_scores->setWordWrap(true);
     m_matrix->setObjectName(QStringLiteral("identificationMatrix"));
-    auto* const head = new QHBoxLayout;
+    // Below each other: the sentence is as long as the dock is wide.
+    auto* const head = new QVBoxLayout;
     head->setContentsMargins(12, 8, 12, 4);
-    head->setSpacing(12);
-    head->addWidget(m_model);
-    head->addWidget(m_scores, 1);
+    head->setSpacing(6);
+    head->addWidget(m_model, 0, Qt::AlignLeft);
+    head->addWidget(m_scores);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -54,13 +57,14 @@ void IdentificationPanel::refresh(Session::Changes changes)
     if (changes & Session::FitChange) {
         const QSignalBlocker blocker(m_model);
         m_model->clear();
-        m_results.clear();
-        m_matrix->clear();
-        m_scores->clear();
         if (const auto opened = m_session.opened())
             for (const glm::ModelFit& model : opened->fit.models)
                 m_model->addItem(modelTitle(model.model.name));
-        m_results.resize(static_cast<std::size_t>(m_model->count()));
+    }
+    if (changes & (Session::FitChange | Session::SealChange)) {
+        m_results.assign(static_cast<std::size_t>(m_model->count()), nullptr);
+        m_matrix->clear();
+        m_scores->clear();
     }
     if (changes & Session::ModelChange) {
         m_model->setCurrentIndex(static_cast<int>(m_session.model()));
@@ -95,10 +99,16 @@ void IdentificationPanel::show()
     }
     m_matrix->setMatrix(result.decoded.similarity, std::move(faces));
     const QLocale locale;
-    m_scores->setText(tr("Pairwise %1 % (chance 50 %) · best of all %2 %")
-                          .arg(locale.toString(100 * result.decoded.pairwise, 'f', 0),
-                               locale.toString(100 * result.decoded.fullRecognition, 'f', 0)));
-    m_scores->setToolTip(tr("Exploration faces; the confirmation faces stay sealed."));
+    const auto count = static_cast<qlonglong>(result.decoded.names.size());
+    m_scores->setText(
+        tr("Pairwise %1 % (chance 50 %) · first of %2 faces: %3 % (chance %4 %)")
+            .arg(locale.toString(100 * result.decoded.pairwise, 'f', 0), locale.toString(count),
+                 locale.toString(100 * result.decoded.fullRecognition, 'f', 0),
+                 locale.toString(100.0 / static_cast<double>(std::max(1LL, count)), 'f', 0)));
+    const auto opened = m_session.opened();
+    m_scores->setToolTip(opened && opened->isSealOpen
+                             ? tr("Exploration and confirmation faces: the seal is open.")
+                             : tr("Exploration faces; the confirmation faces stay sealed."));
 }
 
 } // namespace fusiform

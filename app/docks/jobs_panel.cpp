@@ -20,21 +20,24 @@ public:
           m_cancel(new QPushButton(JobsPanel::tr("Cancel"), this))
     {
         m_cancel->setObjectName(QStringLiteral("cancelJob/%1").arg(job));
+        m_stage->setWordWrap(true);
         m_stage->setProperty("role", QStringLiteral("muted"));
         m_bar->setTextVisible(false);
         auto* const layout = new QGridLayout(this);
         layout->setContentsMargins(12, 6, 12, 6);
         layout->addWidget(m_title, 0, 0);
-        layout->addWidget(m_stage, 1, 0);
-        layout->addWidget(m_bar, 2, 0);
-        layout->addWidget(m_cancel, 0, 1, 2, 1);
+        layout->addWidget(m_stage, 1, 0, 1, 2);
+        layout->addWidget(m_bar, 2, 0, 1, 2);
+        layout->addWidget(m_cancel, 0, 1);
         layout->setColumnStretch(0, 1);
         connect(m_cancel, &QPushButton::clicked, this, [&jobs, job] { jobs.cancel(job); });
     }
     void set(const JobRunner::State& state)
     {
         m_title->setText(state.title);
-        m_stage->setText(state.isCancelling ? JobsPanel::tr("Stopping") : state.stage);
+        m_stage->setText(state.isCancelling       ? JobsPanel::tr("Stopping")
+                         : state.amount.isEmpty() ? state.stage
+                                                  : state.stage + QLatin1Char('\n') + state.amount);
         m_bar->setVisible(!state.isWaiting);
         m_bar->setRange(0, state.share < 0 ? 0 : 1000);
         m_bar->setValue(static_cast<int>(1000 * state.share));

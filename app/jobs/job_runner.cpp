@@ -3,6 +3,8 @@
 
 #include "app/support/text.h"
 
+#include <QLocale>
+
 #include <new>
 
 namespace fusiform {
@@ -41,7 +43,7 @@ std::vector<JobRunner::State> JobRunner::states() const
     if (m_isRunning)
         states.push_back(m_current);
     for (const Waiting& waiting : m_waiting)
-        states.push_back({waiting.title, tr("Waiting"), -1, true, false});
+        states.push_back({waiting.title, tr("Waiting"), {}, -1, true, false});
     return states;
 }
 
@@ -51,7 +53,7 @@ void JobRunner::runNext()
         return;
     Waiting next = std::move(m_waiting.front());
     m_waiting.pop_front();
-    m_current = {next.title, {}, -1, false, false};
+    m_current = {next.title, {}, {}, -1, false, false};
     m_isRunning = true;
     m_thread = std::jthread(
         [this, work = std::move(next.work)](const std::stop_token& token) { run(work, token); });
@@ -88,8 +90,25 @@ void JobRunner::run(const Work& work, const std::stop_token& token)
     onGui([this, end, deliver, problem] { finish(end, deliver, problem); });
 }
 
+/// How far a stage has come and what is left of it.
+QString JobRunner::amountOf(const ProgressState& state)
+{
+    if (state.total == 0)
+        return {};
+    const QLocale locale;
+    const QString amount = tr("%1 of %2")
+                               .arg(locale.toString(static_cast<qulonglong>(state.done)),
+                                    locale.toString(static_cast<qulonglong>(state.total)));
+    if (state.secondsLeft < 0)
+        return amount;
+    return state.secondsLeft < 90
+               ? tr("%1, %2 s left").arg(amount, locale.toString(state.secondsLeft, 'f', 0))
+               : tr("%1, %2 min left").arg(amount, locale.toString(state.secondsLeft / 60, 'f', 0));
+}
+
 void JobRunner::showState(const ProgressState& state)
 {
+    m_current.amount = amountOf(state);
     m_current.stage = translated(state.stage);
     m_current.share
         = state.total > 0 ? static_cast<double>(state.done) / static_cast<double>(state.total) : -1;

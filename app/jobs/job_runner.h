@@ -25,6 +25,7 @@ public:
     struct State {
         QString title;
         QString stage;
+        QString amount; ///< "12 of 40, 3 s left"; empty: nobody knows
         double share = -1; ///< 0..1; negative: nobody knows
         bool isWaiting = false;
         bool isCancelling = false;
@@ -56,6 +57,7 @@ private:
     };
     void runNext();
     void run(const Work& work, const std::stop_token& token);
+    [[nodiscard]] static QString amountOf(const ProgressState& state);
     void showState(const ProgressState& state);
     void finish(End end, const Deliver& deliver, const QString& problem);
 

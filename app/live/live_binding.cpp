@@ -7,15 +7,18 @@ LiveBinding::LiveBinding(Session& session, LivePipeline& live, QObject* parent)
     : QObject(parent), m_session(session), m_live(live)
 {
     connect(&session, &Session::changed, this, [this](Session::Changes changes) {
-        if (changes & (Session::FitChange | Session::RegionChange | Session::LiveChange))
-            refresh();
+        if (changes
+            & (Session::FitChange | Session::RegionChange | Session::LiveChange
+               | Session::SealChange))
+            refresh(changes);
     });
 }
 
-void LiveBinding::refresh()
+void LiveBinding::refresh(Session::Changes changes)
 {
     const auto region = m_session.activeRegion();
-    if (!m_session.isLive() || !region)
+    // Whoever opens the seal wants to see the faces, also of a region that is not followed.
+    if (!region || !(m_session.isLive() || changes & Session::SealChange))
         return;
     const bool isShown
         = m_session.opened() == m_opened && m_region && m_region->voxels == region->voxels;

@@ -13,7 +13,7 @@ public:
     LiveBinding(Session& session, LivePipeline& live, QObject* parent = nullptr);
 
 private:
-    void refresh();
+    void refresh(Session::Changes changes);
 
     Session& m_session;
     LivePipeline& m_live;

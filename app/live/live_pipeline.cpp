@@ -79,8 +79,9 @@ void LivePipeline::pass(const Input& input)
         LiveResult result;
         result.generation = input.generation;
         result.model = results.size();
-        result.decoded = decode::decodeRegion(fit, model, input.region->voxels, model.exploration,
-                                              {}, progress);
+        result.region = input.region;
+        result.decoded = decode::decodeRegion(fit, model, input.region->voxels,
+                                              input.opened->faces[result.model], {}, progress);
         result.ranks = scores::ranks(result.decoded.similarity);
         result.milliseconds = elapsed();
         results.push_back(result);
@@ -103,7 +104,7 @@ void LivePipeline::readOriginals(const Input& input, Progress& progress)
         return;
     m_faceModels.clear();
     auto originals = std::make_shared<const std::vector<image::Picture>>(io::readFaces(
-        models.front().exploration.pictures, models.front().model.imageSize, progress));
+        input.opened->faces.front().pictures, models.front().model.imageSize, progress));
     m_originalsOf = input.opened;
     QMetaObject::invokeMethod(
         this, [this, originals] { Q_EMIT originalsRead(originals); }, Qt::QueuedConnection);

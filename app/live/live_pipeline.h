@@ -13,10 +13,11 @@
 
 namespace fusiform {
 
-/// What the brain says of the exploration faces through one face model.
+/// What the brain says of the faces that may be shown, through one face model.
 struct LiveResult {
     std::uint64_t generation = 0; ///< of the input it answers
     std::size_t model = 0; ///< position among the fit's models
+    std::shared_ptr<const roi::Region> region; ///< that was decoded
     decode::Decoded decoded;
     std::vector<int> ranks; ///< of the true face, per face; 1 is best
     std::vector<image::Picture> faces; ///< empty in the first of the two results of a pass
@@ -24,7 +25,7 @@ struct LiveResult {
 };
 
 /// Decodes a region again and again on a thread of its own: a newer region replaces the one that
-/// waits, and stops the one being decoded. It is only ever given exploration faces.
+/// waits, and stops the one being decoded. It is given only the faces that may be shown.
 class LivePipeline final : public QObject {
     Q_OBJECT
 public:
@@ -37,7 +38,8 @@ public:
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
 
 Q_SIGNALS:
-    /// Once for each fit, before its first result: the exploration faces themselves.
+    /// Once for each fit, before its first result: the faces themselves, as they were shown in the
+    /// scanner.
     void originalsRead(std::shared_ptr<const std::vector<fusiform::image::Picture>> originals);
     void resultReady(std::shared_ptr<const fusiform::LiveResult> result);
     void failed(const QString& reason);

@@ -12,8 +12,15 @@ std::shared_ptr<const OpenedFit> opened(glm::Fit fit)
     result->background = std::make_shared<const image::Volume>(std::move(background));
     result->tMap = std::make_shared<const image::Volume>(fit.volumeOf(fit.tFace));
     result->inMask = image::VoxelSet::of(fit.grid.shape, fit.voxels);
+    for (const glm::ModelFit& model : fit.models)
+        result->faces.push_back(model.exploration);
     result->fit = std::move(fit);
     return result;
+}
+
+Eigen::Index OpenedFit::sealedCount() const
+{
+    return isSealOpen || fit.models.empty() ? 0 : fit.models.front().confirmation.count();
 }
 
 } // namespace fusiform

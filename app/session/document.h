@@ -15,15 +15,21 @@ struct OpenedFit {
     std::shared_ptr<const image::Volume> background; ///< anatomy, or the mean functional image
     std::shared_ptr<const image::Volume> tMap; ///< t of faces - fixation
     image::VoxelSet inMask;
+    /// Of each face model, the faces that may be shown: the exploration faces, and after unsealed()
+    /// the confirmation faces too.
+    std::vector<glm::FaceSet> faces;
+    bool isSealOpen = false;
+
+    /// Faces that stay sealed.
+    [[nodiscard]] Eigen::Index sealedCount() const;
 };
 
-/// Takes a fit and reads its background. @throws Error{BadData}
+/// Takes a fit and reads its background; the seal is closed. @throws Error{BadData}
 [[nodiscard]] std::shared_ptr<const OpenedFit> opened(glm::Fit fit);
 
 /// What can be undone: regions and which of them is decoded. A change makes a new document that
-/// shares the regions it keeps.
+/// shares the regions it keeps. The fit is not part of it: no undo closes an opened seal.
 struct Document {
-    std::shared_ptr<const OpenedFit> opened; ///< null: nothing is open
     std::vector<std::shared_ptr<const roi::Region>> regions;
     std::size_t active = 0;
 

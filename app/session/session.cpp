@@ -18,21 +18,28 @@ std::shared_ptr<const roi::Region> Session::activeRegion() const
 void Session::open(std::shared_ptr<const OpenedFit> opened)
 {
     Document next;
-    next.opened = std::move(opened);
+    m_opened = std::move(opened);
     m_model = 0;
     m_cursor = {};
-    if (next.opened && !next.opened->fit.models.empty()) {
-        const glm::Fit& fit = next.opened->fit;
+    if (m_opened && !m_opened->fit.models.empty()) {
+        const glm::Fit& fit = m_opened->fit;
         for (roi::Region& region : roi::offeredRegions(fit, fit.models.front()))
             next.regions.push_back(std::make_shared<const roi::Region>(std::move(region)));
         const image::VoxelSet& selected = fit.models.front().selected;
-        m_cursor
-            = roi::measure(selected.isEmpty() ? next.opened->inMask : selected, fit.grid).centre;
+        m_cursor = roi::measure(selected.isEmpty() ? m_opened->inMask : selected, fit.grid).centre;
     }
     m_document = std::make_shared<const Document>(std::move(next));
     m_steps.clear();
     m_done = 0;
     note(FitChange | RegionChange | ModelChange | CursorChange);
+}
+
+void Session::showUnsealed(std::shared_ptr<const OpenedFit> opened)
+{
+    if (!m_opened || m_opened->fit.folder != opened->fit.folder)
+        return;
+    m_opened = std::move(opened);
+    note(SealChange);
 }
 
 void Session::selectRegion(std::size_t region)
@@ -103,7 +110,7 @@ void Session::removeRegion(std::size_t region)
 
 void Session::setModel(std::size_t model)
 {
-    if (model == m_model || !m_document->opened || model >= m_document->opened->fit.models.size())
+    if (model == m_model || !m_opened || model >= m_opened->fit.models.size())
         return;
     m_model = model;
     note(ModelChange);

@@ -18,6 +18,7 @@ public:
         ModelChange = 4,
         CursorChange = 8,
         LiveChange = 16,
+        SealChange = 32, ///< the faces that may be shown
     };
     Q_DECLARE_FLAGS(Changes, Change)
     enum class Merge { No, WithLastOfSameName };
@@ -26,13 +27,16 @@ public:
 
     [[nodiscard]] const Document& document() const { return *m_document; }
     /// Null if nothing is open.
-    [[nodiscard]] std::shared_ptr<const OpenedFit> opened() const { return m_document->opened; }
+    [[nodiscard]] std::shared_ptr<const OpenedFit> opened() const { return m_opened; }
     [[nodiscard]] std::shared_ptr<const roi::Region> activeRegion() const;
     [[nodiscard]] std::size_t model() const { return m_model; }
     [[nodiscard]] const image::MmPoint& cursor() const { return m_cursor; }
     [[nodiscard]] bool isLive() const { return m_isLive; }
 
     void open(std::shared_ptr<const OpenedFit> opened);
+    /// The open fit with its seal opened; regions and undo stay. Ignored if another fit is open
+    /// now.
+    void showUnsealed(std::shared_ptr<const OpenedFit> opened);
     void selectRegion(std::size_t region);
     /// Adds a region (its name is made unique) and selects it.
     void addRegion(roi::Region region, const QString& actionName);
@@ -65,6 +69,7 @@ private:
     void note(Changes changes);
     [[nodiscard]] std::string uniqueName(const std::string& wanted) const;
 
+    std::shared_ptr<const OpenedFit> m_opened; ///< null: nothing is open
     std::shared_ptr<const Document> m_document = std::make_shared<const Document>();
     std::vector<Step> m_steps;
     std::size_t m_done = 0; ///< steps that are done; those after it can be redone

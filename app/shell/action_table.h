@@ -40,7 +40,9 @@ enum class ActionId {
     PreviousRegion,
     NextRegion,
     Live,
+    OpenSeal,
     FullScreenFaces,
+    Manual,
     About,
 };
 

@@ -1,16 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/command_palette.h"
 
+#include "widgets/controls/theme_colors.h"
+
 #include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace fusiform {
+
+namespace {
+
+constexpr int kKeyRole = Qt::UserRole + 1;
+
+/// The name of an action at the left, its key at the right.
+class KeyDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        painter->save();
+        painter->setPen(themeColor("mutedText"));
+        painter->drawText(option.rect.adjusted(0, 0, -12, 0), Qt::AlignRight | Qt::AlignVCenter,
+                          index.data(kKeyRole).toString());
+        painter->restore();
+    }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), 30};
+    }
+};
+
+QIcon blank()
+{
+    QPixmap nothing(16, 16);
+    nothing.fill(Qt::transparent);
+    return nothing;
+}
+
+} // namespace
 
 CommandPalette::CommandPalette(const QList<QAction*>& actions, QWidget* parent)
     : QDialog(parent, Qt::Popup),
@@ -22,6 +61,7 @@ CommandPalette::CommandPalette(const QList<QAction*>& actions, QWidget* parent)
     m_words->setPlaceholderText(tr("Type what you want to do"));
     m_words->setAccessibleName(tr("Name of an action"));
     m_words->installEventFilter(this);
+    m_list->setItemDelegate(new KeyDelegate(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setAccessibleName(tr("Actions"));
     auto* const layout = new QVBoxLayout(this);
@@ -47,10 +87,10 @@ void CommandPalette::filter(const QString& words)
             parts, [&](const QString& part) { return name.contains(part, Qt::CaseInsensitive); });
         if (!isMatch || name.isEmpty() || action->isSeparator())
             continue;
-        const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        auto* const item = new QListWidgetItem(
-            action->icon(), key.isEmpty() ? name : QStringLiteral("%1   %2").arg(name, key),
-            m_list);
+        // An action without a picture keeps its place, so that all names stand in one column.
+        auto* const item
+            = new QListWidgetItem(action->icon().isNull() ? blank() : action->icon(), name, m_list);
+        item->setData(kKeyRole, action->shortcut().toString(QKeySequence::NativeText));
         item->setData(Qt::UserRole, QVariant::fromValue(action));
         item->setToolTip(action->toolTip());
         if (!action->isEnabled())

@@ -7,26 +7,33 @@
 #include "app/docks/jobs_panel.h"
 #include "app/docks/log_panel.h"
 #include "app/docks/regions_panel.h"
+#include "app/shell/manual_window.h"
 #include "app/shell/opener.h"
 #include "app/shell/recent.h"
+#include "app/shell/seal_keeper.h"
 #include "app/shell/status_line.h"
 #include "app/shell/timing.h"
 #include "app/shell/watchdog.h"
 #include "app/shell/welcome_page.h"
+#include "widgets/controls/availability.h"
+#include "widgets/controls/dock_title.h"
 #include "widgets/controls/icons.h"
 #include "widgets/controls/message_bar.h"
 #include "widgets/controls/switch_button.h"
 
 #include <QCloseEvent>
+#include <QDir>
 #include <QDockWidget>
-#include <QInputDialog>
 #include <QLabel>
+#include <QLocale>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -44,19 +51,15 @@ MainWindow::MainWindow(Session& session, JobRunner& jobs, LivePipeline& live,
       m_live(live),
       m_binding(session, live),
       m_actions(new ActionTable(this)),
-      m_opener(new Opener(
-          session, jobs,
-          [this](const QStringList& subjects) {
-              return QInputDialog::getItem(
-                  this, tr("Subject"), tr("Which subject shall be fitted?"), subjects, 0, false);
-          },
-          this))
+      m_opener(new Opener(session, jobs, this)),
+      m_sealKeeper(new SealKeeper(session, jobs, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Fusiform"));
     setWindowIcon(themedIcon("scan-face"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
-    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    // Below: the title of the dock stands above its content, and a tab there would repeat it.
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::South);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setAcceptDrops(true);
     m_actions->fill(menuBar());
@@ -70,9 +73,11 @@ MainWindow::MainWindow(Session& session, JobRunner& jobs, LivePipeline& live,
     connectRegions();
     connectReports();
     resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
+    arrangeForSmallScreen();
     m_defaultLayout = m_workLayout = saveState(kLayoutVersion);
     connect(&session, &Session::changed, this, &MainWindow::refresh);
     refreshActions();
+    showRecent();
     showWork(false);
 }
 
@@ -85,8 +90,8 @@ void MainWindow::makeCentre(const QString& glProblem)
     m_welcome->setDemonstration(Opener::demonstration().isEmpty()
                                     ? tr("The demonstration is not installed here.")
                                     : QString());
-    m_welcome->setRecent(recentFits());
     m_brain = new BrainPanel(m_session, m_jobs, glProblem, m_pages);
+    setManualPage(m_brain, "window");
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_brain);
     auto* const centre = new QWidget(this);
@@ -106,7 +111,9 @@ QDockWidget* MainWindow::addDock(const char* name, const QString& title, QWidget
 {
     auto* const dock = new QDockWidget(title, this);
     dock->setObjectName(QLatin1String(name));
+    content->setAttribute(Qt::WA_StyledBackground); // the panel's colour, not the window's
     dock->setWidget(content);
+    dock->setTitleBarWidget(new DockTitle(dock));
     addDockWidget(area, dock);
     m_docks.append(dock);
     return dock;
@@ -125,6 +132,11 @@ void MainWindow::makeDocks()
     m_jobsDock
         = addDock("jobsDock", tr("Jobs"), new JobsPanel(m_jobs, this), Qt::LeftDockWidgetArea);
     auto* const log = addDock("logDock", tr("Log"), m_log, Qt::LeftDockWidgetArea);
+    setManualPage(regions, "regions");
+    setManualPage(faces, "decoding");
+    setManualPage(identification, "decoding");
+    setManualPage(m_jobsDock, "window");
+    setManualPage(log, "window");
     tabifyDockWidget(m_jobsDock, log);
     m_jobsDock->raise();
     resizeDocks({regions, faces}, {230, 520}, Qt::Horizontal);
@@ -151,9 +163,11 @@ void MainWindow::makeBar()
     auto* const gap = new QWidget(m_bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_bar->addWidget(gap);
-    m_seal = new QLabel(m_bar);
-    m_seal->setProperty("role", QStringLiteral("muted"));
-    m_seal->setContentsMargins(0, 0, 12, 0);
+    m_seal = new QToolButton(m_bar);
+    m_seal->setObjectName(QStringLiteral("sealButton"));
+    m_seal->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_seal->setIconSize({16, 16});
+    setManualPage(m_seal, "decoding");
     m_bar->addWidget(m_seal);
     m_liveSwitch = new SwitchButton(tr("Live"), m_bar);
     m_liveSwitch->setObjectName(QStringLiteral("liveSwitch"));
@@ -162,12 +176,14 @@ void MainWindow::makeBar()
     m_bar->addWidget(m_liveSwitch);
     m_bar->addAction((*m_actions)[ActionId::FullScreenFaces]);
     connect(m_liveSwitch, &QAbstractButton::clicked, &m_session, &Session::setLive);
+    connect(m_seal, &QToolButton::clicked, m_sealKeeper, &SealKeeper::ask);
 }
 
 void MainWindow::connectReports()
 {
     connect(&m_jobs, &JobRunner::failed, this, [this](const QString& title, const QString& reason) {
-        showProblem(tr("%1: %2").arg(title, reason));
+        m_log->add(tr("%1: failed").arg(title));
+        showProblem(reason);
     });
     connect(&m_jobs, &JobRunner::finished, this,
             [this](const QString& title) { m_log->add(tr("%1: done").arg(title)); });
@@ -181,7 +197,16 @@ void MainWindow::connectReports()
             m_jobsDock->setVisible(m_jobs.isBusy());
     });
     connect(&m_live, &LivePipeline::failed, this, &MainWindow::showProblem);
-    connect(m_opener, &Opener::problem, this, &MainWindow::showProblem);
+    connect(m_opener, &Opener::problem, this, [this](const QString& text, const QString& path) {
+        forgetFit(path);
+        showProblem(text);
+        showRecent();
+    });
+    connect(m_opener, &Opener::studyRead, this, &MainWindow::offerStudy);
+    connect(m_sealKeeper, &SealKeeper::opened, this, [this](const QString& recorded) {
+        m_log->add(recorded);
+        m_messages->show(MessageBar::Kind::Warning, recorded);
+    });
     connect(m_opener, &Opener::fitOpened, this, [this](const QString& folder) {
         rememberFit(folder);
         m_messages->hide();
@@ -207,13 +232,66 @@ void MainWindow::refresh(Session::Changes changes)
         m_subject->setText(opened ? QString::fromStdString(opened->fit.subject) : QString());
         m_subject->setToolTip(opened ? QString::fromStdString(opened->fit.folder.string())
                                      : QString());
-        const auto sealed = opened && !opened->fit.models.empty()
-                                ? opened->fit.models.front().confirmation.count()
-                                : 0;
-        m_seal->setText(sealed > 0 ? tr("Sealed confirmation faces: %1").arg(sealed) : QString());
-        m_welcome->setRecent(recentFits());
+        setWindowTitle(opened ? QStringLiteral("%1 — Fusiform").arg(m_subject->text())
+                              : QStringLiteral("Fusiform"));
+        showRecent();
     }
+    if (changes & (Session::FitChange | Session::SealChange))
+        showSeal();
     refreshActions();
+}
+
+/// Where one dock above another leaves no room for either, they share the place as tabs.
+void MainWindow::arrangeForSmallScreen()
+{
+    constexpr int kRoomForBoth = 700;
+    if (height() >= kRoomForBoth)
+        return;
+    const auto dock
+        = [this](const char* name) { return findChild<QDockWidget*>(QLatin1String(name)); };
+    tabifyDockWidget(dock("facesDock"), dock("identificationDock"));
+    dock("facesDock")->raise();
+    tabifyDockWidget(dock("regionsDock"), m_jobsDock);
+    tabifyDockWidget(dock("regionsDock"), dock("logDock"));
+    dock("regionsDock")->raise();
+    resizeDocks({dock("regionsDock"), dock("facesDock")}, {180, 280}, Qt::Horizontal);
+}
+
+/// The lock: closed with the number of faces behind it, or open for as long as this fit is.
+void MainWindow::showSeal()
+{
+    const auto opened = m_session.opened();
+    const bool isOpen = opened && opened->isSealOpen;
+    const auto sealed = opened ? opened->sealedCount() : 0;
+    // A tool bar shows and hides the action a widget is wrapped in.
+    for (QAction* const action : m_bar->actions())
+        if (m_bar->widgetForAction(action) == m_seal)
+            action->setVisible(isOpen || sealed > 0);
+    m_seal->setIcon(isOpen ? themedIcon("lock-open", "warning") : themedIcon("lock", "mutedText"));
+    const QLocale locale;
+    const QString text
+        = isOpen ? tr("Seal open: all %1 faces")
+                       .arg(locale.toString(static_cast<qlonglong>(opened->faces.front().count())))
+                 : tr("Sealed faces: %1").arg(locale.toString(static_cast<qlonglong>(sealed)));
+    m_seal->setText(QChar(QChar::Nbsp) + text);
+    m_seal->setAccessibleName(text);
+    m_seal->setToolTip(isOpen
+                           ? tr("The confirmation faces were opened; the fit has a record of it.")
+                           : tr("Confirmation faces, sealed so that a region can be chosen "
+                                "without looking at them. Click to open them."));
+}
+
+void MainWindow::showRecent()
+{
+    const QStringList folders = recentFits();
+    m_welcome->setRecent(folders);
+    m_recent->clear();
+    // Queued: a folder that is gone makes this menu anew, which deletes the action that was chosen.
+    for (const QString& folder : folders)
+        connect(
+            m_recent->addAction(QDir::toNativeSeparators(folder)), &QAction::triggered, this,
+            [this, folder] { openFolder(folder); }, Qt::QueuedConnection);
+    m_recent->menuAction()->setEnabled(!folders.isEmpty());
 }
 
 /// Without a fit only the welcome page is there: empty docks would explain nothing.
@@ -226,6 +304,7 @@ void MainWindow::showWork(bool isWork)
         m_workLayout = saveState(kLayoutVersion);
     m_pages->setCurrentIndex(isWork ? 1 : 0);
     m_bar->setVisible(isWork);
+    statusBar()->setVisible(isWork);
     if (isWork) {
         restoreState(m_workLayout, kLayoutVersion);
         return;
@@ -252,17 +331,25 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QMainWindow::closeEvent(event);
 }
 
+QString MainWindow::droppedPath(const QDropEvent& event)
+{
+    const QList<QUrl> urls = event.mimeData()->urls();
+    return urls.size() == 1 && urls.front().isLocalFile() ? urls.front().toLocalFile() : QString();
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls())
+    if (!droppedPath(*event).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.front().isLocalFile())
-        m_opener->open(urls.front().toLocalFile());
+    const QString path = droppedPath(*event);
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_opener->open(path);
 }
 
 } // namespace fusiform

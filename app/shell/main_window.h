@@ -10,16 +10,20 @@
 class QDockWidget;
 class QLabel;
 class QStackedWidget;
+class QToolButton;
 
 namespace fusiform {
 
 class BrainPanel;
 class FacesPanel;
 class LogPanel;
+class ManualWindow;
 class MessageBar;
 class Opener;
+class SealKeeper;
 class SwitchButton;
 class WelcomePage;
+struct StudyOffer;
 
 /// The window: wires panels, docks and actions to the session, and holds no data itself.
 class MainWindow final : public QMainWindow {
@@ -42,13 +46,14 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    static constexpr int kLayoutVersion = 1;
+    static constexpr int kLayoutVersion = 2;
 
     QDockWidget* addDock(const char* name, const QString& title, QWidget* content,
                          Qt::DockWidgetArea area);
     void makeCentre(const QString& glProblem);
     void makeDocks();
     void makeBar();
+    void arrangeForSmallScreen();
     void connectFiles();
     void connectEdit();
     void connectView();
@@ -57,12 +62,18 @@ private:
     void refresh(Session::Changes changes);
     void refreshActions();
     void showWork(bool isWork);
+    void showSeal();
+    void showRecent();
+    void offerStudy(const StudyOffer& offer);
+    void showManual();
     void chooseFit();
     void chooseStudy();
     void savePicture(const QImage& picture, const QString& suggestedName);
     void showPalette();
     void setTheme(int choice);
     void showProblem(const QString& text);
+    /// The local path that is dropped; empty if it is none.
+    [[nodiscard]] static QString droppedPath(const QDropEvent& event);
 
     Session& m_session;
     JobRunner& m_jobs;
@@ -78,7 +89,10 @@ private:
     LogPanel* m_log = nullptr;
     QToolBar* m_bar = nullptr;
     QLabel* m_subject = nullptr;
-    QLabel* m_seal = nullptr;
+    QToolButton* m_seal = nullptr;
+    SealKeeper* m_sealKeeper = nullptr;
+    ManualWindow* m_manual = nullptr;
+    QMenu* m_recent = nullptr;
     SwitchButton* m_liveSwitch = nullptr;
     QDockWidget* m_jobsDock = nullptr;
     QList<QDockWidget*> m_docks;

@@ -5,14 +5,21 @@
 #include "app/docks/brain_panel.h"
 #include "app/docks/faces_panel.h"
 #include "app/shell/command_palette.h"
+#include "app/shell/manual_window.h"
 #include "app/shell/opener.h"
+#include "app/shell/seal_keeper.h"
+#include "app/shell/study_dialog.h"
 #include "app/shell/theme.h"
 #include "app/shell/welcome_page.h"
+#include "app/support/text.h"
+#include "core/face_model/face_models.h"
 #include "widgets/controls/availability.h"
+#include "widgets/controls/icons.h"
 #include "widgets/controls/switch_button.h"
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QCursor>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QLabel>
@@ -39,6 +46,10 @@ void MainWindow::connectFiles()
     connect(actions[ActionId::OpenStudy], &QAction::triggered, this, &MainWindow::chooseStudy);
     connect(actions[ActionId::OpenDemonstration], &QAction::triggered, this,
             [this] { openFolder({}); });
+    m_recent = new QMenu(tr("Open recent"), this);
+    m_recent->setObjectName(QStringLiteral("recentMenu"));
+    m_recent->setIcon(themedIcon("history"));
+    m_actions->menu(MenuId::File)->insertMenu(actions[ActionId::OpenStudy], m_recent);
     connect(actions[ActionId::Welcome], &QAction::triggered, this,
             [this] { m_session.open(nullptr); });
     connect(actions[ActionId::SavePicture], &QAction::triggered, this,
@@ -56,6 +67,7 @@ void MainWindow::connectEdit()
     connect(actions[ActionId::Undo], &QAction::triggered, &m_session, &Session::undo);
     connect(actions[ActionId::Redo], &QAction::triggered, &m_session, &Session::redo);
     connect(actions[ActionId::Palette], &QAction::triggered, this, &MainWindow::showPalette);
+    connect(actions[ActionId::Manual], &QAction::triggered, this, &MainWindow::showManual);
     connect(actions[ActionId::About], &QAction::triggered, this, [this] {
         QMessageBox::about(
             this, tr("About Fusiform"),
@@ -120,6 +132,7 @@ void MainWindow::connectRegions()
             m_session.selectRegion(m_session.document().active - 1);
     });
     connect(actions[ActionId::Live], &QAction::triggered, &m_session, &Session::setLive);
+    connect(actions[ActionId::OpenSeal], &QAction::triggered, m_sealKeeper, &SealKeeper::ask);
 }
 
 void MainWindow::refreshActions()
@@ -139,6 +152,11 @@ void MainWindow::refreshActions()
                      isOpen ? tr("There is no 3-D view on this display.") : reason);
     setAvailable(actions[ActionId::RemoveRegion], m_session.document().regions.size() > 1,
                  isOpen ? tr("The last region stays.") : reason);
+    const bool isSealed = isOpen && m_session.opened()->sealedCount() > 0;
+    setAvailable(actions[ActionId::OpenSeal], isSealed,
+                 !isOpen                          ? reason
+                 : m_session.opened()->isSealOpen ? tr("The seal is open already.")
+                                                  : tr("This fit has no sealed faces."));
     setAvailable(actions[ActionId::OpenDemonstration], !Opener::demonstration().isEmpty(),
                  tr("The demonstration is not installed here."));
     const QString undo = m_session.undoName();
@@ -163,6 +181,29 @@ void MainWindow::chooseStudy()
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a BIDS study"));
     if (!folder.isEmpty())
         m_opener->open(folder);
+}
+
+void MainWindow::offerStudy(const StudyOffer& offer)
+{
+    QStringList builtIn;
+    for (const std::filesystem::path& file : face_model::builtInModelFiles())
+        builtIn.append(pathText(file.stem()));
+    auto* const dialog = new StudyDialog(offer, builtIn, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &StudyDialog::fitRequested, m_opener, &Opener::fitSubject);
+    connect(dialog, &StudyDialog::openFitRequested, m_opener, &Opener::openFit);
+    dialog->open();
+}
+
+void MainWindow::showManual()
+{
+    const QString page = manualPageAt(QCursor::pos());
+    if (!m_manual)
+        m_manual = new ManualWindow(this);
+    m_manual->showPage(page);
+    m_manual->show();
+    m_manual->raise();
+    m_manual->activateWindow();
 }
 
 void MainWindow::savePicture(const QImage& picture, const QString& suggestedName)

@@ -3,38 +3,36 @@
 
 #include "app/jobs/job_runner.h"
 #include "app/session/session.h"
-
-#include <QStringList>
+#include "app/shell/study_offer.h"
 
 namespace fusiform {
 
-/// Opens what the user points at: a fit, or a study that is fitted first.
+/// Opens what the user points at: a fit, or a study of which a subject is chosen and fitted first.
 class Opener final : public QObject {
     Q_OBJECT
 public:
-    /// Asks which subject of a study to fit; empty: none.
-    using ChooseSubject = std::function<QString(const QStringList& subjects)>;
+    Opener(Session& session, JobRunner& jobs, QObject* parent = nullptr);
 
-    Opener(Session& session, JobRunner& jobs, ChooseSubject choose, QObject* parent = nullptr);
-
-    /// A fit, a BIDS study, or a folder that holds one of the two.
-    void open(const QString& folder);
+    /// A fit, a BIDS study, or a file that lies in one of the two (its fit.json, for instance).
+    void open(const QString& path);
     void openFit(const QString& folder);
+    /// Lists the study's subjects; studyRead() offers them.
     void openStudy(const QString& folder);
+    /// Fits one subject into a folder of its own, then opens the fit.
+    void fitSubject(const StudyChoice& choice);
 
     /// Where the demonstration is; empty if it is not there.
     [[nodiscard]] static QString demonstration();
 
 Q_SIGNALS:
     void fitOpened(const QString& folder);
-    void problem(const QString& text);
+    void studyRead(const fusiform::StudyOffer& offer);
+    /// @param path what could not be opened
+    void problem(const QString& text, const QString& path);
 
 private:
-    void fitSubject(const QString& folder, const QString& subject);
-
     Session& m_session;
     JobRunner& m_jobs;
-    ChooseSubject m_choose;
 };
 
 } // namespace fusiform

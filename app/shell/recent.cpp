@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/recent.h"
 
-#include <QFileInfo>
 #include <QSettings>
 
 namespace fusiform {
@@ -11,14 +10,7 @@ constexpr const char* kSetting = "recentFits";
 constexpr qsizetype kMost = 6;
 } // namespace
 
-QStringList recentFits()
-{
-    QStringList fits;
-    for (const QString& folder : QSettings().value(QLatin1String(kSetting)).toStringList())
-        if (QFileInfo::exists(folder + QStringLiteral("/fit.json")))
-            fits.append(folder);
-    return fits;
-}
+QStringList recentFits() { return QSettings().value(QLatin1String(kSetting)).toStringList(); }
 
 void rememberFit(const QString& folder)
 {
@@ -26,6 +18,13 @@ void rememberFit(const QString& folder)
     fits.removeAll(folder);
     fits.prepend(folder);
     QSettings().setValue(QLatin1String(kSetting), fits.mid(0, kMost));
+}
+
+void forgetFit(const QString& folder)
+{
+    QStringList fits = recentFits();
+    if (fits.removeAll(folder) > 0)
+        QSettings().setValue(QLatin1String(kSetting), fits);
 }
 
 } // namespace fusiform

@@ -5,8 +5,11 @@
 
 namespace fusiform {
 
-/// Fits opened lately that are still there, newest first.
+/// Fits opened lately, newest first. Whether they are still there is not looked at: a folder on a
+/// sick network drive would hold up the start.
 [[nodiscard]] QStringList recentFits();
 void rememberFit(const QString& folder);
+/// For a folder that turned out to be gone.
+void forgetFit(const QString& folder);
 
 } // namespace fusiform

@@ -2,6 +2,7 @@
 #include "app/shell/welcome_page.h"
 
 #include "widgets/controls/availability.h"
+#include "widgets/controls/choice_button.h"
 #include "widgets/controls/icons.h"
 
 #include <QDir>
@@ -41,7 +42,8 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent)
     auto* const fit
         = addChoice("folder-open", tr("Open a fit…"), tr("A folder that a fit was written to."));
     auto* const study = addChoice("layers", tr("Open a BIDS study…"),
-                                  tr("Fits one subject with a PCA of the study's own pictures."));
+                                  tr("Lists its subjects; fits one of them, then opens the fit."));
+    study->setObjectName(QStringLiteral("openStudyChoice"));
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(4);
     lines->addLayout(m_recent);
@@ -52,18 +54,14 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent)
     layout->addStretch(1);
     layout->addWidget(column, 3);
     layout->addStretch(1);
-    connect(m_demonstration, &QPushButton::clicked, this, &WelcomePage::demonstrationRequested);
-    connect(fit, &QPushButton::clicked, this, &WelcomePage::openFitRequested);
-    connect(study, &QPushButton::clicked, this, &WelcomePage::openStudyRequested);
+    connect(m_demonstration, &QAbstractButton::clicked, this, &WelcomePage::demonstrationRequested);
+    connect(fit, &QAbstractButton::clicked, this, &WelcomePage::openFitRequested);
+    connect(study, &QAbstractButton::clicked, this, &WelcomePage::openStudyRequested);
 }
 
-QPushButton* WelcomePage::addChoice(const char* icon, const QString& title, const QString& text)
+ChoiceButton* WelcomePage::addChoice(const char* icon, const QString& title, const QString& text)
 {
-    auto* const button = new QPushButton(themedIcon(icon, "accent"),
-                                         QStringLiteral("%1\n%2").arg(title, text), this);
-    button->setProperty("role", QStringLiteral("choice"));
-    button->setIconSize({24, 24});
-    button->setAccessibleName(title);
+    auto* const button = new ChoiceButton(icon, title, text, this);
     m_choices->addWidget(button);
     return button;
 }
@@ -71,9 +69,8 @@ QPushButton* WelcomePage::addChoice(const char* icon, const QString& title, cons
 void WelcomePage::setDemonstration(const QString& reason)
 {
     setAvailable(m_demonstration, reason.isEmpty(), reason);
-    const QString second
-        = reason.isEmpty() ? tr("A small fitted study: choose regions, watch the faces.") : reason;
-    m_demonstration->setText(QStringLiteral("%1\n%2").arg(tr("Open the demonstration"), second));
+    m_demonstration->setExplanation(
+        reason.isEmpty() ? tr("A small fitted study: choose regions, watch the faces.") : reason);
 }
 
 void WelcomePage::setRecent(const QStringList& folders)
@@ -88,11 +85,13 @@ void WelcomePage::setRecent(const QStringList& folders)
     m_recent->addSpacing(8);
     m_recent->addWidget(labelled(tr("Opened lately"), "section", this));
     for (const QString& folder : folders) {
-        auto* const button = new QPushButton(
-            themedIcon("history"),
-            QStringLiteral("%1   %2").arg(QFileInfo(folder).fileName(),
-                                          QDir::toNativeSeparators(QFileInfo(folder).path())),
-            this);
+        auto* const button
+            = new QPushButton(themedIcon("history"),
+                              QStringLiteral(" %1   %2")
+                                  .arg(QFileInfo(folder).fileName(),
+                                       QDir::toNativeSeparators(QFileInfo(folder).path())),
+                              this);
+        button->setToolTip(QDir::toNativeSeparators(folder));
         button->setFlat(true);
         button->setStyleSheet(QStringLiteral("text-align: left; border: none;"));
         m_recent->addWidget(button);

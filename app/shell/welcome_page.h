@@ -3,10 +3,11 @@
 
 #include <QWidget>
 
-class QPushButton;
 class QVBoxLayout;
 
 namespace fusiform {
+
+class ChoiceButton;
 
 /// What the window shows while nothing is open.
 class WelcomePage final : public QWidget {
@@ -25,11 +26,11 @@ Q_SIGNALS:
     void folderRequested(const QString& folder);
 
 private:
-    QPushButton* addChoice(const char* icon, const QString& title, const QString& text);
+    ChoiceButton* addChoice(const char* icon, const QString& title, const QString& text);
 
     QVBoxLayout* m_choices;
     QVBoxLayout* m_recent;
-    QPushButton* m_demonstration = nullptr;
+    ChoiceButton* m_demonstration = nullptr;
 };
 
 } // namespace fusiform

@@ -2,6 +2,8 @@
 #include "app/support/text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
 
 namespace fusiform {
 
@@ -12,12 +14,37 @@ namespace {
     QT_TRANSLATE_NOOP("RegionName", "temporal"), QT_TRANSLATE_NOOP("RegionName", "frontoparietal"),
     QT_TRANSLATE_NOOP("RegionName", "sphere"),
 };
+
+// Words that the core puts into the places of a message.
+[[maybe_unused]] constexpr const char* kWords[] = {
+    QT_TRANSLATE_NOOP("core", "confirmation faces"),
+    QT_TRANSLATE_NOOP("core", "imagery pattern"),
+    QT_TRANSLATE_NOOP("core", "kept, as asked"),
+    QT_TRANSLATE_NOOP("core", "left out of training"),
+};
+
+/// A number with a fraction gets the decimal sign of the window's language; counts, names and paths
+/// stay as they are, for "01" may be a subject.
+std::string localised(const Text& text, const std::string& argument)
+{
+    static const QRegularExpression kFraction(QStringLiteral("^-?\\d+\\.\\d+(e[+-]?\\d+)?$"));
+    QString word = QString::fromStdString(argument);
+    if (kFraction.match(word).hasMatch())
+        word.replace(QLatin1Char('.'), QLocale().decimalPoint());
+    else
+        word = QCoreApplication::translate(text.context, argument.c_str());
+    return word.toStdString();
+}
+
 } // namespace
 
 QString translated(const Text& text)
 {
     const QString pattern = QCoreApplication::translate(text.context, text.source);
-    return QString::fromStdString(text.filled(pattern.toStdString()));
+    Text local = text;
+    for (std::string& argument : local.arguments)
+        argument = localised(text, argument);
+    return QString::fromStdString(local.filled(pattern.toStdString()));
 }
 
 QString errorText(const Error& error)

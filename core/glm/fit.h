@@ -44,6 +44,10 @@ struct ModelFit {
     FaceSet imageryCandidates; ///< the candidates' pictures and codes; no patterns
 };
 
+/// 1 / sd, and 0 for dead latents, which are the same for every picture (sd below a millionth of
+/// the largest): a VAE leaves some of its latents unused, and nothing can be read from them.
+[[nodiscard]] Eigen::VectorXd inverseOfSd(const Eigen::VectorXd& sd);
+
 /// A fitted subject: everything decoding needs, without the scans.
 struct Fit {
     std::filesystem::path folder;
@@ -73,6 +77,8 @@ struct Fit {
 /// Writes every file of the fit into `folder` (which exists): the models' files and the faces'
 /// pictures too, so that a fit can be moved. Built-in models are named, not copied.
 void writeFit(const Fit& fit, const std::filesystem::path& folder);
+/// The ledger of openings of a fit folder, oldest first. @throws Error{BadData}
+[[nodiscard]] std::vector<Opening> readOpenings(const std::filesystem::path& folder);
 /// Writes the ledger of openings anew, whole or not at all.
 void writeOpenings(const Fit& fit, const std::filesystem::path& folder);
 

@@ -246,12 +246,12 @@ Json describe(const ModelFit& model, const fs::path& subfolder)
 
 void copyFile(const fs::path& from, const fs::path& to)
 {
-    std::error_code error;
-    fs::create_directories(to.parent_path(), error);
-    if (!error && !fs::exists(to))
-        fs::copy_file(from, to, error);
-    if (error)
-        throw systemFailure(from, error.value());
+    if (fs::exists(to))
+        return;
+    const MappedFile source(from);
+    AtomicFile copy(to);
+    copy.write(source.bytes());
+    copy.commit();
 }
 
 void copyPictures(const FaceSet& faces, const fs::path& folder)
@@ -262,6 +262,20 @@ void copyPictures(const FaceSet& faces, const fs::path& folder)
 }
 
 } // namespace
+
+std::vector<Opening> readOpenings(const fs::path& folder)
+{
+    const fs::path file = folder / "openings.json";
+    try {
+        std::vector<Opening> openings;
+        for (const Json& opening : readJson(file))
+            openings.push_back(openingFrom(opening));
+        return openings;
+    } catch (const Json::exception& error) {
+        throw badData(file, FUSIFORM_TR("core", "the openings of a Fusiform fit"),
+                      FUSIFORM_TR("core", "%1").arg(error.what()));
+    }
+}
 
 void writeOpenings(const Fit& fit, const fs::path& folder)
 {
@@ -361,8 +375,7 @@ Fit readFit(const fs::path& folder)
         if (fit.models.empty())
             throw badData(file, FUSIFORM_TR("core", "at least one face model"),
                           FUSIFORM_TR("core", "none"));
-        for (const Json& opening : readJson(folder / "openings.json"))
-            fit.openings.push_back(openingFrom(opening));
+        fit.openings = readOpenings(folder);
         return fit;
     } catch (const Json::exception& error) {
         throw badData(file, FUSIFORM_TR("core", "the fields of a Fusiform fit"),

@@ -8,6 +8,7 @@
 #include <ctime>
 #include <numeric>
 #include <set>
+#include <utility>
 
 namespace fusiform::stats {
 
@@ -67,20 +68,42 @@ FaceSplit splitTestFaces(const std::vector<std::vector<bids::Event>>& runs)
     return split;
 }
 
-glm::FaceSet SealOpener::open(glm::Fit& fit, const glm::ModelFit& model, SealedPart part,
-                              const roi::Region& region)
+void SealOpener::record(glm::Fit& fit, SealedPart part, const roi::Region& region)
 {
-    const bool isConfirmation = part == SealedPart::Confirmation;
-    fit.openings.push_back({isConfirmation ? "confirmation" : "imagery", region.name,
-                            region.voxels.hash(), region.made, !region.isEditedWhileLooking,
-                            utcNow(), FUSIFORM_VERSION});
+    // Another program may have opened the seal since this fit was read: its entry must stay.
+    std::vector<glm::Opening> openings = glm::readOpenings(fit.folder);
+    openings.push_back({part == SealedPart::Confirmation ? "confirmation" : "imagery", region.name,
+                        region.voxels.hash(), region.made, !region.isEditedWhileLooking, utcNow(),
+                        FUSIFORM_VERSION});
+    const std::vector<glm::Opening> before = std::exchange(fit.openings, std::move(openings));
     try {
         glm::writeOpenings(fit, fit.folder);
     } catch (...) {
-        fit.openings.pop_back();
+        fit.openings = before;
         throw;
     }
-    return isConfirmation ? model.confirmation.m_faces : model.imagery.m_faces;
+}
+
+const glm::FaceSet& SealOpener::inside(const glm::ModelFit& model, SealedPart part)
+{
+    return part == SealedPart::Confirmation ? model.confirmation.m_faces : model.imagery.m_faces;
+}
+
+glm::FaceSet SealOpener::open(glm::Fit& fit, const glm::ModelFit& model, SealedPart part,
+                              const roi::Region& region)
+{
+    record(fit, part, region);
+    return inside(model, part);
+}
+
+std::vector<glm::FaceSet> SealOpener::openForAllModels(glm::Fit& fit, SealedPart part,
+                                                       const roi::Region& region)
+{
+    record(fit, part, region);
+    std::vector<glm::FaceSet> faces;
+    for (const glm::ModelFit& model : fit.models)
+        faces.push_back(inside(model, part));
+    return faces;
 }
 
 glm::FaceSet joined(const glm::FaceSet& a, const glm::FaceSet& b)

@@ -32,6 +32,13 @@ public:
     /// @throws Error{Failure} if the ledger cannot be written; then nothing is opened.
     [[nodiscard]] static glm::FaceSet open(glm::Fit& fit, const glm::ModelFit& model,
                                            SealedPart part, const roi::Region& region);
+    /// The same for every face model of the fit, in their order: one act, one entry.
+    [[nodiscard]] static std::vector<glm::FaceSet> openForAllModels(glm::Fit& fit, SealedPart part,
+                                                                    const roi::Region& region);
+
+private:
+    static void record(glm::Fit& fit, SealedPart part, const roi::Region& region);
+    [[nodiscard]] static const glm::FaceSet& inside(const glm::ModelFit& model, SealedPart part);
 };
 
 /// Exploration faces, then confirmation faces, in the order of their names.

@@ -1,75 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/docks/faces_panel.h"
-#include "app/shell/main_window.h"
 #include "app/shell/theme.h"
+#include "tests/app/running_window.h"
 #include "tests/support/small_fit.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
-#include "widgets/faces/face_gallery.h"
-#include "widgets/faces/face_tile.h"
-#include "widgets/gl/gl_probe.h"
+#include "widgets/controls/theme_colors.h"
 #include "widgets/plots/identification_matrix.h"
 
-#include <QApplication>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QSettings>
-#include <QSignalSpy>
-#include <QStandardPaths>
 #include <QToolButton>
 
 using namespace fusiform;
 
 namespace {
 
-const bool isFactorySet = [] {
-    test::setApplicationFactory([](int& argc, char** argv) -> std::unique_ptr<QObject> {
-        QStandardPaths::setTestModeEnabled(true);
-        auto application = std::make_unique<QApplication>(argc, argv);
-        QApplication::setApplicationName(QStringLiteral("fusiform-test"));
-        QApplication::setOrganizationName(QStringLiteral("fusiform-test"));
-        QSettings().clear();
-        loadFonts();
-        applyTheme(ThemeChoice::Dark);
-        return application;
-    });
-    return true;
-}();
-
-/// Everything the program has, in its order; with the small fit open.
-struct Program {
-    Session session;
-    JobRunner jobs;
-    LivePipeline live;
-    MainWindow window{session, jobs, live, openGlProblem()};
-
-    bool open(const std::filesystem::path& folder)
-    {
-        window.resize(1400, 900);
-        window.show();
-        QSignalSpy shown(&window.faces(), &FacesPanel::facesShown);
-        window.openFolder(QString::fromStdString(folder.string()));
-        return shown.wait(60000);
-    }
-    template <class Widget>
-    [[nodiscard]] Widget* child(const char* name)
-    {
-        return window.findChild<Widget*>(QLatin1String(name));
-    }
-    [[nodiscard]] QImage face(int position)
-    {
-        return window.faces().gallery()->tile(QStringLiteral("pca"), position)->cell().picture;
-    }
-    template <class Change>
-    bool facesAfter(Change change)
-    {
-        QSignalSpy shown(&window.faces(), &FacesPanel::facesShown);
-        change();
-        return shown.wait(60000);
-    }
-};
+using Program = test::RunningWindow;
 
 } // namespace
 
@@ -165,18 +114,84 @@ private Q_SLOTS:
         QVERIFY(program.face(2) != before);
     }
 
-    void docksCloseFloatAndAreRestored()
+    void docksCloseFloatBecomeTabsAndAreRestored()
     {
         Program program;
         QVERIFY(program.open(fit()));
-        QDockWidget* const faces = program.child<QDockWidget>("facesDock");
+        auto* const faces = program.child<QDockWidget>("facesDock");
+        auto* const regions = program.child<QDockWidget>("regionsDock");
+        auto* const identification = program.child<QDockWidget>("identificationDock");
         QVERIFY(faces->isVisible());
-        faces->close();
+        QTest::mouseClick(faces->findChild<QToolButton*>(QStringLiteral("closeDock")),
+                          Qt::LeftButton);
         QVERIFY(!faces->isVisible());
-        program.child<QDockWidget>("regionsDock")->setFloating(true);
-        program.window.actionTable()[ActionId::ResetLayout]->trigger();
+        QTest::mouseClick(regions->findChild<QToolButton*>(QStringLiteral("floatDock")),
+                          Qt::LeftButton);
+        QVERIFY(regions->isFloating());
+        program.window.tabifyDockWidget(program.child<QDockWidget>("jobsDock"), identification);
+        QVERIFY(!program.window.tabifiedDockWidgets(identification).isEmpty());
+        program.action(ActionId::ResetLayout)->trigger();
         QVERIFY(faces->isVisible());
-        QVERIFY(!program.child<QDockWidget>("regionsDock")->isFloating());
+        QVERIFY(!regions->isFloating());
+        QVERIFY(program.window.tabifiedDockWidgets(identification).isEmpty());
+        QCOMPARE(program.window.dockWidgetArea(identification), Qt::RightDockWidgetArea);
+    }
+
+    void theLayoutOfTheLastSessionComesBack()
+    {
+        {
+            Program program;
+            QVERIFY(program.open(fit()));
+            program.child<QDockWidget>("identificationDock")->close();
+            program.window.close();
+        }
+        Program program;
+        program.window.restoreLayout();
+        QVERIFY(program.open(fit()));
+        QVERIFY(!program.child<QDockWidget>("identificationDock")->isVisible());
+        QVERIFY(program.child<QDockWidget>("facesDock")->isVisible());
+        QSettings().clear();
+    }
+
+    void aDockHasThePanelsColourInBothThemes()
+    {
+        Program program;
+        QVERIFY(program.open(fit()));
+        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            applyTheme(theme);
+            auto* const content = program.child<QDockWidget>("regionsDock")->widget();
+            const QImage picture = content->grab().toImage();
+            QCOMPARE(picture.pixelColor(2, picture.height() - 3), themeColor("panel"));
+        }
+    }
+
+    void facesThatDoNotFollowAreStaleUntilTheirRegionIsBack()
+    {
+        Program program;
+        QVERIFY(program.open(fit()));
+        auto* const tile = program.window.faces().gallery()->tile(QStringLiteral("pca"), 1);
+        QTRY_VERIFY(!tile->isStale());
+        program.session.setLive(false);
+        program.session.selectRegion(2);
+        QTRY_VERIFY(tile->isStale());
+        program.session.selectRegion(0);
+        QTRY_VERIFY(!tile->isStale());
+    }
+
+    void thePageKeysScrollTheSliceThatHasTheFocus()
+    {
+        Program program;
+        QVERIFY(program.open(fit()));
+        auto* const slice = program.child<QWidget>("axialView");
+        slice->setFocus();
+        program.window.activateWindow(); // shortcuts count in the active window only
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        const double z = program.session.cursor().at[2];
+        QTest::keyClick(slice, Qt::Key_PageUp);
+        QTest::keyClick(slice, Qt::Key_PageDown);
+        QTest::keyClick(slice, Qt::Key_PageUp);
+        QTRY_VERIFY(program.session.cursor().at[2] > z);
+        QCOMPARE(program.session.document().active, 0U);
     }
 
     void withoutOpenGlOneSentenceSaysSoAndSlicesAreThere()

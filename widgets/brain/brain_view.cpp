@@ -18,11 +18,12 @@ namespace fusiform {
 namespace {
 scene::Rgb rgbOf(const QColor& c)
 {
-    return {static_cast<std::uint8_t>(c.red()), static_cast<std::uint8_t>(c.green()), static_cast<std::uint8_t>(c.blue())};
+    return {static_cast<std::uint8_t>(c.red()), static_cast<std::uint8_t>(c.green()),
+            static_cast<std::uint8_t>(c.blue())};
 }
 } // namespace
 
-BrainView::BrainView(const QString& glProblem, QWidget* parent): QWidget(parent)
+BrainView::BrainView(const QString& glProblem, QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("brainView"));
     setAccessibleName(tr("Brain in three dimensions"));
@@ -82,6 +83,7 @@ void BrainView::setOverlay(const std::optional<scene::Overlay>& overlay, const Q
     m_scene.setOverlay(overlay);
     if (m_legend)
         m_legend->setOverlay(overlay, name);
+    makeRoom();
     redraw();
 }
 
@@ -107,6 +109,7 @@ void BrainView::setHint(const QString& hint)
 {
     if (m_legend)
         m_legend->setHint(hint);
+    makeRoom();
 }
 
 void BrainView::lookFrom(scene::LookFrom side)
@@ -126,8 +129,22 @@ std::optional<scene::BrainScene::Hit> BrainView::pick(const QPointF& position) c
 void BrainView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    if (m_legend)
-        m_legend->setGeometry(rect());
+    if (!m_legend)
+        return;
+    m_legend->setGeometry(rect());
+    makeRoom();
+}
+
+/// The brain stays clear of what the legend writes, so far as the view is large enough for both.
+void BrainView::makeRoom()
+{
+    if (!m_legend || width() <= 0 || height() <= 0)
+        return;
+    const QMargins taken = m_legend->takenMargins();
+    m_scene.setRoom({static_cast<double>(width()) / height(),
+                     std::min(0.3, static_cast<double>(taken.right()) / width()),
+                     std::min(0.2, static_cast<double>(taken.bottom()) / height())});
+    redraw();
 }
 
 void BrainView::changeEvent(QEvent* event)
@@ -162,7 +179,8 @@ void BrainView::drag(const QMouseEvent& event)
 {
     if (event.buttons() == Qt::NoButton)
         return;
-    if (!m_isDragging && (event.position() - m_pressed).manhattanLength() < QApplication::startDragDistance() / 2)
+    if (!m_isDragging
+        && (event.position() - m_pressed).manhattanLength() < QApplication::startDragDistance() / 2)
         return;
     m_isDragging = true;
     const QPointF moved = event.position() - m_last;
@@ -170,7 +188,7 @@ void BrainView::drag(const QMouseEvent& event)
     scene::Viewpoint viewpoint = m_scene.viewpoint();
     const bool isPan = event.buttons() & Qt::MiddleButton || event.modifiers() & Qt::ShiftModifier;
     if (isPan) {
-        const double mmPerPixel = 190.0 / std::max(1, height()) / viewpoint.zoom;
+        const double mmPerPixel = m_scene.mmAcrossHeight() / std::max(1, height());
         viewpoint.shift += Eigen::Vector2d(moved.x(), -moved.y()) * mmPerPixel;
     } else {
         viewpoint.azimuth -= moved.x() * 0.45;

@@ -37,7 +37,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {600, 400}; }
 
 Q_SIGNALS:
-    void picked(const scene::BrainScene::Hit& hit, Qt::KeyboardModifiers modifiers, Qt::MouseButton button);
+    void picked(const scene::BrainScene::Hit& hit, Qt::KeyboardModifiers modifiers,
+                Qt::MouseButton button);
     void surfacePainted();
 
 protected:
@@ -47,6 +48,7 @@ protected:
 
 private:
     void redraw();
+    void makeRoom();
     void applyTheme();
     void press(const QMouseEvent& event);
     void drag(const QMouseEvent& event);

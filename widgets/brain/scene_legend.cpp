@@ -13,7 +13,11 @@
 
 namespace fusiform {
 
-SceneLegend::SceneLegend(QWidget* parent): QWidget(parent)
+namespace {
+constexpr int kBarRoom = 66; // pixels that the colour bar and its numbers take
+}
+
+SceneLegend::SceneLegend(QWidget* parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setAttribute(Qt::WA_NoSystemBackground);
@@ -45,12 +49,23 @@ void SceneLegend::paintEvent(QPaintEvent*)
     paintCompass(painter);
     if (m_overlay)
         paintColorBar(painter);
-    if (!m_hint.isEmpty()) {
+    if (isHintShown()) {
         painter.setFont(font());
         painter.setPen(themeColor("canvasText"));
         painter.setOpacity(0.62);
-        painter.drawText(rect().adjusted(12, 0, -12, -10), Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, m_hint);
+        painter.drawText(rect().adjusted(12, 0, -12, -8), Qt::AlignLeft | Qt::AlignBottom, m_hint);
     }
+}
+
+bool SceneLegend::isHintShown() const
+{
+    const int needed = fontMetrics().horizontalAdvance(m_hint) + 24;
+    return !m_hint.isEmpty() && height() >= 320 && needed <= width();
+}
+
+QMargins SceneLegend::takenMargins() const
+{
+    return {0, 0, m_overlay ? kBarRoom : 0, isHintShown() ? fontMetrics().height() + 14 : 0};
 }
 
 void SceneLegend::paintCompass(QPainter& painter) const
@@ -74,7 +89,9 @@ void SceneLegend::paintCompass(QPainter& painter) const
     const QColor text = themeColor("canvasText");
     for (const Tip& tip : tips) {
         const QPointF at = middle + QPointF(tip.on.x(), -tip.on.y()) * kReach;
-        QColor color = tip.letter == QLatin1Char('L') || tip.letter == QLatin1Char('R') ? QColor(0xf2, 0xa6, 0x4b) : text;
+        QColor color = tip.letter == QLatin1Char('L') || tip.letter == QLatin1Char('R')
+                           ? QColor(0xf2, 0xa6, 0x4b)
+                           : text;
         color.setAlphaF(static_cast<float>(std::clamp(0.72 + 0.4 * tip.on.z(), 0.28, 1.0)));
         painter.setPen(QPen(color, 1.2));
         painter.drawLine(middle, middle + (at - middle) * 0.72);
@@ -96,18 +113,22 @@ void SceneLegend::paintColorBar(QPainter& painter) const
     const double share = std::clamp((m_overlay->threshold - m_overlay->minimum) / span, 0.0, 1.0);
     const double yThreshold = bar.bottom() - share * bar.height();
     painter.fillRect(bar, gradient);
-    painter.fillRect(QRectF(bar.left(), yThreshold, bar.width(), bar.bottom() - yThreshold), QColor(20, 24, 30, 190));
+    painter.fillRect(QRectF(bar.left(), yThreshold, bar.width(), bar.bottom() - yThreshold),
+                     QColor(20, 24, 30, 190));
     painter.setPen(QPen(themeColor("canvasText"), 1.5));
     painter.drawLine(QPointF(bar.left() - 4, yThreshold), QPointF(bar.right() + 4, yThreshold));
 
     painter.setFont(font());
     const QLocale locale;
     const auto write = [&](double y, const QString& text) {
-        painter.drawText(QRectF(0, y - 8, bar.left() - 8, 16), Qt::AlignRight | Qt::AlignVCenter, text);
+        painter.drawText(QRectF(0, y - 8, bar.left() - 8, 16), Qt::AlignRight | Qt::AlignVCenter,
+                         text);
     };
     write(bar.top() + 5, locale.toString(m_overlay->maximum, 'g', 3));
-    write(std::max(yThreshold, bar.top() + 20), locale.toString(m_overlay->threshold, 'g', 3));
-    painter.drawText(QRectF(0, bar.top() - 22, width() - 16.0, 18), Qt::AlignRight | Qt::AlignVCenter, m_name);
+    write(std::clamp(yThreshold, bar.top() + 20, bar.bottom() - 5),
+          locale.toString(m_overlay->threshold, 'g', 3));
+    painter.drawText(QRectF(0, bar.top() - 24, bar.right() + 2, 18),
+                     Qt::AlignRight | Qt::AlignVCenter, m_name);
 }
 
 } // namespace fusiform

@@ -5,6 +5,7 @@
 
 #include <Eigen/Dense>
 
+#include <QMargins>
 #include <QString>
 #include <QWidget>
 
@@ -22,7 +23,10 @@ public:
     void setAxes(const Eigen::Matrix3d& axesOnScreen);
     /// @param name of the map, with its unit and whether its threshold is corrected
     void setOverlay(const std::optional<scene::Overlay>& overlay, const QString& name);
+    /// A line at the lower edge; not shown where it does not fit.
     void setHint(const QString& hint);
+    /// What the colour bar at the right and the hint below need.
+    [[nodiscard]] QMargins takenMargins() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -30,6 +34,7 @@ protected:
 private:
     void paintCompass(QPainter& painter) const;
     void paintColorBar(QPainter& painter) const;
+    [[nodiscard]] bool isHintShown() const;
 
     Eigen::Matrix3d m_axes = Eigen::Matrix3d::Identity();
     std::optional<scene::Overlay> m_overlay;

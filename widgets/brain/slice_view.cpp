@@ -15,7 +15,7 @@
 namespace fusiform {
 
 namespace {
-constexpr int kMargin = 10; // logical pixels around the brain
+constexpr int kMargin = 20; // logical pixels around the brain, where the letters stand
 
 QString nameOf(scene::SlicePlane plane)
 {
@@ -38,7 +38,7 @@ QString idOf(scene::SlicePlane plane)
 }
 } // namespace
 
-SliceView::SliceView(scene::SlicePlane plane, QWidget* parent): QWidget(parent), m_plane(plane)
+SliceView::SliceView(scene::SlicePlane plane, QWidget* parent) : QWidget(parent), m_plane(plane)
 {
     setObjectName(idOf(plane));
     setAccessibleName(nameOf(plane));
@@ -97,13 +97,15 @@ void SliceView::resetZoom()
     changed();
 }
 
-/// The box around everything brighter than nothing: a volume's empty border is not worth screen space.
+/// The box around everything brighter than nothing: a volume's empty border is not worth screen
+/// space.
 void SliceView::findExtent()
 {
     if (!m_layers.background.volume || m_layers.background.volume->grid.size() == 0)
         return;
     const image::Volume& volume = *m_layers.background.volume;
-    const float limit = m_layers.background.black + 0.1F * (m_layers.background.white - m_layers.background.black);
+    const float limit = m_layers.background.black
+                        + 0.1F * (m_layers.background.white - m_layers.background.black);
     Eigen::Vector3d low = Eigen::Vector3d::Constant(1e9);
     Eigen::Vector3d high = -low;
     // Every fourth voxel along each axis finds the box to within a few millimetres.
@@ -132,7 +134,8 @@ scene::SliceFrame SliceView::frameFor(const QSize& size, qreal ratio) const
     frame.plane = m_plane;
     frame.width = qRound(size.width() * ratio);
     frame.height = qRound(size.height() * ratio);
-    const double fit = std::max(m_extent[axes.right] / std::max(1, size.width() - 2 * kMargin), m_extent[axes.up] / std::max(1, size.height() - 2 * kMargin));
+    const double fit = std::max(m_extent[axes.right] / std::max(1, size.width() - 2 * kMargin),
+                                m_extent[axes.up] / std::max(1, size.height() - 2 * kMargin));
     frame.mmPerPixel = fit / m_zoom / ratio;
     frame.centreMm = m_middle;
     frame.centreMm[axes.right] -= m_shiftMm.x();
@@ -141,7 +144,10 @@ scene::SliceFrame SliceView::frameFor(const QSize& size, qreal ratio) const
     return frame;
 }
 
-image::MmPoint SliceView::mmAt(const QPointF& position) const { return frame().mm(position.x(), position.y()); }
+image::MmPoint SliceView::mmAt(const QPointF& position) const
+{
+    return frame().mm(position.x(), position.y());
+}
 
 void SliceView::paintEvent(QPaintEvent*)
 {
@@ -149,12 +155,13 @@ void SliceView::paintEvent(QPaintEvent*)
     if (m_picture.isNull()) {
         m_layers.outlineWidth = std::max(1, qRound(1.5 * ratio));
         const scene::SlicePicture picture = scene::paintSlice(m_layers, frameFor(size(), ratio));
-        const QImage borrowed(reinterpret_cast<const uchar*>(picture.argb.data()), picture.width, picture.height, QImage::Format_ARGB32);
+        const QImage borrowed(reinterpret_cast<const uchar*>(picture.argb.data()), picture.width,
+                              picture.height, QImage::Format_ARGB32);
         m_picture = borrowed.copy();
         m_picture.setDevicePixelRatio(ratio);
     }
     QPainter painter(this);
-    painter.fillRect(rect(), themeColor("canvas"));
+    painter.fillRect(rect(), themeColor("sliceCanvas"));
     painter.drawImage(QPointF(), m_picture);
     paintCursor(painter);
     paintLetters(painter);
@@ -187,22 +194,31 @@ void SliceView::paintLetters(QPainter& painter) const
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);
-    const auto write = [&](const QRect& where, Qt::Alignment alignment, const QString& text, const QColor& color) {
+    const auto write = [&](const QRect& where, Qt::Alignment alignment, const QString& text,
+                           const QColor& color) {
         painter.setPen(QColor(0, 0, 0, 190));
         painter.drawText(where.translated(1, 1), static_cast<int>(alignment), text);
         painter.setPen(color);
         painter.drawText(where, static_cast<int>(alignment), text);
     };
-    const auto colorOf = [](char letter) { return letter == 'L' || letter == 'R' ? QColor(0xf2, 0xa6, 0x4b) : themeColor("canvasText"); };
+    const auto colorOf = [](char letter) {
+        return letter == 'L' || letter == 'R' ? QColor(0xf2, 0xa6, 0x4b) : themeColor("canvasText");
+    };
     const QRect inner = rect().adjusted(7, 5, -7, -5);
-    write(inner, Qt::AlignLeft | Qt::AlignVCenter, QChar::fromLatin1(letters.left), colorOf(letters.left));
-    write(inner, Qt::AlignRight | Qt::AlignVCenter, QChar::fromLatin1(letters.right), colorOf(letters.right));
-    write(inner, Qt::AlignHCenter | Qt::AlignTop, QChar::fromLatin1(letters.top), colorOf(letters.top));
-    write(inner, Qt::AlignHCenter | Qt::AlignBottom, QChar::fromLatin1(letters.bottom), colorOf(letters.bottom));
+    write(inner, Qt::AlignLeft | Qt::AlignVCenter, QChar::fromLatin1(letters.left),
+          colorOf(letters.left));
+    write(inner, Qt::AlignRight | Qt::AlignVCenter, QChar::fromLatin1(letters.right),
+          colorOf(letters.right));
+    write(inner, Qt::AlignHCenter | Qt::AlignTop, QChar::fromLatin1(letters.top),
+          colorOf(letters.top));
+    write(inner, Qt::AlignHCenter | Qt::AlignBottom, QChar::fromLatin1(letters.bottom),
+          colorOf(letters.bottom));
     const int through = scene::axesOf(m_plane).through;
     const QString axis = QStringLiteral("xyz").mid(through, 1);
     painter.setFont(font());
-    write(inner, Qt::AlignLeft | Qt::AlignBottom, QStringLiteral("%1 %2").arg(axis, QLocale().toString(m_cursor.at[through], 'f', 1)), themeColor("canvasText"));
+    write(inner, Qt::AlignLeft | Qt::AlignBottom,
+          QStringLiteral("%1 %2").arg(axis, QLocale().toString(m_cursor.at[through], 'f', 1)),
+          themeColor("canvasText"));
 }
 
 void SliceView::resizeEvent(QResizeEvent*) { changed(); }
@@ -254,7 +270,8 @@ void SliceView::scroll(int steps)
     image::MmPoint next = m_cursor;
     const int through = scene::axesOf(m_plane).through;
     const double reach = m_extent[through] / 2 + 10;
-    next.at[through] = std::clamp(next.at[through] + steps * m_stepMm, m_middle[through] - reach, m_middle[through] + reach);
+    next.at[through] = std::clamp(next.at[through] + steps * m_stepMm, m_middle[through] - reach,
+                                  m_middle[through] + reach);
     Q_EMIT cursorRequested(next);
 }
 
@@ -265,7 +282,8 @@ void SliceView::wheelEvent(QWheelEvent* event)
         m_zoom = std::clamp(m_zoom * std::pow(1.0015, event->angleDelta().y()), 0.5, 16.0);
         const image::MmPoint after = mmAt(event->position());
         const scene::PlaneAxes axes = scene::axesOf(m_plane);
-        m_shiftMm += QPointF(after.at[axes.right] - before.at[axes.right], after.at[axes.up] - before.at[axes.up]);
+        m_shiftMm += QPointF(after.at[axes.right] - before.at[axes.right],
+                             after.at[axes.up] - before.at[axes.up]);
         changed();
     } else {
         m_wheelRest += event->angleDelta().y(); // fine touchpad steps add up to whole slices
@@ -275,6 +293,19 @@ void SliceView::wheelEvent(QWheelEvent* event)
             scroll(steps);
     }
     event->accept();
+}
+
+bool SliceView::event(QEvent* event)
+{
+    // The page keys scroll the slice that has the focus, whatever else the window does with them.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
 }
 
 void SliceView::keyPressEvent(QKeyEvent* event)

@@ -8,8 +8,8 @@
 
 namespace fusiform {
 
-/// One slice through the brain, drawn without OpenGL. The wheel scrolls, Ctrl and the wheel zoom, the
-/// middle button pans, a press or drag picks.
+/// One slice through the brain, drawn without OpenGL. The wheel scrolls, Ctrl and the wheel zoom,
+/// the middle button pans, a press or drag picks.
 class SliceView final : public QWidget {
     Q_OBJECT
 public:
@@ -34,7 +34,8 @@ public:
 Q_SIGNALS:
     void cursorRequested(const image::MmPoint& mm);
     /// A press or a drag with the left or right button.
-    void picked(const image::MmPoint& mm, Qt::KeyboardModifiers modifiers, Qt::MouseButton button, bool isDrag);
+    void picked(const image::MmPoint& mm, Qt::KeyboardModifiers modifiers, Qt::MouseButton button,
+                bool isDrag);
     void pickFinished();
 
 protected:
@@ -47,6 +48,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     [[nodiscard]] scene::SliceFrame frameFor(const QSize& size, qreal ratio) const;

@@ -26,7 +26,13 @@ void apply(Control* control, bool isAvailable, const QString& reason)
 
 } // namespace
 
-void setAvailable(QWidget* control, bool isAvailable, const QString& reason) { apply(control, isAvailable, reason); }
-void setAvailable(QAction* action, bool isAvailable, const QString& reason) { apply(action, isAvailable, reason); }
+void setAvailable(QWidget* control, bool isAvailable, const QString& reason)
+{
+    apply(control, isAvailable, reason);
+}
+void setAvailable(QAction* action, bool isAvailable, const QString& reason)
+{
+    apply(action, isAvailable, reason);
+}
 
 } // namespace fusiform

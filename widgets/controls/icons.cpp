@@ -41,7 +41,10 @@ QPixmap rendered(const QByteArray& name, const QColor& color, const QSize& devic
 
 class ThemedIconEngine final : public QIconEngine {
 public:
-    ThemedIconEngine(QByteArray name, QByteArray colorName): m_name(std::move(name)), m_colorName(std::move(colorName)) { }
+    ThemedIconEngine(QByteArray name, QByteArray colorName)
+        : m_name(std::move(name)), m_colorName(std::move(colorName))
+    {
+    }
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {
@@ -50,13 +53,19 @@ public:
         picture.setDevicePixelRatio(ratio);
         painter->drawPixmap(rect.topLeft(), picture);
     }
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override { return scaledPixmap(size, mode, state, 1); }
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return scaledPixmap(size, mode, state, 1);
+    }
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal) override
     {
         const QPalette palette = qApp->palette();
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
         const bool isNamed = !m_colorName.isEmpty() && mode != QIcon::Disabled;
-        return rendered(m_name, isNamed ? themeColor(m_colorName.constData()) : palette.color(group, QPalette::ButtonText), size);
+        return rendered(m_name,
+                        isNamed ? themeColor(m_colorName.constData())
+                                : palette.color(group, QPalette::ButtonText),
+                        size);
     }
     QIconEngine* clone() const override { return new ThemedIconEngine(m_name, m_colorName); }
 
@@ -69,7 +78,10 @@ private:
 
 QIcon themedIcon(const char* name) { return QIcon(new ThemedIconEngine(name, {})); }
 
-QIcon themedIcon(const char* name, const char* colorName) { return QIcon(new ThemedIconEngine(name, colorName)); }
+QIcon themedIcon(const char* name, const char* colorName)
+{
+    return QIcon(new ThemedIconEngine(name, colorName));
+}
 
 QPixmap iconPixmap(const char* name, const QColor& color, int size, qreal pixelRatio)
 {

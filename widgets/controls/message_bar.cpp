@@ -24,7 +24,8 @@ const char* colorNameOf(MessageBar::Kind kind)
 }
 } // namespace
 
-MessageBar::MessageBar(QWidget* parent): QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this))
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this))
 {
     setObjectName(QStringLiteral("messageBar"));
     m_text->setObjectName(QStringLiteral("messageText"));

@@ -9,7 +9,7 @@
 
 namespace fusiform {
 
-ProgressStrip::ProgressStrip(QWidget* parent): QWidget(parent)
+ProgressStrip::ProgressStrip(QWidget* parent) : QWidget(parent)
 {
     setFixedHeight(3);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -49,7 +49,8 @@ void ProgressStrip::paintEvent(QPaintEvent*)
     if (m_share >= 0)
         painter.fillRect(QRectF(0, 0, w * m_share, height()), themeColor("accent"));
     else
-        painter.fillRect(QRectF(w * (1.3 * m_phase - 0.3), 0, 0.3 * w, height()), themeColor("accent"));
+        painter.fillRect(QRectF(w * (1.3 * m_phase - 0.3), 0, 0.3 * w, height()),
+                         themeColor("accent"));
 }
 
 } // namespace fusiform

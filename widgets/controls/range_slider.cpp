@@ -22,12 +22,13 @@ constexpr int kBarHeight = 14;
 QColor colorOf(const scene::Rgb& c) { return {c.r, c.g, c.b}; }
 } // namespace
 
-RangeSlider::RangeSlider(QWidget* parent): QWidget(parent)
+RangeSlider::RangeSlider(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Threshold and range of the map"));
-    setToolTip(tr("Drag the left mark to set the threshold, the right mark to set the value with the last colour"));
+    setToolTip(tr("Drag the left mark to set the threshold, the right mark to set the value with "
+                  "the last colour"));
 }
 
 void RangeSlider::setColorMap(scene::ColorMapName map)
@@ -50,13 +51,20 @@ void RangeSlider::setValues(double threshold, double maximum)
     update();
 }
 
-QRectF RangeSlider::bar() const { return {kMargin, 6, static_cast<qreal>(width() - 2 * kMargin), kBarHeight}; }
+QRectF RangeSlider::bar() const
+{
+    return {kMargin, 6, static_cast<qreal>(width() - 2 * kMargin), kBarHeight};
+}
 
-double RangeSlider::xOf(double value) const { return bar().left() + bar().width() * (value - m_low) / (m_high - m_low); }
+double RangeSlider::xOf(double value) const
+{
+    return bar().left() + bar().width() * (value - m_low) / (m_high - m_low);
+}
 
 double RangeSlider::valueAt(double x) const
 {
-    return std::clamp(m_low + (x - bar().left()) / std::max(1.0, bar().width()) * (m_high - m_low), m_low, m_high);
+    return std::clamp(m_low + (x - bar().left()) / std::max(1.0, bar().width()) * (m_high - m_low),
+                      m_low, m_high);
 }
 
 void RangeSlider::paintEvent(QPaintEvent*)
@@ -68,7 +76,9 @@ void RangeSlider::paintEvent(QPaintEvent*)
     QLinearGradient gradient(bar().topLeft(), bar().topRight());
     for (int stop = 0; stop <= 32; ++stop) {
         const double value = m_low + stop / 32.0 * (m_high - m_low);
-        gradient.setColorAt(stop / 32.0, colorOf(scene::colorMap(m_map).at((value - m_low) / std::max(1e-12, m_maximum - m_low))));
+        gradient.setColorAt(stop / 32.0,
+                            colorOf(scene::colorMap(m_map).at(
+                                (value - m_low) / std::max(1e-12, m_maximum - m_low))));
     }
     QPainterPath outline;
     outline.addRoundedRect(bar(), 3, 3);
@@ -81,7 +91,8 @@ void RangeSlider::paintEvent(QPaintEvent*)
     painter.restore();
 
     painter.setFont(font());
-    for (const auto& [value, handle] : {std::pair {m_threshold, Handle::Threshold}, std::pair {m_maximum, Handle::Maximum}}) {
+    for (const auto& [value, handle] :
+         {std::pair{m_threshold, Handle::Threshold}, std::pair{m_maximum, Handle::Maximum}}) {
         const double x = xOf(value);
         const bool isActive = hasFocus() && m_last == handle;
         painter.setPen(QPen(themeColor("panel"), 1));
@@ -91,9 +102,13 @@ void RangeSlider::paintEvent(QPaintEvent*)
         const double textWidth = fontMetrics().horizontalAdvance(text);
         double left = std::clamp(x - textWidth / 2, 0.0, width() - textWidth);
         if (handle == Handle::Maximum)
-            left = std::max(left, std::clamp(xOf(m_threshold) - textWidth / 2, 0.0, width() - textWidth) + textWidth + 12);
+            left = std::max(left,
+                            std::clamp(xOf(m_threshold) - textWidth / 2, 0.0, width() - textWidth)
+                                + textWidth + 12);
         painter.setPen(themeColor("mutedText"));
-        painter.drawText(QPointF(std::min(left, width() - textWidth), bar().bottom() + 6 + fontMetrics().ascent()), text);
+        painter.drawText(QPointF(std::min(left, width() - textWidth),
+                                 bar().bottom() + 6 + fontMetrics().ascent()),
+                         text);
     }
 }
 

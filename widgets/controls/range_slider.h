@@ -7,8 +7,8 @@
 
 namespace fusiform {
 
-/// The colour bar of a map that is also its control: one handle for the threshold, one for the value
-/// that gets the last colour. What lies below the threshold is hatched out.
+/// The colour bar of a map that is also its control: one handle for the threshold, one for the
+/// value that gets the last colour. What lies below the threshold is hatched out.
 class RangeSlider final : public QWidget {
     Q_OBJECT
 public:
@@ -22,7 +22,7 @@ public:
     [[nodiscard]] double maximum() const { return m_maximum; }
 
     [[nodiscard]] QSize sizeHint() const override { return {200, 44}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {120, 44}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {88, 44}; }
 
 Q_SIGNALS:
     void valuesRequested(double threshold, double maximum);

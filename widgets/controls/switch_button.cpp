@@ -13,7 +13,7 @@ constexpr int kTrackHeight = 16;
 constexpr int kGap = 8;
 } // namespace
 
-SwitchButton::SwitchButton(const QString& text, QWidget* parent): QAbstractButton(parent)
+SwitchButton::SwitchButton(const QString& text, QWidget* parent) : QAbstractButton(parent)
 {
     setText(text);
     setAccessibleName(text);
@@ -24,7 +24,8 @@ SwitchButton::SwitchButton(const QString& text, QWidget* parent): QAbstractButto
 
 QSize SwitchButton::sizeHint() const
 {
-    return {kTrackWidth + kGap + fontMetrics().horizontalAdvance(text()) + 4, qMax(kTrackHeight + 4, fontMetrics().height() + 4)};
+    return {kTrackWidth + kGap + fontMetrics().horizontalAdvance(text()) + 4,
+            qMax(kTrackHeight + 4, fontMetrics().height() + 4)};
 }
 
 void SwitchButton::paintEvent(QPaintEvent*)
@@ -42,7 +43,8 @@ void SwitchButton::paintEvent(QPaintEvent*)
     painter.setBrush(isLit ? themeColor("accentText") : themeColor("panel"));
     painter.drawEllipse(QRectF(x, track.top() + 2, diameter, diameter));
     painter.setPen(isEnabled() ? themeColor("text") : themeColor("faintText"));
-    painter.drawText(rect().adjusted(kTrackWidth + kGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(rect().adjusted(kTrackWidth + kGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     text());
 }
 
 } // namespace fusiform

@@ -42,9 +42,12 @@ QPalette paletteOf(const ThemeColors& colors)
 
 } // namespace
 
-ThemeColors::ThemeColors(QHash<QString, QColor> colors): m_colors(std::move(colors)) { }
+ThemeColors::ThemeColors(QHash<QString, QColor> colors) : m_colors(std::move(colors)) { }
 
-QColor ThemeColors::of(QLatin1String name) const { return m_colors.value(QString(name), QColor(Qt::gray)); }
+QColor ThemeColors::of(QLatin1String name) const
+{
+    return m_colors.value(QString(name), QColor(Qt::gray));
+}
 
 void applyThemeColors(const ThemeColors& colors)
 {
@@ -59,7 +62,8 @@ QColor themeColor(const char* name)
 {
     const QVariantHash stored = qApp->property(kProperty).toHash();
     const auto found = stored.constFind(QLatin1String(name));
-    return found == stored.constEnd() ? qApp->palette().color(QPalette::Mid) : found->value<QColor>();
+    return found == stored.constEnd() ? qApp->palette().color(QPalette::Mid)
+                                      : found->value<QColor>();
 }
 
 } // namespace fusiform

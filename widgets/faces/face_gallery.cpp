@@ -20,7 +20,8 @@ constexpr int kGroupGap = 16;
 constexpr int kSmallestTile = 52;
 } // namespace
 
-FaceGallery::FaceGallery(QWidget* parent): QScrollArea(parent), m_canvas(new QWidget), m_placeholder(new QLabel(this))
+FaceGallery::FaceGallery(QWidget* parent)
+    : QScrollArea(parent), m_canvas(new QWidget), m_placeholder(new QLabel(this))
 {
     setObjectName(QStringLiteral("faceGallery"));
     setAccessibleName(tr("Faces: originals and reconstructions"));
@@ -29,6 +30,9 @@ FaceGallery::FaceGallery(QWidget* parent): QScrollArea(parent), m_canvas(new QWi
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
     m_canvas->setObjectName(QStringLiteral("faceCanvas"));
+    // Whoever shows the gallery gives it its background.
+    m_canvas->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
     m_placeholder->setAlignment(Qt::AlignCenter);
     m_placeholder->setWordWrap(true);
     m_placeholder->setProperty("role", QStringLiteral("muted"));
@@ -40,7 +44,9 @@ void FaceGallery::setTable(const FaceTable& table)
     const auto isSameShape = [&] {
         if (table.names != m_table.names || table.rows.size() != m_table.rows.size())
             return false;
-        return std::ranges::equal(table.rows, m_table.rows, [](const FaceRow& a, const FaceRow& b) { return a.id == b.id && a.title == b.title; });
+        return std::ranges::equal(table.rows, m_table.rows, [](const FaceRow& a, const FaceRow& b) {
+            return a.id == b.id && a.title == b.title;
+        });
     };
     const bool isRebuilt = !isSameShape();
     m_table = table;
@@ -85,12 +91,14 @@ void FaceGallery::rebuild()
             tile->setRankOf(row.id == originalRowId() ? 0 : m_table.faceCount());
             tile->setHidden(m_areOriginalsHidden && row.id == originalRowId());
             connect(tile, &FaceTile::pressed, this, [this, face] { Q_EMIT facePressed(face); });
-            connect(tile, &FaceTile::menuRequested, this, [this, id = row.id, face](const QPoint& at) { showMenu(id, face, at); });
+            connect(tile, &FaceTile::menuRequested, this,
+                    [this, id = row.id, face](const QPoint& at) { showMenu(id, face, at); });
             widgets.tiles.push_back(tile);
         }
     }
     arrange();
-    for (QWidget* const child : m_canvas->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+    for (QWidget* const child :
+         m_canvas->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
         child->show();
 }
 
@@ -109,7 +117,8 @@ void FaceGallery::applyRow(const FaceRow& row)
     const auto found = m_rows.find(row.id);
     if (found == m_rows.end())
         return;
-    for (std::size_t face = 0; face < found->second.tiles.size() && face < row.cells.size(); ++face) {
+    for (std::size_t face = 0; face < found->second.tiles.size() && face < row.cells.size();
+         ++face) {
         FaceTile* const tile = found->second.tiles[face];
         const FaceCell& cell = row.cells[face];
         const QString& name = m_table.names[face];
@@ -152,7 +161,8 @@ void FaceGallery::setOriginalsHidden(bool isHidden)
 FaceTile* FaceGallery::tile(const QString& rowId, int face) const
 {
     const auto found = m_rows.find(rowId);
-    const bool isThere = found != m_rows.end() && face >= 0 && face < static_cast<int>(found->second.tiles.size());
+    const bool isThere
+        = found != m_rows.end() && face >= 0 && face < static_cast<int>(found->second.tiles.size());
     return isThere ? found->second.tiles[static_cast<std::size_t>(face)] : nullptr;
 }
 
@@ -173,8 +183,10 @@ FaceGallery::Arrangement FaceGallery::best(const QSize& room) const
     double bestScore = -1;
     for (int columns = 1; columns <= faces; ++columns) {
         const int groups = (faces + columns - 1) / columns;
-        const int byWidth = (room.width() - 2 * kMargin - titleWidth() - (columns - 1) * kGap) / columns;
-        const int fixedHeight = 2 * kMargin + (groups - 1) * kGroupGap + groups * (nameHeight + (rows - 1) * kGap);
+        const int byWidth
+            = (room.width() - 2 * kMargin - titleWidth() - (columns - 1) * kGap) / columns;
+        const int fixedHeight
+            = 2 * kMargin + (groups - 1) * kGroupGap + groups * (nameHeight + (rows - 1) * kGap);
         const int byHeight = (room.height() - fixedHeight) / (groups * rows);
         const int tile = std::min({byWidth, byHeight, m_largestTile});
         // Full groups look better than a last one with a single face.
@@ -189,7 +201,8 @@ FaceGallery::Arrangement FaceGallery::best(const QSize& room) const
     // Too small for everything at once: scroll, with tiles of a useful size.
     const int usable = std::max(kSmallestTile, room.width() - 2 * kMargin - titleWidth());
     const int columns = std::clamp((usable + kGap) / (60 + kGap), 1, std::max(1, faces));
-    return {columns, std::max(kSmallestTile, (usable - (columns - 1) * kGap) / columns), (faces + columns - 1) / columns};
+    return {columns, std::max(kSmallestTile, (usable - (columns - 1) * kGap) / columns),
+            (faces + columns - 1) / columns};
 }
 
 void FaceGallery::arrange()
@@ -214,7 +227,8 @@ void FaceGallery::arrange()
         m_names[static_cast<std::size_t>(face)]->setGeometry(x, y, layout.tile, nameHeight - 2);
         y += nameHeight;
         for (const FaceRow& row : m_table.rows) {
-            m_rows[row.id].tiles[static_cast<std::size_t>(face)]->setGeometry(x, y, layout.tile, layout.tile);
+            m_rows[row.id].tiles[static_cast<std::size_t>(face)]->setGeometry(x, y, layout.tile,
+                                                                              layout.tile);
             y += layout.tile + kGap;
         }
     }
@@ -229,7 +243,8 @@ void FaceGallery::arrange()
         }
         for (std::size_t group = 0; group < titles.size(); ++group) {
             const int order = static_cast<int>(&row - m_table.rows.data());
-            const int y = kMargin + static_cast<int>(group) * (groupHeight + kGroupGap) + nameHeight + order * (layout.tile + kGap);
+            const int y = kMargin + static_cast<int>(group) * (groupHeight + kGroupGap) + nameHeight
+                          + order * (layout.tile + kGap);
             titles[group]->setGeometry(indent + kMargin, y, titleWidth() - 10, layout.tile);
             titles[group]->setVisible(static_cast<int>(group) < layout.groups);
         }

@@ -18,7 +18,10 @@ namespace {
 constexpr int kGap = 24;
 }
 
-FaceLoupe::FaceLoupe(QWidget* window): QWidget(window), m_name(new QLabel(this)), m_help(new QLabel(tr("← → other faces · Esc closes"), this))
+FaceLoupe::FaceLoupe(QWidget* window)
+    : QWidget(window),
+      m_name(new QLabel(this)),
+      m_help(new QLabel(tr("← → other faces · Esc closes"), this))
 {
     setObjectName(QStringLiteral("faceLoupe"));
     setFocusPolicy(Qt::StrongFocus);
@@ -42,11 +45,12 @@ void FaceLoupe::open(const FaceTable& table, int face)
     m_table = table;
     m_face = face;
     for (const FaceRow& row : m_table.rows) {
-        Panel panel {new FaceTile(this), new QLabel(row.title, this), new QLabel(this)};
+        Panel panel{new FaceTile(this), new QLabel(row.title, this), new QLabel(this)};
         panel.tile->setRankOf(row.id == originalRowId() ? 0 : table.faceCount());
         panel.tile->setObjectName(QStringLiteral("loupe/%1").arg(row.id));
         panel.title->setAlignment(Qt::AlignCenter);
-        panel.title->setStyleSheet(QStringLiteral("color: #e7ebf0; font-size: 15px; font-weight: 600;"));
+        panel.title->setStyleSheet(
+            QStringLiteral("color: #e7ebf0; font-size: 15px; font-weight: 600;"));
         panel.score->setAlignment(Qt::AlignCenter);
         panel.score->setStyleSheet(QStringLiteral("color: #a4aebb;"));
         m_panels.push_back(panel);
@@ -83,7 +87,11 @@ void FaceLoupe::showFace()
             continue;
         const FaceCell& cell = m_table.rows[r].cells[face];
         m_panels[r].tile->setCell(cell);
-        const QString score = cell.rank > 0 ? tr("rank %1 of %2 · r = %3").arg(cell.rank).arg(m_table.faceCount()).arg(QLocale().toString(cell.correlation, 'f', 2)) : QString();
+        const QString score = cell.rank > 0 ? tr("rank %1 of %2 · r = %3")
+                                                  .arg(cell.rank)
+                                                  .arg(m_table.faceCount())
+                                                  .arg(QLocale().toString(cell.correlation, 'f', 2))
+                                            : QString();
         m_panels[r].score->setText(score);
     }
 }
@@ -91,7 +99,8 @@ void FaceLoupe::showFace()
 void FaceLoupe::arrange()
 {
     const int count = std::max(1, static_cast<int>(m_panels.size()));
-    const int tile = std::clamp(std::min((width() - 96 - (count - 1) * kGap) / count, height() - 220), 80, 420);
+    const int tile = std::clamp(
+        std::min((width() - 96 - (count - 1) * kGap) / count, height() - 220), 80, 420);
     const int total = count * tile + (count - 1) * kGap;
     int x = (width() - total) / 2;
     const int y = (height() - tile) / 2;
@@ -114,7 +123,10 @@ bool FaceLoupe::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-void FaceLoupe::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), QColor(8, 10, 13, 232)); }
+void FaceLoupe::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), QColor(8, 10, 13, 232));
+}
 
 void FaceLoupe::keyPressEvent(QKeyEvent* event)
 {
@@ -131,7 +143,8 @@ void FaceLoupe::keyPressEvent(QKeyEvent* event)
 
 void FaceLoupe::mousePressEvent(QMouseEvent* event)
 {
-    if (!childAt(event->position().toPoint()) || qobject_cast<QLabel*>(childAt(event->position().toPoint())))
+    if (!childAt(event->position().toPoint())
+        || qobject_cast<QLabel*>(childAt(event->position().toPoint())))
         hide();
 }
 

@@ -11,8 +11,8 @@ namespace fusiform {
 
 class FaceTile;
 
-/// One face enlarged over the whole window: the original beside what each model reads. Arrow keys go
-/// through the faces; Esc or a click beside the pictures closes it.
+/// One face enlarged over the whole window: the original beside what each model reads. Arrow keys
+/// go through the faces; Esc or a click beside the pictures closes it.
 class FaceLoupe final : public QWidget {
     Q_OBJECT
 public:

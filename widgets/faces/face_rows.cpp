@@ -7,7 +7,8 @@ QImage smoothScaled(const QImage& picture, int devicePixels)
 {
     if (picture.isNull() || devicePixels <= 0)
         return {};
-    return picture.scaled(devicePixels, devicePixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return picture.scaled(devicePixels, devicePixels, Qt::IgnoreAspectRatio,
+                          Qt::SmoothTransformation);
 }
 
 } // namespace fusiform

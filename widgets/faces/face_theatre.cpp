@@ -12,11 +12,11 @@
 
 namespace fusiform {
 
-FaceTheatre::FaceTheatre(QWidget* parent):
-    QWidget(parent, Qt::Window),
-    m_gallery(new FaceGallery(this)),
-    m_caption(new QLabel(this)),
-    m_help(new QLabel(this))
+FaceTheatre::FaceTheatre(QWidget* parent)
+    : QWidget(parent, Qt::Window),
+      m_gallery(new FaceGallery(this)),
+      m_caption(new QLabel(this)),
+      m_help(new QLabel(this))
 {
     setObjectName(QStringLiteral("faceTheatre"));
     setWindowTitle(tr("Faces"));
@@ -61,7 +61,8 @@ void FaceTheatre::reveal(bool areOriginalsShown)
 {
     m_areOriginalsShown = areOriginalsShown;
     m_gallery->setOriginalsHidden(!areOriginalsShown);
-    m_help->setText(areOriginalsShown ? tr("Space hides the originals · Esc leaves") : tr("Space shows the originals · Esc leaves"));
+    m_help->setText(areOriginalsShown ? tr("Space hides the originals · Esc leaves")
+                                      : tr("Space shows the originals · Esc leaves"));
 }
 
 void FaceTheatre::keyPressEvent(QKeyEvent* event)

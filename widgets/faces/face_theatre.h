@@ -11,8 +11,8 @@ namespace fusiform {
 
 class FaceGallery;
 
-/// The faces alone on the whole screen, for a meeting: first only what was read from the brain; Space
-/// or a click shows the originals, again hides them. Esc leaves.
+/// The faces alone on the whole screen, for a meeting: first only what was read from the brain;
+/// Space or a click shows the originals, again hides them. Esc leaves.
 class FaceTheatre final : public QWidget {
     Q_OBJECT
 public:

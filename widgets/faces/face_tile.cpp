@@ -15,7 +15,7 @@ namespace {
 constexpr double kRadius = 5;
 }
 
-FaceTile::FaceTile(QWidget* parent): QWidget(parent)
+FaceTile::FaceTile(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
@@ -144,7 +144,10 @@ void FaceTile::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
 }
 
-void FaceTile::contextMenuEvent(QContextMenuEvent* event) { Q_EMIT menuRequested(event->globalPos()); }
+void FaceTile::contextMenuEvent(QContextMenuEvent* event)
+{
+    Q_EMIT menuRequested(event->globalPos());
+}
 
 void FaceTile::enterEvent(QEnterEvent*) { update(); }
 void FaceTile::leaveEvent(QEvent*) { update(); }

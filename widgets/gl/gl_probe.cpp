@@ -26,11 +26,14 @@ void requestOpenGlFormat()
 QString openGlProblem()
 {
     const auto sentence = [] {
-        return QCoreApplication::translate(
-            "GlProbe", "There is no OpenGL on this display, so the brain is shown in slices only; everything else works.");
+        return QCoreApplication::translate("GlProbe",
+                                           "There is no OpenGL on this display, so the brain is "
+                                           "shown in slices only; everything else works.");
     };
     const QString platform = QGuiApplication::platformName();
-    const bool isWindowless = platform == QLatin1String("offscreen") || platform == QLatin1String("minimal") || platform == QLatin1String("vnc");
+    const bool isWindowless = platform == QLatin1String("offscreen")
+                              || platform == QLatin1String("minimal")
+                              || platform == QLatin1String("vnc");
     if (isWindowless || qEnvironmentVariableIntValue("FUSIFORM_NO_GL") != 0)
         return sentence();
     QOpenGLContext context;
@@ -40,7 +43,8 @@ QString openGlProblem()
     QOffscreenSurface surface;
     surface.setFormat(context.format());
     surface.create();
-    const bool isUsable = context.makeCurrent(&surface) && context.format().version() >= qMakePair(3, 2);
+    const bool isUsable
+        = context.makeCurrent(&surface) && context.format().version() >= qMakePair(3, 2);
     if (isUsable)
         context.doneCurrent();
     return isUsable ? QString() : sentence();

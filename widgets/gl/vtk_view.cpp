@@ -21,7 +21,9 @@ void observe(vtkObject* object, unsigned long event, VtkView* view)
 {
     vtkNew<vtkCallbackCommand> command;
     command->SetClientData(view);
-    command->SetCallback([](vtkObject*, unsigned long, void* client, void* data) { Function {}(*static_cast<VtkView*>(client), data); });
+    command->SetCallback([](vtkObject*, unsigned long, void* client, void* data) {
+        Function{}(*static_cast<VtkView*>(client), data);
+    });
     object->AddObserver(event, command);
 }
 
@@ -33,12 +35,16 @@ struct MakeCurrent {
     }
 };
 struct IsCurrent {
-    void operator()(VtkView& view, void* data) const { *static_cast<bool*>(data) = QOpenGLContext::currentContext() == view.context(); }
+    void operator()(VtkView& view, void* data) const
+    {
+        *static_cast<bool*>(data) = QOpenGLContext::currentContext() == view.context();
+    }
 };
 struct AnswerYes {
     void operator()(VtkView&, void* data) const { *static_cast<int*>(data) = 1; }
 };
-/// Software rasterisers pay for every sample; there one sample and a finer mesh are the better deal.
+/// Software rasterisers pay for every sample; there one sample and a finer mesh are the better
+/// deal.
 bool isSoftwareRenderer(QOpenGLFunctions* gl)
 {
     const auto* const name = reinterpret_cast<const char*>(gl->glGetString(GL_RENDERER));
@@ -52,7 +58,8 @@ struct VtkView::Bridge {
     QMetaObject::Connection contextGone;
 };
 
-VtkView::VtkView(vtkRenderer* renderer, QWidget* parent): QOpenGLWidget(parent), m_bridge(std::make_unique<Bridge>())
+VtkView::VtkView(vtkRenderer* renderer, QWidget* parent)
+    : QOpenGLWidget(parent), m_bridge(std::make_unique<Bridge>())
 {
     setObjectName(QStringLiteral("vtkView"));
     vtkGenericOpenGLRenderWindow* const window = m_bridge->window;
@@ -76,7 +83,8 @@ VtkView::~VtkView()
 void VtkView::initializeGL()
 {
     disconnect(m_bridge->contextGone);
-    m_bridge->contextGone = connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &VtkView::release, Qt::DirectConnection);
+    m_bridge->contextGone = connect(context(), &QOpenGLContext::aboutToBeDestroyed, this,
+                                    &VtkView::release, Qt::DirectConnection);
     vtkGenericOpenGLRenderWindow* const window = m_bridge->window;
     window->SetMultiSamples(isSoftwareRenderer(context()->functions()) ? 0 : 4);
     window->SetReadyForRendering(true);
@@ -132,7 +140,8 @@ void VtkView::paintGL()
     QOpenGLExtraFunctions* const gl = context()->extraFunctions();
     gl->glDrawBuffers(1, &kTarget);
     state->vtkglDisable(GL_SCISSOR_TEST);
-    gl->glBlitFramebuffer(0, 0, size[0], size[1], 0, 0, size[0], size[1], GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    gl->glBlitFramebuffer(0, 0, size[0], size[1], 0, 0, size[0], size[1], GL_COLOR_BUFFER_BIT,
+                          GL_NEAREST);
     state->PopFramebufferBindings();
     state->Pop();
     Q_EMIT painted();

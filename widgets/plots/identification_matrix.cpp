@@ -18,7 +18,7 @@ constexpr int kAxis = 20; // room for the axes' names
 constexpr int kMargin = 8;
 } // namespace
 
-IdentificationMatrix::IdentificationMatrix(QWidget* parent): QWidget(parent)
+IdentificationMatrix::IdentificationMatrix(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("identificationMatrix"));
     setAccessibleName(tr("Identification matrix: decoded faces by true faces"));
@@ -50,7 +50,8 @@ void IdentificationMatrix::setStale(bool isStale)
 
 QRectF IdentificationMatrix::board() const
 {
-    const double side = std::max(10.0, std::min<double>(width() - kAxis - 2 * kMargin, height() - kAxis - 2 * kMargin));
+    const double side = std::max(
+        10.0, std::min<double>(width() - kAxis - 2 * kMargin, height() - kAxis - 2 * kMargin));
     const double left = kAxis + kMargin + std::max(0.0, (width() - kAxis - 2 * kMargin - side) / 2);
     return {left, static_cast<double>(kMargin), side, side};
 }
@@ -69,8 +70,11 @@ IdentificationMatrix::Cell IdentificationMatrix::cellAt(const QPointF& position)
     if (!b.contains(position) || m_similarity.rows() == 0)
         return {};
     const double n = static_cast<double>(m_similarity.rows());
-    const auto index = [&](double share) { return std::clamp(static_cast<int>(share * n), 0, static_cast<int>(n) - 1); };
-    return {index((position.y() - b.top()) / b.height()), index((position.x() - b.left()) / b.width())};
+    const auto index = [&](double share) {
+        return std::clamp(static_cast<int>(share * n), 0, static_cast<int>(n) - 1);
+    };
+    return {index((position.y() - b.top()) / b.height()),
+            index((position.x() - b.left()) / b.width())};
 }
 
 void IdentificationMatrix::paintEvent(QPaintEvent*)
@@ -79,11 +83,13 @@ void IdentificationMatrix::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF b = board();
     painter.setPen(themeColor("mutedText"));
-    painter.drawText(QRectF(0, b.bottom() + 4, b.right() + b.left(), kAxis), Qt::AlignHCenter | Qt::AlignTop, tr("true face"));
+    painter.drawText(QRectF(0, b.bottom() + 4, b.right() + b.left(), kAxis),
+                     Qt::AlignHCenter | Qt::AlignTop, tr("true face"));
     painter.save();
     painter.translate(b.left() - 6, b.center().y());
     painter.rotate(-90);
-    painter.drawText(QRectF(-b.height() / 2, -kAxis, b.height(), kAxis), Qt::AlignHCenter | Qt::AlignBottom, tr("decoded face"));
+    painter.drawText(QRectF(-b.height() / 2, -kAxis, b.height(), kAxis),
+                     Qt::AlignHCenter | Qt::AlignBottom, tr("decoded face"));
     painter.restore();
     if (m_similarity.rows() == 0) {
         painter.setPen(QPen(themeColor("line"), 1, Qt::DashLine));
@@ -99,7 +105,8 @@ void IdentificationMatrix::paintEvent(QPaintEvent*)
 
 void IdentificationMatrix::paintCells(QPainter& painter) const
 {
-    const double range = std::max(0.05, m_similarity.array().isFinite().select(m_similarity.array().abs(), 0.0).maxCoeff());
+    const double range = std::max(
+        0.05, m_similarity.array().isFinite().select(m_similarity.array().abs(), 0.0).maxCoeff());
     const scene::ColorMap& map = scene::colorMap(scene::ColorMapName::Balance);
     const int n = static_cast<int>(m_similarity.rows());
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -140,13 +147,15 @@ void IdentificationMatrix::paintHover(QPainter& painter) const
     if (row >= m_faces.size() || column >= m_faces.size())
         return;
     constexpr int kThumb = 56;
-    const QString r = tr("r = %1").arg(QLocale().toString(m_similarity(m_hovered.row, m_hovered.column), 'f', 2));
+    const QString r = tr("r = %1").arg(
+        QLocale().toString(m_similarity(m_hovered.row, m_hovered.column), 'f', 2));
     const QSizeF size(2 * kThumb + 24, kThumb + 44);
     const QRectF cell = cellRect(m_hovered.row, m_hovered.column);
     double x = cell.right() + 8;
     if (x + size.width() > width())
         x = cell.left() - 8 - size.width();
-    const double y = std::clamp(cell.center().y() - size.height() / 2, 2.0, std::max(2.0, height() - size.height() - 2.0));
+    const double y = std::clamp(cell.center().y() - size.height() / 2, 2.0,
+                                std::max(2.0, height() - size.height() - 2.0));
     const QRectF card(QPointF(std::max(2.0, x), y), size);
     painter.setPen(QPen(themeColor("strongLine"), 1));
     painter.setBrush(themeColor("raised"));
@@ -160,8 +169,10 @@ void IdentificationMatrix::paintHover(QPainter& painter) const
     QFont small = font();
     small.setPixelSize(11);
     painter.setFont(small);
-    painter.drawText(QRectF(left.left(), left.bottom() + 1, kThumb, 15), Qt::AlignCenter, m_faces[row].name);
-    painter.drawText(QRectF(right.left(), right.bottom() + 1, kThumb, 15), Qt::AlignCenter, m_faces[column].name);
+    painter.drawText(QRectF(left.left(), left.bottom() + 1, kThumb, 15), Qt::AlignCenter,
+                     m_faces[row].name);
+    painter.drawText(QRectF(right.left(), right.bottom() + 1, kThumb, 15), Qt::AlignCenter,
+                     m_faces[column].name);
     painter.setPen(themeColor("mutedText"));
     painter.drawText(QRectF(card.left(), left.bottom() + 15, card.width(), 16), Qt::AlignCenter, r);
 }

@@ -25,7 +25,7 @@ namespace {
 
 using Eigen::Vector3d;
 
-constexpr Rgb kTissue {222, 212, 202};
+constexpr Rgb kTissue{222, 212, 202};
 constexpr double kFieldOfView = 24; // degrees: nearly parallel, so that sizes can be compared
 
 Rgb mixed(const Rgb& under, const Rgb& over, double share)
@@ -36,10 +36,7 @@ Rgb mixed(const Rgb& under, const Rgb& over, double share)
     return {channel(under.r, over.r), channel(under.g, over.g), channel(under.b, over.b)};
 }
 
-Rgb shaded(const Rgb& color, double shade)
-{
-    return mixed({0, 0, 0}, color, shade);
-}
+Rgb shaded(const Rgb& color, double shade) { return mixed({0, 0, 0}, color, shade); }
 
 Vector3d towardsViewer(const Viewpoint& viewpoint)
 {
@@ -67,12 +64,13 @@ struct BrainScene::Parts {
     std::optional<Overlay> overlay;
     std::shared_ptr<const RegionLabels> regions;
     Viewpoint viewpoint;
+    Room room;
     Vector3d middle = Vector3d::Zero();
     double radius = 90; ///< mm
     bool isGlass = false;
 };
 
-BrainScene::BrainScene(): m_parts(std::make_unique<Parts>())
+BrainScene::BrainScene() : m_parts(std::make_unique<Parts>())
 {
     Parts& p = *m_parts;
     p.renderer->SetBackgroundAlpha(1.0); // a grab of the window shows holes otherwise
@@ -203,9 +201,11 @@ void BrainScene::recolor()
             color = mixed(color, p.overlay->colorOf(strongest), p.overlay->opacity);
         for (std::size_t r = 0; members != 0 && r < p.regions->regions.size(); ++r)
             if (members >> r & 1U)
-                color = mixed(color, p.regions->regions[r].color, p.regions->regions[r].isCurrent ? 0.8 : 0.45);
+                color = mixed(color, p.regions->regions[r].color,
+                              p.regions->regions[r].isCurrent ? 0.8 : 0.45);
         color = shaded(color, surface.shade[v]);
-        p.colors->SetTypedTuple(static_cast<vtkIdType>(v), std::array {color.r, color.g, color.b}.data());
+        p.colors->SetTypedTuple(static_cast<vtkIdType>(v),
+                                std::array{color.r, color.g, color.b}.data());
     }
     p.colors->Modified();
     p.shown->Modified();
@@ -221,7 +221,8 @@ void BrainScene::rebuildRegionSurface()
         if (!region.isCurrent || region.voxels.isEmpty())
             continue;
         p.regionMapper->SetInputData(regionSurface(p.regions->grid, region.voxels.indices()));
-        p.region->GetProperty()->SetColor(region.color.r / 255.0, region.color.g / 255.0, region.color.b / 255.0);
+        p.region->GetProperty()->SetColor(region.color.r / 255.0, region.color.g / 255.0,
+                                          region.color.b / 255.0);
         p.region->SetVisibility(true);
     }
 }
@@ -244,10 +245,31 @@ void BrainScene::lookFrom(LookFrom side)
     case LookFrom::Front: v.azimuth = 90; break;
     case LookFrom::Back: v.azimuth = 270; break;
     // With the back of the head down, left is left on screen.
-    case LookFrom::Above: v.azimuth = 270; v.elevation = 89.9; break;
-    case LookFrom::Below: v.azimuth = 270; v.elevation = -89.9; break;
+    case LookFrom::Above:
+        v.azimuth = 270;
+        v.elevation = 89.9;
+        break;
+    case LookFrom::Below:
+        v.azimuth = 270;
+        v.elevation = -89.9;
+        break;
     }
     setViewpoint(v);
+}
+
+void BrainScene::setRoom(const Room& room)
+{
+    m_parts->room = room;
+    placeCamera();
+}
+
+double BrainScene::mmAcrossHeight() const
+{
+    const Parts& p = *m_parts;
+    const double free
+        = std::max(0.1, std::min(1 - p.room.bottom, (1 - p.room.right) * p.room.aspect));
+    constexpr double kHalfView = kFieldOfView / 2 * std::numbers::pi / 180;
+    return 2 * 1.02 * p.radius / std::cos(kHalfView) / free / p.viewpoint.zoom;
 }
 
 void BrainScene::placeCamera()
@@ -257,8 +279,11 @@ void BrainScene::placeCamera()
     const Vector3d towards = towardsViewer(p.viewpoint);
     const Vector3d right = Vector3d::UnitZ().cross(towards).normalized();
     const Vector3d up = towards.cross(right);
-    const Vector3d focus = p.middle - p.viewpoint.shift.x() * right - p.viewpoint.shift.y() * up;
-    const double distance = 1.02 * p.radius / std::sin(kFieldOfView / 2 * std::numbers::pi / 180) / p.viewpoint.zoom;
+    const double across = mmAcrossHeight();
+    const double shiftRight = p.viewpoint.shift.x() - across * p.room.aspect * p.room.right / 2;
+    const double shiftUp = p.viewpoint.shift.y() + across * p.room.bottom / 2;
+    const Vector3d focus = p.middle - shiftRight * right - shiftUp * up;
+    const double distance = across / 2 / std::tan(kFieldOfView / 2 * std::numbers::pi / 180);
     const Vector3d position = focus + distance * towards;
     camera->SetViewAngle(kFieldOfView);
     camera->SetFocalPoint(focus.data());
@@ -289,7 +314,8 @@ std::optional<BrainScene::Hit> BrainScene::pick(double x, double y) const
     const auto worldAt = [&](double depth) {
         Eigen::Vector4d world(2 * x / size[0] - 1, 2 * y / size[1] - 1, depth, 1);
         vtkNew<vtkMatrix4x4> matrix;
-        matrix->DeepCopy(p.renderer->GetActiveCamera()->GetCompositeProjectionTransformMatrix(static_cast<double>(size[0]) / size[1], -1, 1));
+        matrix->DeepCopy(p.renderer->GetActiveCamera()->GetCompositeProjectionTransformMatrix(
+            static_cast<double>(size[0]) / size[1], -1, 1));
         matrix->Invert();
         matrix->MultiplyPoint(world.data(), world.data());
         return Vector3d(world.head<3>() / world[3]);
@@ -302,9 +328,10 @@ std::optional<BrainScene::Hit> BrainScene::pick(double x, double y) const
     int part = 0;
     vtkIdType cell = -1;
     vtkNew<vtkGenericCell> scratch;
-    if (!p.surface->locator->IntersectWithLine(from.data(), to.data(), 1e-4, share, at.data(), inCell.data(), part, cell, scratch))
+    if (!p.surface->locator->IntersectWithLine(from.data(), to.data(), 1e-4, share, at.data(),
+                                               inCell.data(), part, cell, scratch))
         return {};
-    return Hit {{at}, (to - from).normalized()};
+    return Hit{{at}, (to - from).normalized()};
 }
 
 Rgb BrainScene::colorOfVertex(long long vertex) const
@@ -314,7 +341,8 @@ Rgb BrainScene::colorOfVertex(long long vertex) const
     return {color[0], color[1], color[2]};
 }
 
-std::optional<image::MmPoint> voxelBehind(const BrainScene::Hit& hit, const image::Grid& grid, const image::VoxelSet& inMask)
+std::optional<image::MmPoint> voxelBehind(const BrainScene::Hit& hit, const image::Grid& grid,
+                                          const image::VoxelSet& inMask)
 {
     for (double depth = 0; depth <= 14; depth += 0.5) {
         const image::Voxel voxel = grid.nearest({hit.at.at + depth * hit.direction});

@@ -25,8 +25,15 @@ struct Viewpoint {
     Eigen::Vector2d shift = Eigen::Vector2d::Zero(); ///< mm to the right and up
 };
 
-/// The brain in three dimensions: surface, map, regions and cursor. Knows no window system; the same
-/// scene serves the window and pictures made without a display.
+/// How much of a view the brain may use: what is written at its right and lower edge stays free.
+struct Room {
+    double aspect = 1.5; ///< width of the view over its height
+    double right = 0; ///< share of the width that is kept free
+    double bottom = 0; ///< share of the height
+};
+
+/// The brain in three dimensions: surface, map, regions and cursor. Knows no window system; the
+/// same scene serves the window and pictures made without a display.
 class BrainScene {
 public:
     BrainScene();
@@ -48,6 +55,9 @@ public:
     [[nodiscard]] const Viewpoint& viewpoint() const;
     void setViewpoint(const Viewpoint& viewpoint);
     void lookFrom(LookFrom side);
+    void setRoom(const Room& room);
+    /// What the height of the view spans at the brain's middle.
+    [[nodiscard]] double mmAcrossHeight() const;
 
     /// Screen directions of the RAS axes, as unit vectors of right, up and towards the viewer.
     [[nodiscard]] Eigen::Matrix3d axesOnScreen() const;
@@ -71,7 +81,7 @@ private:
 };
 
 /// The first of `inMask` met from a surface hit going inwards, at most 14 mm deep.
-[[nodiscard]] std::optional<image::MmPoint> voxelBehind(const BrainScene::Hit& hit, const image::Grid& grid,
-                                                        const image::VoxelSet& inMask);
+[[nodiscard]] std::optional<image::MmPoint>
+voxelBehind(const BrainScene::Hit& hit, const image::Grid& grid, const image::VoxelSet& inMask);
 
 } // namespace fusiform::scene

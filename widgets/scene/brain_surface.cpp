@@ -34,9 +34,9 @@ image::Volume brainOnly(const image::Volume& anatomy, const image::Grid& functio
     Vector3d low = Vector3d::Constant(1e9);
     Vector3d high = Vector3d::Constant(-1e9);
     for (int corner = 0; corner < 8; ++corner) {
-        const image::Voxel voxel {corner & 1 ? anatomy.grid.shape[0] - 1 : 0,
-                                  corner & 2 ? anatomy.grid.shape[1] - 1 : 0,
-                                  corner & 4 ? anatomy.grid.shape[2] - 1 : 0};
+        const image::Voxel voxel{corner & 1 ? anatomy.grid.shape[0] - 1 : 0,
+                                 corner & 2 ? anatomy.grid.shape[1] - 1 : 0,
+                                 corner & 4 ? anatomy.grid.shape[2] - 1 : 0};
         const Vector3d at = anatomy.grid.mm(voxel).at;
         low = low.cwiseMin(at);
         high = high.cwiseMax(at);
@@ -47,14 +47,16 @@ image::Volume brainOnly(const image::Volume& anatomy, const image::Grid& functio
     image::Volume coarse;
     Eigen::Matrix4d mmFromVoxel = Eigen::Matrix4d::Identity();
     for (int axis = 0; axis < 3; ++axis) {
-        coarse.grid.shape[static_cast<std::size_t>(axis)] = static_cast<image::Index>(std::ceil((high[axis] - low[axis]) / spacing)) + 1;
+        coarse.grid.shape[static_cast<std::size_t>(axis)]
+            = static_cast<image::Index>(std::ceil((high[axis] - low[axis]) / spacing)) + 1;
         mmFromVoxel(axis, axis) = spacing;
         mmFromVoxel(axis, 3) = low[axis];
     }
     coarse.grid.affine = image::Affine(mmFromVoxel);
     coarse.values.assign(static_cast<std::size_t>(coarse.grid.size()), 0);
 
-    const std::size_t zeros = static_cast<std::size_t>(std::ranges::count_if(anatomy.values, [](float v) { return v == 0 || std::isnan(v); }));
+    const std::size_t zeros = static_cast<std::size_t>(
+        std::ranges::count_if(anatomy.values, [](float v) { return v == 0 || std::isnan(v); }));
     const bool isBrainAlone = zeros * 10 > anatomy.values.size() * 4;
     std::vector<bool> isNearMask;
     if (!isBrainAlone && !inMask.empty()) {
@@ -66,8 +68,10 @@ image::Volume brainOnly(const image::Volume& anatomy, const image::Grid& functio
             for (image::Index k = -steps; k <= steps; ++k)
                 for (image::Index j = -steps; j <= steps; ++j)
                     for (image::Index i = -steps; i <= steps; ++i) {
-                        const image::Voxel v {centre.i + i, centre.j + j, centre.k + k};
-                        if (coarse.grid.contains(v) && static_cast<double>(i * i + j * j + k * k) * spacing * spacing <= reach * reach)
+                        const image::Voxel v{centre.i + i, centre.j + j, centre.k + k};
+                        if (coarse.grid.contains(v)
+                            && static_cast<double>(i * i + j * j + k * k) * spacing * spacing
+                                   <= reach * reach)
                             isNearMask[static_cast<std::size_t>(coarse.grid.index(v))] = true;
                     }
         }
@@ -104,7 +108,9 @@ double surfaceValue(const image::Volume& volume)
 vtkSmartPointer<vtkImageData> imageOf(const image::Volume& volume)
 {
     auto data = vtkSmartPointer<vtkImageData>::New();
-    data->SetDimensions(static_cast<int>(volume.grid.shape[0]), static_cast<int>(volume.grid.shape[1]), static_cast<int>(volume.grid.shape[2]));
+    data->SetDimensions(static_cast<int>(volume.grid.shape[0]),
+                        static_cast<int>(volume.grid.shape[1]),
+                        static_cast<int>(volume.grid.shape[2]));
     data->AllocateScalars(VTK_FLOAT, 1);
     std::ranges::copy(volume.values, static_cast<float*>(data->GetScalarPointer()));
     return data;
@@ -152,7 +158,8 @@ vtkSmartPointer<vtkPolyData> inMm(vtkPolyData* mesh, const image::Affine& affine
     return result;
 }
 
-vtkSmartPointer<vtkPolyData> isoSurface(const image::Volume& volume, double value, double smoothingVoxels, Progress& progress)
+vtkSmartPointer<vtkPolyData> isoSurface(const image::Volume& volume, double value,
+                                        double smoothingVoxels, Progress& progress)
 {
     vtkNew<vtkImageGaussianSmooth> smooth;
     smooth->SetInputData(imageOf(volume));
@@ -210,7 +217,8 @@ float shadeAt(const Vertex& vertex, const image::Volume& volume, double value)
     return 1 - 0.62F * static_cast<float>(covered) / kSteps;
 }
 
-void fillVertices(BrainSurface& surface, const image::Volume& volume, double value, const image::Grid& functional, Progress& progress)
+void fillVertices(BrainSurface& surface, const image::Volume& volume, double value,
+                  const image::Grid& functional, Progress& progress)
 {
     // Grey matter is 2 to 4 mm thick, and the smoothed surface lies a little outside of it.
     constexpr std::array<double, 5> kDepthsMm = {1, 2.5, 4, 6, 8};
@@ -224,9 +232,11 @@ void fillVertices(BrainSurface& surface, const image::Volume& volume, double val
             const Vertex vertex = vertexOf(surface.mesh, static_cast<vtkIdType>(v));
             surface.shade[v] = shadeAt(vertex, volume, value);
             for (std::size_t d = 0; d < kDepthsMm.size(); ++d) {
-                const image::Voxel voxel = functional.nearest({vertex.at - kDepthsMm[d] * vertex.outwards});
+                const image::Voxel voxel
+                    = functional.nearest({vertex.at - kDepthsMm[d] * vertex.outwards});
                 if (functional.contains(voxel))
-                    surface.voxelsBelow[v * kDepthsMm.size() + d] = static_cast<std::int32_t>(functional.index(voxel));
+                    surface.voxelsBelow[v * kDepthsMm.size() + d]
+                        = static_cast<std::int32_t>(functional.index(voxel));
             }
         }
     });
@@ -234,14 +244,18 @@ void fillVertices(BrainSurface& surface, const image::Volume& volume, double val
 
 } // namespace
 
-std::shared_ptr<const BrainSurface> buildBrainSurface(const image::Volume& anatomy, const image::Grid& functional,
-                                                      std::span<const image::Index> inMask, const SurfaceOptions& options,
+std::shared_ptr<const BrainSurface> buildBrainSurface(const image::Volume& anatomy,
+                                                      const image::Grid& functional,
+                                                      std::span<const image::Index> inMask,
+                                                      const SurfaceOptions& options,
                                                       Progress& progress)
 {
     auto surface = std::make_shared<BrainSurface>();
     const image::Volume brain = brainOnly(anatomy, functional, inMask, options.spacingMm, progress);
     const double value = surfaceValue(brain);
-    surface->mesh = inMm(isoSurface(brain, value, options.smoothingMm / options.spacingMm, progress), brain.grid.affine);
+    surface->mesh
+        = inMm(isoSurface(brain, value, options.smoothingMm / options.spacingMm, progress),
+               brain.grid.affine);
     progress.checkpoint();
     if (surface->mesh->GetNumberOfPoints() == 0)
         return surface;
@@ -252,7 +266,8 @@ std::shared_ptr<const BrainSurface> buildBrainSurface(const image::Volume& anato
     return surface;
 }
 
-vtkSmartPointer<vtkPolyData> regionSurface(const image::Grid& grid, std::span<const image::Index> voxels)
+vtkSmartPointer<vtkPolyData> regionSurface(const image::Grid& grid,
+                                           std::span<const image::Index> voxels)
 {
     if (voxels.empty())
         return vtkSmartPointer<vtkPolyData>::New();
@@ -265,14 +280,19 @@ vtkSmartPointer<vtkPolyData> regionSurface(const image::Grid& grid, std::span<co
     }
     constexpr image::Index kMargin = 3;
     image::Volume box;
-    box.grid.shape = {high.i - low.i + 1 + 2 * kMargin, high.j - low.j + 1 + 2 * kMargin, high.k - low.k + 1 + 2 * kMargin};
+    box.grid.shape = {high.i - low.i + 1 + 2 * kMargin, high.j - low.j + 1 + 2 * kMargin,
+                      high.k - low.k + 1 + 2 * kMargin};
     Eigen::Matrix4d shift = Eigen::Matrix4d::Identity();
-    shift.topRightCorner<3, 1>() = Vector3d(static_cast<double>(low.i - kMargin), static_cast<double>(low.j - kMargin), static_cast<double>(low.k - kMargin));
+    shift.topRightCorner<3, 1>()
+        = Vector3d(static_cast<double>(low.i - kMargin), static_cast<double>(low.j - kMargin),
+                   static_cast<double>(low.k - kMargin));
     box.grid.affine = image::Affine(grid.affine.mmFromVoxel() * shift);
     box.values.assign(static_cast<std::size_t>(box.grid.size()), 0);
     for (const image::Index index : voxels) {
         const image::Voxel v = grid.voxel(index);
-        box.values[static_cast<std::size_t>(box.grid.index({v.i - low.i + kMargin, v.j - low.j + kMargin, v.k - low.k + kMargin}))] = 1;
+        box.values[static_cast<std::size_t>(
+            box.grid.index({v.i - low.i + kMargin, v.j - low.j + kMargin, v.k - low.k + kMargin}))]
+            = 1;
     }
     vtkNew<vtkImageGaussianSmooth> smooth;
     smooth->SetInputData(imageOf(box));

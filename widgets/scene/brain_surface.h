@@ -37,7 +37,8 @@ struct SurfaceOptions {
 /// @throws Error{Cancelled}; Error{BadData} is not: a volume without an edge gives an empty mesh.
 [[nodiscard]] std::shared_ptr<const BrainSurface>
 buildBrainSurface(const image::Volume& anatomy, const image::Grid& functional,
-                  std::span<const image::Index> inMask, const SurfaceOptions& options, Progress& progress);
+                  std::span<const image::Index> inMask, const SurfaceOptions& options,
+                  Progress& progress);
 
 /// A closed surface around the voxels whose bit is set, in mm; empty if there are none.
 [[nodiscard]] vtkSmartPointer<vtkPolyData> regionSurface(const image::Grid& grid,

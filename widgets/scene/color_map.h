@@ -14,9 +14,9 @@ struct Rgb {
     friend bool operator==(const Rgb&, const Rgb&) = default;
 };
 
-/// 256 colours whose steps are equal in OKLab, so that equal differences look equal. Lightness rises
-/// all the way (Ember, Lagoon) or is symmetric about the middle (Balance): readable by people who do
-/// not tell red from green, and in grey print.
+/// 256 colours whose steps are equal in OKLab, so that equal differences look equal. Lightness
+/// rises all the way (Ember, Lagoon) or is symmetric about the middle (Balance): readable by people
+/// who do not tell red from green, and in grey print.
 class ColorMap {
 public:
     /// @param anchors colours the map passes through, in order; the first is the value 0.

@@ -19,7 +19,8 @@ Background backgroundOf(std::shared_ptr<const image::Volume> volume)
     if (sample.empty())
         return result;
     const auto percentile = [&](double share) {
-        const auto rank = static_cast<std::ptrdiff_t>(share * static_cast<double>(sample.size() - 1));
+        const auto rank
+            = static_cast<std::ptrdiff_t>(share * static_cast<double>(sample.size() - 1));
         std::nth_element(sample.begin(), sample.begin() + rank, sample.end());
         return sample[static_cast<std::size_t>(rank)];
     };
@@ -36,7 +37,8 @@ Rgb Overlay::colorOf(float value) const
     return colorMap(map).at(span > 0 ? (value - minimum) / span : 1);
 }
 
-std::shared_ptr<const RegionLabels> labelsOf(const image::Grid& grid, std::vector<RegionLabels::Shown> regions)
+std::shared_ptr<const RegionLabels> labelsOf(const image::Grid& grid,
+                                             std::vector<RegionLabels::Shown> regions)
 {
     auto labels = std::make_shared<RegionLabels>();
     labels->grid = grid;

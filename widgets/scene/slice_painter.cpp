@@ -37,10 +37,10 @@ struct PixelWalk {
 /// Linear interpolation inside the outer voxel centres, NaN outside; a NaN corner counts as 0.
 class LinearSampler {
 public:
-    explicit LinearSampler(const image::Volume& volume):
-        m_values(volume.values.data()),
-        m_shape {static_cast<int>(volume.grid.shape[0]), static_cast<int>(volume.grid.shape[1]),
-                 static_cast<int>(volume.grid.shape[2])}
+    explicit LinearSampler(const image::Volume& volume)
+        : m_values(volume.values.data()),
+          m_shape{static_cast<int>(volume.grid.shape[0]), static_cast<int>(volume.grid.shape[1]),
+                  static_cast<int>(volume.grid.shape[2])}
     {
     }
     [[nodiscard]] float at(const Vector3f& p) const
@@ -56,8 +56,10 @@ public:
         }
         const std::ptrdiff_t row = m_shape[0] > 1 ? 1 : 0;
         const std::ptrdiff_t column = m_shape[1] > 1 ? m_shape[0] : 0;
-        const std::ptrdiff_t layer = m_shape[2] > 1 ? static_cast<std::ptrdiff_t>(m_shape[0]) * m_shape[1] : 0;
-        const float* const v = m_values + base[0] + static_cast<std::ptrdiff_t>(base[1]) * m_shape[0]
+        const std::ptrdiff_t layer
+            = m_shape[2] > 1 ? static_cast<std::ptrdiff_t>(m_shape[0]) * m_shape[1] : 0;
+        const float* const v = m_values + base[0]
+                               + static_cast<std::ptrdiff_t>(base[1]) * m_shape[0]
                                + static_cast<std::ptrdiff_t>(base[2]) * m_shape[0] * m_shape[1];
         const auto mix = [](float a, float b, float f) { return a + f * (b - a); };
         const auto plane = [&](const float* q) {
@@ -76,15 +78,16 @@ private:
 /// Linear index of the voxel nearest to p, or -1.
 image::Index nearestIndex(const image::Grid& grid, const Vector3f& p)
 {
-    const image::Voxel voxel {static_cast<image::Index>(std::floor(p[0] + 0.5F)),
-                              static_cast<image::Index>(std::floor(p[1] + 0.5F)),
-                              static_cast<image::Index>(std::floor(p[2] + 0.5F))};
+    const image::Voxel voxel{static_cast<image::Index>(std::floor(p[0] + 0.5F)),
+                             static_cast<image::Index>(std::floor(p[1] + 0.5F)),
+                             static_cast<image::Index>(std::floor(p[2] + 0.5F))};
     return grid.contains(voxel) ? grid.index(voxel) : -1;
 }
 
 std::uint32_t packed(const Rgb& c)
 {
-    return 0xff000000U | static_cast<std::uint32_t>(c.r) << 16 | static_cast<std::uint32_t>(c.g) << 8 | c.b;
+    return 0xff000000U | static_cast<std::uint32_t>(c.r) << 16
+           | static_cast<std::uint32_t>(c.g) << 8 | c.b;
 }
 
 std::uint32_t blended(std::uint32_t under, const Rgb& over, double opacity)
@@ -103,19 +106,21 @@ void paintBackground(const Background& background, const SliceFrame& frame, Slic
     const LinearSampler sampler(*background.volume);
     const PixelWalk walk(background.volume->grid.affine, frame);
     const float scale = 255 / (background.white - background.black);
-    parallelBlocks(static_cast<std::size_t>(picture.height), 32, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t y = begin; y < end; ++y) {
-            for (int x = 0; x < picture.width; ++x) {
-                const float value = sampler.at(walk.at(x, static_cast<int>(y)));
-                if (std::isnan(value))
-                    continue;
-                const auto grey = static_cast<std::uint8_t>(
-                    std::clamp((value - background.black) * scale, 0.0F, 255.0F));
-                picture.argb[y * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)]
-                    = packed({grey, grey, grey});
-            }
-        }
-    });
+    parallelBlocks(static_cast<std::size_t>(picture.height), 32,
+                   [&](std::size_t begin, std::size_t end) {
+                       for (std::size_t y = begin; y < end; ++y) {
+                           for (int x = 0; x < picture.width; ++x) {
+                               const float value = sampler.at(walk.at(x, static_cast<int>(y)));
+                               if (std::isnan(value))
+                                   continue;
+                               const auto grey = static_cast<std::uint8_t>(
+                                   std::clamp((value - background.black) * scale, 0.0F, 255.0F));
+                               picture.argb[y * static_cast<std::size_t>(picture.width)
+                                            + static_cast<std::size_t>(x)]
+                                   = packed({grey, grey, grey});
+                           }
+                       }
+                   });
 }
 
 void paintOverlay(const Overlay& overlay, const SliceFrame& frame, SlicePicture& picture)
@@ -130,7 +135,8 @@ void paintOverlay(const Overlay& overlay, const SliceFrame& frame, SlicePicture&
                 continue;
             const float value = overlay.values->values[static_cast<std::size_t>(voxel)];
             if (overlay.isPainted(value))
-                picture.argb[at] = blended(picture.argb[at], overlay.colorOf(value), overlay.opacity);
+                picture.argb[at]
+                    = blended(picture.argb[at], overlay.colorOf(value), overlay.opacity);
         }
     }
 }
@@ -139,7 +145,8 @@ void paintOverlay(const Overlay& overlay, const SliceFrame& frame, SlicePicture&
 std::vector<std::uint32_t> bitsOfPixels(const RegionLabels& labels, const SliceFrame& frame)
 {
     const PixelWalk walk(labels.grid.affine, frame);
-    std::vector<std::uint32_t> bits(static_cast<std::size_t>(frame.width) * static_cast<std::size_t>(frame.height));
+    std::vector<std::uint32_t> bits(static_cast<std::size_t>(frame.width)
+                                    * static_cast<std::size_t>(frame.height));
     std::size_t at = 0;
     for (int y = 0; y < frame.height; ++y) {
         for (int x = 0; x < frame.width; ++x, ++at) {
@@ -151,19 +158,23 @@ std::vector<std::uint32_t> bitsOfPixels(const RegionLabels& labels, const SliceF
 }
 
 /// A pixel belongs to the outline if it is inside and one within `width` of it is not.
-void paintOutlines(const RegionLabels& labels, const SliceFrame& frame, int width, SlicePicture& picture)
+void paintOutlines(const RegionLabels& labels, const SliceFrame& frame, int width,
+                   SlicePicture& picture)
 {
     const std::vector<std::uint32_t> bits = bitsOfPixels(labels, frame);
     const auto bitsAt = [&](int x, int y) {
         const bool isInside = x >= 0 && y >= 0 && x < frame.width && y < frame.height;
-        return isInside ? bits[static_cast<std::size_t>(y) * static_cast<std::size_t>(frame.width) + static_cast<std::size_t>(x)] : 0U;
+        return isInside ? bits[static_cast<std::size_t>(y) * static_cast<std::size_t>(frame.width)
+                               + static_cast<std::size_t>(x)]
+                        : 0U;
     };
     std::size_t at = 0;
     for (int y = 0; y < frame.height; ++y) {
         for (int x = 0; x < frame.width; ++x, ++at) {
             if (bits[at] == 0)
                 continue;
-            const std::uint32_t around = bitsAt(x - width, y) & bitsAt(x + width, y) & bitsAt(x, y - width) & bitsAt(x, y + width);
+            const std::uint32_t around = bitsAt(x - width, y) & bitsAt(x + width, y)
+                                         & bitsAt(x, y - width) & bitsAt(x, y + width);
             const std::uint32_t edges = bits[at] & ~around;
             for (std::size_t r = 0; r < labels.regions.size(); ++r) {
                 const RegionLabels::Shown& region = labels.regions[r];
@@ -216,8 +227,10 @@ Eigen::Vector2d SliceFrame::pixel(const image::MmPoint& mm) const
 
 SlicePicture paintSlice(const SliceLayers& layers, const SliceFrame& frame)
 {
-    SlicePicture picture {frame.width, frame.height, {}};
-    picture.argb.assign(static_cast<std::size_t>(std::max(0, frame.width)) * static_cast<std::size_t>(std::max(0, frame.height)), 0);
+    SlicePicture picture{frame.width, frame.height, {}};
+    picture.argb.assign(static_cast<std::size_t>(std::max(0, frame.width))
+                            * static_cast<std::size_t>(std::max(0, frame.height)),
+                        0);
     if (picture.argb.empty())
         return picture;
     if (layers.background.volume && layers.background.volume->grid.size() > 0)

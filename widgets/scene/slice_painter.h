@@ -15,7 +15,8 @@ namespace fusiform::scene {
 
 enum class SlicePlane { Axial, Coronal, Sagittal };
 
-/// The RAS axes a plane shows: right and up on screen, and the axis through it. Left is on the left.
+/// The RAS axes a plane shows: right and up on screen, and the axis through it. Left is on the
+/// left.
 struct PlaneAxes {
     int right = 0;
     int up = 1;

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/manual_window.h"
+
+#include "widgets/controls/theme_colors.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListWidget>
+#include <QLocale>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QTextList>
+#include <QTextTable>
+#include <QUrl>
+
+#include <array>
+
+namespace fusiform {
+
+namespace {
+
+constexpr const char* kPageProperty = "manualPage";
+constexpr int kCodeFence = QTextFormat::BlockCodeFence;
+
+constexpr std::array kPages = {
+    ManualPage{"start", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "First start")},
+    ManualPage{"window", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "The window")},
+    ManualPage{"regions", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Regions")},
+    ManualPage{"decoding", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Decoding and the seal")},
+    ManualPage{"models", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Face models")},
+    ManualPage{"command-line", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Command line")},
+    ManualPage{"formats", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "File formats")},
+    ManualPage{"methods", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Methods")},
+};
+
+/// In the language of the window where there is such a manual, else in English.
+QString fileOf(const QString& id)
+{
+    const QString language = QLocale().name().left(2);
+    const QString own = QStringLiteral(":/manual/%1/%2.md").arg(language, id);
+    return QFile::exists(own) ? own : QStringLiteral(":/manual/en/%1.md").arg(id);
+}
+
+/// Markdown comes without any air between lines, paragraphs and cells.
+void addAir(QTextDocument* document)
+{
+    const int line = QFontMetrics(document->defaultFont()).height();
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        QTextBlockFormat format = block.blockFormat();
+        format.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
+        const bool isInTable = cursor.currentTable() != nullptr;
+        const bool isInList = block.textList() && block.textList() == block.next().textList();
+        const bool isTight = isInTable || isInList || !format.property(kCodeFence).isNull();
+        format.setTopMargin(format.headingLevel() > 1 ? line : 0);
+        format.setBottomMargin(isTight ? 2 : 0.6 * line);
+        cursor.setBlockFormat(format);
+    }
+    for (QTextFrame* const frame : document->rootFrame()->childFrames())
+        if (auto* const table = qobject_cast<QTextTable*>(frame)) {
+            QTextTableFormat format = table->format();
+            format.setCellPadding(4);
+            format.setCellSpacing(0);
+            format.setBorderCollapse(true);
+            format.setBorder(1);
+            format.setBorderBrush(themeColor("line"));
+            format.setBottomMargin(line);
+            table->setFormat(format);
+        }
+}
+
+} // namespace
+
+std::span<const ManualPage> ManualWindow::pages() { return kPages; }
+
+ManualWindow::ManualWindow(QWidget* parent)
+    : QWidget(parent, Qt::Window), m_pages(new QListWidget(this)), m_text(new QTextBrowser(this))
+{
+    setObjectName(QStringLiteral("manualWindow"));
+    setWindowTitle(tr("Fusiform manual"));
+    m_pages->setObjectName(QStringLiteral("manualPages"));
+    m_pages->setAccessibleName(tr("Pages of the manual"));
+    m_pages->setProperty("role", QStringLiteral("pages"));
+    m_pages->setFixedWidth(210);
+    m_text->setObjectName(QStringLiteral("manualText"));
+    m_text->setAccessibleName(tr("Page of the manual"));
+    m_text->setOpenExternalLinks(true);
+    m_text->setFrameShape(QFrame::NoFrame);
+    for (const ManualPage& page : kPages) {
+        auto* const item = new QListWidgetItem(tr(page.title), m_pages);
+        item->setData(Qt::UserRole, QLatin1String(page.id));
+    }
+    auto* const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_pages);
+    layout->addWidget(m_text, 1);
+    resize(980, 720);
+    connect(m_pages, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
+        if (item)
+            showPage(item->data(Qt::UserRole).toString());
+    });
+    // A link in the text moves the mark in the list along.
+    connect(m_text, &QTextBrowser::sourceChanged, this, [this](const QUrl& url) {
+        addAir(m_text->document());
+        const QString id = url.fileName().section(QLatin1Char('.'), 0, 0);
+        for (int row = 0; row < m_pages->count(); ++row)
+            if (m_pages->item(row)->data(Qt::UserRole) == id)
+                m_pages->setCurrentRow(row);
+    });
+    showPage(QStringLiteral("start"));
+}
+
+void ManualWindow::showPage(const QString& id)
+{
+    if (page() != id)
+        m_text->setSource(QUrl(QStringLiteral("qrc") + fileOf(id)),
+                          QTextDocument::MarkdownResource);
+}
+
+QString ManualWindow::page() const
+{
+    return m_text->source().fileName().section(QLatin1Char('.'), 0, 0);
+}
+
+void ManualWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+QString manualPageAt(const QPoint& globalPosition)
+{
+    for (const QWidget* at = QApplication::widgetAt(globalPosition); at; at = at->parentWidget())
+        if (const QString id = at->property(kPageProperty).toString(); !id.isEmpty())
+            return id;
+    return QStringLiteral("start");
+}
+
+void setManualPage(QWidget* widget, const char* id)
+{
+    widget->setProperty(kPageProperty, QLatin1String(id));
+}
+
+} // namespace fusiform

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/study_offer.h"
+
+#include <QDialog>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+class QSpinBox;
+class QTableWidget;
+
+namespace fusiform {
+
+/// The subjects of a study: fit one, or open the fit it has.
+class StudyDialog final : public QDialog {
+    Q_OBJECT
+public:
+    /// @param builtInModels names of face models that can be added without choosing a file
+    StudyDialog(const StudyOffer& offer, const QStringList& builtInModels, QWidget* parent);
+
+Q_SIGNALS:
+    void fitRequested(const fusiform::StudyChoice& choice);
+    void openFitRequested(const QString& folder);
+
+private:
+    void fill();
+    [[nodiscard]] QWidget* makeModels(const QStringList& builtInModels);
+    void addModelFile();
+    void addModel(const QString& nameOrFile, const QString& title, Qt::CheckState state);
+    void refresh();
+    void requestFit();
+    void requestOpen();
+    [[nodiscard]] const StudyOffer::Subject* chosen() const;
+
+    StudyOffer m_offer;
+    QTableWidget* m_subjects;
+    QSpinBox* m_components;
+    QListWidget* m_models;
+    QLabel* m_note;
+    QPushButton* m_open;
+    QPushButton* m_fit;
+};
+
+} // namespace fusiform

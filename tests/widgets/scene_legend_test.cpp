@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/brain/scene_legend.h"
+
+#include "tests/support/test_main.h"
+
+#include <QPainter>
+
+using namespace fusiform;
+
+namespace {
+
+/// Pixels that the legend paints in a part of itself.
+int painted(SceneLegend& legend, const QRect& part)
+{
+    QImage picture(legend.size(), QImage::Format_ARGB32_Premultiplied);
+    picture.fill(Qt::transparent);
+    legend.render(&picture, QPoint(), QRegion(), QWidget::RenderFlags());
+    int count = 0;
+    for (int y = part.top(); y <= part.bottom(); ++y)
+        for (int x = part.left(); x <= part.right(); ++x)
+            count += qAlpha(picture.pixel(x, y)) > 0;
+    return count;
+}
+
+scene::Overlay someOverlay()
+{
+    scene::Overlay overlay;
+    overlay.threshold = 3.09;
+    overlay.maximum = 15.8;
+    return overlay;
+}
+
+} // namespace
+
+class SceneLegendTest final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theHintIsShownWhereItFitsAndNotWhereItWouldWrap()
+    {
+        SceneLegend legend(nullptr);
+        legend.setHint(QStringLiteral("Drag turns · wheel zooms · Shift and drag moves"));
+        legend.resize(700, 400);
+        QVERIFY(painted(legend, QRect(0, 370, 600, 30)) > 50);
+        QVERIFY(legend.takenMargins().bottom() > 15);
+        for (const QSize& small : {QSize(200, 400), QSize(700, 200)}) {
+            legend.resize(small);
+            QCOMPARE(painted(legend, QRect(0, small.height() - 60, small.width() - 90, 60)), 0);
+            QCOMPARE(legend.takenMargins().bottom(), 0);
+        }
+    }
+
+    void theColourBarStaysInsideTheRoomItAsksFor()
+    {
+        SceneLegend legend(nullptr);
+        legend.resize(600, 420);
+        QCOMPARE(legend.takenMargins().right(), 0);
+        legend.setOverlay(someOverlay(), QStringLiteral("t"));
+        const int room = legend.takenMargins().right();
+        const QRect lower(0, 120, 600, 300); // below the compass
+        QVERIFY(painted(legend, QRect(600 - room, 120, room, 300)) > 500);
+        QCOMPARE(painted(legend, lower.adjusted(0, 0, -room, 0)), 0);
+    }
+};
+
+FUSIFORM_TEST(SceneLegendTest)
+#include "scene_legend_test.moc"
