@@ -121,11 +121,11 @@
     </message>
     <message>
         <source>%1 voxels for %2 unknowns: the plain inverse is unstable here; use ridge.</source>
-        <translation>%1 voxels pour %2 inconnues : l’inversion simple est instable ici ; utilisez ridge.</translation>
+        <translation>%1 voxels pour %2 inconnues&#xa0;: l’inversion simple est instable ici&#xa0;; utilisez ridge.</translation>
     </message>
     <message>
         <source>%1 voxels for %2 unknowns: the pseudoinverse gives the smallest of many solutions.</source>
-        <translation>%1 voxels pour %2 inconnues : la pseudo-inverse donne la plus petite de nombreuses solutions.</translation>
+        <translation>%1 voxels pour %2 inconnues&#xa0;: la pseudo-inverse donne la plus petite de nombreuses solutions.</translation>
     </message>
     <message>
         <source>The matrix is nearly singular (condition %1); use ridge.</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Only %1 voxels: codes from so few say little.</source>
-        <translation>Seulement %1 voxels : des codes tirés d’un si petit nombre ne disent pas grand-chose.</translation>
+        <translation>Seulement %1 voxels&#xa0;: des codes tirés d’un si petit nombre ne disent pas grand-chose.</translation>
     </message>
     <message>
         <source>The region has no usable voxel inside the brain mask.</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>A PCA needs at least two pictures; there are %1.</source>
-        <translation>Une ACP demande au moins deux images ; il y en a %1.</translation>
+        <translation>Une ACP demande au moins deux images&#xa0;; il y en a %1.</translation>
     </message>
     <message>
         <source>%1 components are more than %2 pictures allow (at most %3).</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>VAE-GAN models need the module %1, which is neither beside the program in %2 nor in ../lib/fusiform. This build was made without LibTorch; PCA models work.</source>
-        <translation>Les modèles VAE-GAN ont besoin du module %1, qui n’est ni à côté du programme dans %2 ni dans ../lib/fusiform. Cette version a été construite sans LibTorch ; les modèles d’ACP fonctionnent.</translation>
+        <translation>Les modèles VAE-GAN ont besoin du module %1, qui n’est ni à côté du programme dans %2 ni dans ../lib/fusiform. Cette version a été construite sans LibTorch&#xa0;; les modèles d’ACP fonctionnent.</translation>
     </message>
     <message>
         <source>%1 cannot be loaded: %2.</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>There is no decoder called %1; there are ols and ridge.</source>
-        <translation>Il n’y a pas de décodeur nommé %1 ; il y a ols et ridge.</translation>
+        <translation>Il n’y a pas de décodeur nommé %1&#xa0;; il y a ols et ridge.</translation>
     </message>
     <message>
         <source>An attribute needs a label for each of several codes.</source>
@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>There is no attribute called %1; there are %2.</source>
-        <translation>Il n’y a pas d’attribut nommé %1 ; il y a %2.</translation>
+        <translation>Il n’y a pas d’attribut nommé %1&#xa0;; il y a %2.</translation>
     </message>
     <message>
         <source>a name and %1 numbers in line %2</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>the kind &quot;%1&quot;</source>
-        <translation>le type « %1 »</translation>
+        <translation>le type «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>SSIM compares pictures of one size, at least 11 x 11.</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>There is no architecture called %1; choose compact or published.</source>
-        <translation>Il n’y a pas d’architecture nommée %1 ; choisissez compact ou published.</translation>
+        <translation>Il n’y a pas d’architecture nommée %1&#xa0;; choisissez compact ou published.</translation>
     </message>
     <message>
         <source>tensor %1 of floating numbers</source>
@@ -561,19 +561,19 @@
     </message>
     <message>
         <source>A step takes %1 s of processor time in float32, %2 s in bfloat16; using %3.</source>
-        <translation>Un pas demande %1 s de processeur en float32, %2 s en bfloat16 ; %3 est utilisé.</translation>
+        <translation>Un pas demande %1 s de processeur en float32, %2 s en bfloat16&#xa0;; %3 est utilisé.</translation>
     </message>
     <message>
         <source>Training, stage 1 of 2: shapes and colours</source>
-        <translation>Apprentissage, étape 1 sur 2 : formes et couleurs</translation>
+        <translation>Apprentissage, étape 1 sur 2&#xa0;: formes et couleurs</translation>
     </message>
     <message>
         <source>Training, stage 2 of 2: detail</source>
-        <translation>Apprentissage, étape 2 sur 2 : détails</translation>
+        <translation>Apprentissage, étape 2 sur 2&#xa0;: détails</translation>
     </message>
     <message>
         <source>Epoch %1: %2 images/s, pixel loss %3, SSIM loss %4.</source>
-        <translation>Époque %1 : %2 images/s, perte sur les pixels %3, perte SSIM %4.</translation>
+        <translation>Époque %1&#xa0;: %2 images/s, perte sur les pixels %3, perte SSIM %4.</translation>
     </message>
     <message>
         <source>Checkpoint at step %1.</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>%1 belongs to a training with other pictures or options; remove it to start anew.</source>
-        <translation>%1 vient d’un apprentissage avec d’autres images ou options ; supprimez-le pour recommencer.</translation>
+        <translation>%1 vient d’un apprentissage avec d’autres images ou options&#xa0;; supprimez-le pour recommencer.</translation>
     </message>
     <message>
         <source>arrays of at most 4 dimensions</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>A VAE-GAN needs pictures to learn from; there are %1.</source>
-        <translation>Un VAE-GAN a besoin d’images d’apprentissage ; il y en a %1.</translation>
+        <translation>Un VAE-GAN a besoin d’images d’apprentissage&#xa0;; il y en a %1.</translation>
     </message>
     <message>
         <source>Say either how many epochs to train or how many minutes.</source>
@@ -693,11 +693,11 @@
     </message>
     <message>
         <source>The sform is singular; the qform is used.</source>
-        <translation>La sform est singulière ; la qform est utilisée.</translation>
+        <translation>La sform est singulière&#xa0;; la qform est utilisée.</translation>
     </message>
     <message>
         <source>sform and qform disagree by up to %1 mm; the sform is used.</source>
-        <translation>sform et qform diffèrent de %1 mm au plus ; la sform est utilisée.</translation>
+        <translation>sform et qform diffèrent de %1 mm au plus&#xa0;; la sform est utilisée.</translation>
     </message>
     <message>
         <source>1 to 7 dimensions</source>
@@ -781,11 +781,11 @@
     </message>
     <message>
         <source>damage: %1</source>
-        <translation>un dommage : %1</translation>
+        <translation>un dommage&#xa0;: %1</translation>
     </message>
     <message>
         <source>The picture cannot be written as JPEG: %1.</source>
-        <translation>L’image ne peut pas être écrite en JPEG : %1.</translation>
+        <translation>L’image ne peut pas être écrite en JPEG&#xa0;: %1.</translation>
     </message>
     <message>
         <source>a whole PNG picture</source>
@@ -793,11 +793,11 @@
     </message>
     <message>
         <source>The picture cannot be written as PNG: %1.</source>
-        <translation>L’image ne peut pas être écrite en PNG : %1.</translation>
+        <translation>L’image ne peut pas être écrite en PNG&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1: pictures are written as .png or .jpg.</source>
-        <translation>%1 : les images s’écrivent en .png ou .jpg.</translation>
+        <translation>%1&#xa0;: les images s’écrivent en .png ou .jpg.</translation>
     </message>
     <message>
         <source>only %1 bytes</source>
@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>no such file; install the package or set FUSIFORM_TEMPLATES</source>
-        <translation>aucun fichier de ce nom ; installez le paquet ou définissez FUSIFORM_TEMPLATES</translation>
+        <translation>aucun fichier de ce nom&#xa0;; installez le paquet ou définissez FUSIFORM_TEMPLATES</translation>
     </message>
     <message>
         <source>the labels of the AAL atlas</source>
@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>A study needs %1 portraits of each sex; there are %2 of women and %3 of men.</source>
-        <translation>Une étude demande %1 portraits de chaque sexe ; il y en a %2 de femmes et %3 d’hommes.</translation>
+        <translation>Une étude demande %1 portraits de chaque sexe&#xa0;; il y en a %2 de femmes et %3 d’hommes.</translation>
     </message>
     <message>
         <source>Writing the pictures</source>
@@ -913,15 +913,15 @@
     </message>
     <message>
         <source>The events do not tell which face was imagined; put it into %1.</source>
-        <translation>Les événements ne disent pas quel visage a été imaginé ; indiquez-le dans %1.</translation>
+        <translation>Les événements ne disent pas quel visage a été imaginé&#xa0;; indiquez-le dans %1.</translation>
     </message>
     <message>
         <source>%1 runs have no image: events and sidecars can be read, scans cannot.</source>
-        <translation>%1 runs n’ont pas d’image : événements et fichiers annexes sont lisibles, pas les volumes.</translation>
+        <translation>%1 runs n’ont pas d’image&#xa0;: événements et fichiers annexes sont lisibles, pas les volumes.</translation>
     </message>
     <message>
         <source>%1 images are not downloaded; fetch them with &quot;datalad get&quot; in the study&apos;s folder.</source>
-        <translation>%1 images ne sont pas téléchargées ; récupérez-les avec « datalad get » dans le dossier de l’étude.</translation>
+        <translation>%1 images ne sont pas téléchargées&#xa0;; récupérez-les avec «&#xa0;datalad get&#xa0;» dans le dossier de l’étude.</translation>
     </message>
     <message>
         <source>%1 images are links to nothing.</source>
@@ -929,7 +929,7 @@
     </message>
     <message>
         <source>%1 images may not be read: permission is denied.</source>
-        <translation>%1 images ne peuvent pas être lues : accès refusé.</translation>
+        <translation>%1 images ne peuvent pas être lues&#xa0;: accès refusé.</translation>
     </message>
     <message>
         <source>%1 runs have no events file.</source>
@@ -937,23 +937,23 @@
     </message>
     <message>
         <source>%1 runs have no JSON sidecar; the header&apos;s repetition time is used.</source>
-        <translation>%1 runs n’ont pas de fichier JSON annexe ; le temps de répétition de l’en-tête est utilisé.</translation>
+        <translation>%1 runs n’ont pas de fichier JSON annexe&#xa0;; le temps de répétition de l’en-tête est utilisé.</translation>
     </message>
     <message>
         <source>%1 sidecars do not tell the slice order: it must be chosen for slice timing.</source>
-        <translation>%1 fichiers annexes ne donnent pas l’ordre des coupes : il faut le choisir pour corriger le temps d’acquisition.</translation>
+        <translation>%1 fichiers annexes ne donnent pas l’ordre des coupes&#xa0;: il faut le choisir pour corriger le temps d’acquisition.</translation>
     </message>
     <message>
         <source>In %1 runs an event ends after the last scan (truncated runs); it is clipped.</source>
-        <translation>Dans %1 runs un événement finit après le dernier volume (runs tronqués) ; il est raccourci.</translation>
+        <translation>Dans %1 runs un événement finit après le dernier volume (runs tronqués)&#xa0;; il est raccourci.</translation>
     </message>
     <message>
         <source>In %1 runs header and sidecar disagree on the repetition time by over 1 ms; the sidecar is used.</source>
-        <translation>Dans %1 runs l’en-tête et le fichier annexe diffèrent de plus de 1 ms sur le temps de répétition ; le fichier annexe est utilisé.</translation>
+        <translation>Dans %1 runs l’en-tête et le fichier annexe diffèrent de plus de 1 ms sur le temps de répétition&#xa0;; le fichier annexe est utilisé.</translation>
     </message>
     <message>
         <source>%1 sessions have more than one T1 image: the subject may have been repositioned.</source>
-        <translation>%1 sessions ont plus d’une image T1 : le sujet a pu être repositionné.</translation>
+        <translation>%1 sessions ont plus d’une image T1&#xa0;: le sujet a pu être repositionné.</translation>
     </message>
     <message>
         <source>%1 pictures named in the events are not there.</source>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>There is no region called %1 and no file of that name; the fit has %2.</source>
-        <translation>Il n’y a ni région nommée %1 ni fichier de ce nom ; l’ajustement a %2.</translation>
+        <translation>Il n’y a ni région nommée %1 ni fichier de ce nom&#xa0;; l’ajustement a %2.</translation>
     </message>
     <message>
         <source>a mask on the grid of the fit (%1 x %2 x %3)</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>The seal of the %1 was opened; this is recorded in the fit.</source>
-        <translation>Le sceau a été ouvert (%1) ; l’ajustement en garde la trace.</translation>
+        <translation>Le sceau a été ouvert (%1)&#xa0;; l’ajustement en garde la trace.</translation>
     </message>
     <message>
         <source>The folder of a fit.</source>
@@ -1001,19 +1001,19 @@
     </message>
     <message>
         <source>A face model of the fit; default: the first.</source>
-        <translation>Un modèle de visages de l’ajustement ; par défaut : le premier.</translation>
+        <translation>Un modèle de visages de l’ajustement&#xa0;; par défaut&#xa0;: le premier.</translation>
     </message>
     <message>
         <source>explore: the exploration half; all: also the sealed half (recorded); imagery: the imagined face (recorded).</source>
-        <translation>explore : la moitié d’exploration ; all : aussi la moitié scellée (consigné) ; imagery : le visage imaginé (consigné).</translation>
+        <translation>explore&#xa0;: la moitié d’exploration&#xa0;; all&#xa0;: aussi la moitié scellée (consigné)&#xa0;; imagery&#xa0;: le visage imaginé (consigné).</translation>
     </message>
     <message>
         <source>ols: the paper&apos;s Eq. 3; ridge: the same with a ridge.</source>
-        <translation>ols : l’éq. 3 de l’article ; ridge : la même avec une pénalité ridge.</translation>
+        <translation>ols&#xa0;: l’éq. 3 de l’article&#xa0;; ridge&#xa0;: la même avec une pénalité ridge.</translation>
     </message>
     <message>
         <source>Strength, relative to the mean diagonal of W Wᵀ; default 0.1; 0 is Eq. 3.</source>
-        <translation>Force, relative à la moyenne de la diagonale de W Wᵀ ; par défaut 0,1 ; 0 donne l’éq. 3.</translation>
+        <translation>Force, relative à la moyenne de la diagonale de W Wᵀ&#xa0;; par défaut 0,1&#xa0;; 0 donne l’éq. 3.</translation>
     </message>
     <message>
         <source>Scores on codes in the model&apos;s units, or divided by the training sd.</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>Cut-off of the high-pass filter; 0: none.</source>
-        <translation>Coupure du filtre passe-haut ; 0 : aucun.</translation>
+        <translation>Coupure du filtre passe-haut&#xa0;; 0&#xa0;: aucun.</translation>
     </message>
     <message>
         <source>A TSV file for the matrix.</source>
@@ -1085,11 +1085,11 @@
     </message>
     <message>
         <source>a file that was not downloaded; to get it: %1</source>
-        <translation>un fichier qui n’est pas téléchargé ; pour l’obtenir : %1</translation>
+        <translation>un fichier qui n’est pas téléchargé&#xa0;; pour l’obtenir&#xa0;: %1</translation>
     </message>
     <message>
         <source>The study has %1 subjects: choose one with --participant-label.</source>
-        <translation>L’étude a %1 sujets : choisissez-en un avec --participant-label.</translation>
+        <translation>L’étude a %1 sujets&#xa0;: choisissez-en un avec --participant-label.</translation>
     </message>
     <message>
         <source>The folder of the fit to write.</source>
@@ -1097,35 +1097,35 @@
     </message>
     <message>
         <source>The subject, with or without &quot;sub-&quot;.</source>
-        <translation>Le sujet, avec ou sans « sub- ».</translation>
+        <translation>Le sujet, avec ou sans «&#xa0;sub-&#xa0;».</translation>
     </message>
     <message>
         <source>Face models: &quot;pca&quot; (trained on the study&apos;s own pictures), a model file, or a built-in model&apos;s name; may be given more than once.</source>
-        <translation>Modèles de visages : « pca » (entraîné sur les images de l’étude), un fichier de modèle ou le nom d’un modèle intégré ; peut être répété.</translation>
+        <translation>Modèles de visages&#xa0;: «&#xa0;pca&#xa0;» (entraîné sur les images de l’étude), un fichier de modèle ou le nom d’un modèle intégré&#xa0;; peut être répété.</translation>
     </message>
     <message>
         <source>Components of &quot;pca&quot;; 0: a quarter of the training faces, at most 1,024.</source>
-        <translation>Composantes de « pca » ; 0 : un quart des visages d’apprentissage, au plus 1 024.</translation>
+        <translation>Composantes de «&#xa0;pca&#xa0;»&#xa0;; 0&#xa0;: un quart des visages d’apprentissage, au plus 1&#x202f;024.</translation>
     </message>
     <message>
         <source>Columns of the confounds tables; default: the six motion parameters.</source>
-        <translation>Colonnes des tableaux de variables de confusion ; par défaut : les six paramètres de mouvement.</translation>
+        <translation>Colonnes des tableaux de variables de confusion&#xa0;; par défaut&#xa0;: les six paramètres de mouvement.</translation>
     </message>
     <message>
         <source>fix: fixation events are a regressor; implicit: they are the baseline.</source>
-        <translation>fix : les fixations sont un régresseur ; implicit : elles sont la ligne de base.</translation>
+        <translation>fix&#xa0;: les fixations sont un régresseur&#xa0;; implicit&#xa0;: elles sont la ligne de base.</translation>
     </message>
     <message>
         <source>nuisance: one-back repeats get a regressor of their own; count: they count as their face.</source>
-        <translation>nuisance : les répétitions one-back ont leur propre régresseur ; count : elles comptent comme leur visage.</translation>
+        <translation>nuisance&#xa0;: les répétitions one-back ont leur propre régresseur&#xa0;; count&#xa0;: elles comptent comme leur visage.</translation>
     </message>
     <message>
         <source>drop: training pictures that are also test faces do not train; keep: they do.</source>
-        <translation>drop : les images d’apprentissage qui sont aussi des visages de test n’entraînent pas ; keep : elles entraînent.</translation>
+        <translation>drop&#xa0;: les images d’apprentissage qui sont aussi des visages de test n’entraînent pas&#xa0;; keep&#xa0;: elles entraînent.</translation>
     </message>
     <message>
         <source>Voxels: t(face - fixation) alone, or also the F test of the latents.</source>
-        <translation>Voxels : t(visages - fixation) seul, ou aussi le test F des codes.</translation>
+        <translation>Voxels&#xa0;: t(visages - fixation) seul, ou aussi le test F des codes.</translation>
     </message>
     <message>
         <source>Threshold of t.</source>
@@ -1161,15 +1161,15 @@
     </message>
     <message>
         <source>--%1: &quot;%2&quot; is not a number.</source>
-        <translation>--%1 : « %2 » n’est pas un nombre.</translation>
+        <translation>--%1&#xa0;: «&#xa0;%2&#xa0;» n’est pas un nombre.</translation>
     </message>
     <message>
         <source>--%1 needs %2 numbers with commas between them; there are %3.</source>
-        <translation>--%1 demande %2 nombres séparés par des virgules ; il y en a %3.</translation>
+        <translation>--%1 demande %2 nombres séparés par des virgules&#xa0;; il y en a %3.</translation>
     </message>
     <message>
         <source>--voxel %1: voxels are counted in whole numbers.</source>
-        <translation>--voxel %1 : les voxels se comptent en nombres entiers.</translation>
+        <translation>--voxel %1&#xa0;: les voxels se comptent en nombres entiers.</translation>
     </message>
     <message>
         <source>--voxel %1 lies outside the image.</source>
@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>Size that the other options start from; paper: 8 sessions, about 100 runs, 80 x 80 x 41 voxels, 20 GB on disk when unpacked.</source>
-        <translation>Taille dont partent les autres options ; paper : 8 sessions, environ 100 runs, 80 x 80 x 41 voxels, 20 Go sur disque une fois décompressés.</translation>
+        <translation>Taille dont partent les autres options&#xa0;; paper&#xa0;: 8 sessions, environ 100 runs, 80 x 80 x 41 voxels, 20 Go sur disque une fois décompressés.</translation>
     </message>
     <message>
         <source>Subjects.</source>
@@ -1197,27 +1197,27 @@
     </message>
     <message>
         <source>Sessions a subject; 0: 2, or 8 at paper scale.</source>
-        <translation>Sessions par sujet ; 0 : 2, ou 8 à l’échelle de l’article.</translation>
+        <translation>Sessions par sujet&#xa0;; 0&#xa0;: 2, ou 8 à l’échelle de l’article.</translation>
     </message>
     <message>
         <source>Face runs a session; 0: 5, or 11 to 14 at paper scale.</source>
-        <translation>Runs de visages par session ; 0 : 5, ou 11 à 14 à l’échelle de l’article.</translation>
+        <translation>Runs de visages par session&#xa0;; 0&#xa0;: 5, ou 11 à 14 à l’échelle de l’article.</translation>
     </message>
     <message>
         <source>Edge of a voxel; 0: 4, or 3 x 3 x 3.2 at paper scale.</source>
-        <translation>Côté d’un voxel ; 0 : 4, ou 3 x 3 x 3,2 à l’échelle de l’article.</translation>
+        <translation>Côté d’un voxel&#xa0;; 0&#xa0;: 4, ou 3 x 3 x 3,2 à l’échelle de l’article.</translation>
     </message>
     <message>
         <source>Strength of the code for faces; 0: none.</source>
-        <translation>Force du code des visages ; 0 : aucun.</translation>
+        <translation>Force du code des visages&#xa0;; 0&#xa0;: aucun.</translation>
     </message>
     <message>
         <source>Strength of the noise; 0: none.</source>
-        <translation>Force du bruit ; 0 : aucun.</translation>
+        <translation>Force du bruit&#xa0;; 0&#xa0;: aucun.</translation>
     </message>
     <message>
         <source>Strength of the head&apos;s movement; 0: none.</source>
-        <translation>Force des mouvements de la tête ; 0 : aucun.</translation>
+        <translation>Force des mouvements de la tête&#xa0;; 0&#xa0;: aucun.</translation>
     </message>
     <message>
         <source>At most so many further portraits in stimuli/extra.</source>
@@ -1245,7 +1245,7 @@
     </message>
     <message>
         <source>Fits a subject: from scans and events to W.</source>
-        <translation>Ajuste un sujet : des volumes et événements à W.</translation>
+        <translation>Ajuste un sujet&#xa0;: des volumes et événements à W.</translation>
     </message>
     <message>
         <source>Reads faces from the brain patterns of a fit.</source>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>Channels of the first convolution; 0: 32, published 192.</source>
-        <translation>Canaux de la première convolution ; 0 : 32, published 192.</translation>
+        <translation>Canaux de la première convolution&#xa0;; 0&#xa0;: 32, published 192.</translation>
     </message>
     <message>
         <source>Side to which pictures are cropped and resized.</source>
@@ -1301,7 +1301,7 @@
     </message>
     <message>
         <source>Train for this time; 0: use epochs, or an hour.</source>
-        <translation>Durée d’apprentissage ; 0 : selon les époques, ou une heure.</translation>
+        <translation>Durée d’apprentissage&#xa0;; 0&#xa0;: selon les époques, ou une heure.</translation>
     </message>
     <message>
         <source>Train for so many passes over the pictures.</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>CelebA-like list; tests how well codes tell each attribute.</source>
-        <translation>Liste à la façon de CelebA ; teste à quel point les codes distinguent chaque attribut.</translation>
+        <translation>Liste à la façon de CelebA&#xa0;; teste à quel point les codes distinguent chaque attribut.</translation>
     </message>
     <message>
         <source>Pictures kept out of training and used to measure the model.</source>
@@ -1349,11 +1349,11 @@
     </message>
     <message>
         <source>--%1 must lie between %2 and %3; it is %4.</source>
-        <translation>--%1 doit être compris entre %2 et %3 ; il vaut %4.</translation>
+        <translation>--%1 doit être compris entre %2 et %3&#xa0;; il vaut %4.</translation>
     </message>
     <message>
         <source>--%1 must be one of %2; it is %3.</source>
-        <translation>--%1 doit être parmi %2 ; il vaut %3.</translation>
+        <translation>--%1 doit être parmi %2&#xa0;; il vaut %3.</translation>
     </message>
     <message>
         <source>There is no option called %1.</source>
@@ -1417,7 +1417,7 @@
     </message>
     <message>
         <source>nothing; &quot;fusiform-cli demo --rebuild&quot; makes one</source>
-        <translation>rien ; « fusiform-cli demo --rebuild » en fait une</translation>
+        <translation>rien&#xa0;; «&#xa0;fusiform-cli demo --rebuild&#xa0;» en fait une</translation>
     </message>
     <message>
         <source>Folder for pictures and scores.</source>
@@ -1429,11 +1429,11 @@
     </message>
     <message>
         <source>Shows the demonstration without a display: pictures and scores.</source>
-        <translation>Montre la démonstration sans écran : images et scores.</translation>
+        <translation>Montre la démonstration sans écran&#xa0;: images et scores.</translation>
     </message>
     <message>
         <source>No run has fixation events: faces are compared with the time between events instead of with fixation.</source>
-        <translation>Aucun run n’a d’événements de fixation : les visages sont comparés au temps entre les événements et non à la fixation.</translation>
+        <translation>Aucun run n’a d’événements de fixation&#xa0;: les visages sont comparés au temps entre les événements et non à la fixation.</translation>
     </message>
     <message>
         <source>a number of at most ten bytes</source>
@@ -1545,7 +1545,7 @@
     </message>
     <message>
         <source>none: the study shows no test face</source>
-        <translation>aucun : l’étude ne montre pas de visage de test</translation>
+        <translation>aucun&#xa0;: l’étude ne montre pas de visage de test</translation>
     </message>
     <message>
         <source>at most 4 bytes in a short part</source>
@@ -1674,6 +1674,14 @@
     <message>
         <source>the entity %1</source>
         <translation>l’entité %1</translation>
+    </message>
+    <message>
+        <source>numbers of at most 1.8e308 in JSON</source>
+        <translation>des nombres d’au plus 1,8e308 dans le JSON</translation>
+    </message>
+    <message>
+        <source>a larger one</source>
+        <translation>un nombre plus grand</translation>
     </message>
 </context>
 <context>
@@ -1867,7 +1875,7 @@
     </message>
     <message>
         <source>t of faces against fixation in every voxel; the threshold is not corrected for the number of voxels.</source>
-        <translation>t des visages contre la fixation dans chaque voxel ; le seuil n’est pas corrigé pour le nombre de voxels.</translation>
+        <translation>t des visages contre la fixation dans chaque voxel&#xa0;; le seuil n’est pas corrigé pour le nombre de voxels.</translation>
     </message>
     <message>
         <source>t (faces − fixation)</source>
@@ -1913,7 +1921,7 @@
     </message>
     <message>
         <source>Close; the View menu brings it back</source>
-        <translation>Fermer ; le menu Affichage le fait revenir</translation>
+        <translation>Fermer&#xa0;; le menu Affichage le fait revenir</translation>
     </message>
 </context>
 <context>
@@ -1993,11 +2001,11 @@
     </message>
     <message>
         <source>The seal is open. Exploratory: this region was changed while faces were showing.</source>
-        <translation>Le sceau est ouvert. Exploratoire : cette région a été modifiée pendant que des visages étaient affichés.</translation>
+        <translation>Le sceau est ouvert. Exploratoire&#xa0;: cette région a été modifiée pendant que des visages étaient affichés.</translation>
     </message>
     <message>
         <source>The seal is open. Confirmatory: this region was not changed while faces were showing.</source>
-        <translation>Le sceau est ouvert. Confirmatoire : cette région n’a pas été modifiée pendant que des visages étaient affichés.</translation>
+        <translation>Le sceau est ouvert. Confirmatoire&#xa0;: cette région n’a pas été modifiée pendant que des visages étaient affichés.</translation>
     </message>
 </context>
 <context>
@@ -2031,11 +2039,11 @@
     </message>
     <message>
         <source>Pairwise %1 % (chance 50 %) · first of %2 faces: %3 % (chance %4 %)</source>
-        <translation>Par paires %1 % (hasard 50 %) · premier de %2 visages : %3 % (hasard %4 %)</translation>
+        <translation>Par paires %1&#xa0;% (hasard 50&#xa0;%) · premier de %2 visages&#xa0;: %3&#xa0;% (hasard %4&#xa0;%)</translation>
     </message>
     <message>
         <source>Exploration and confirmation faces: the seal is open.</source>
-        <translation>Visages d’exploration et de confirmation : le sceau est ouvert.</translation>
+        <translation>Visages d’exploration et de confirmation&#xa0;: le sceau est ouvert.</translation>
     </message>
 </context>
 <context>
@@ -2205,15 +2213,15 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Seal open: all %1 faces</source>
-        <translation>Sceau ouvert : les %1 visages</translation>
+        <translation>Sceau ouvert&#xa0;: les %1 visages</translation>
     </message>
     <message>
         <source>Sealed faces: %1</source>
-        <translation>Visages scellés : %1</translation>
+        <translation>Visages scellés&#xa0;: %1</translation>
     </message>
     <message>
         <source>The confirmation faces were opened; the fit has a record of it.</source>
-        <translation>Les visages de confirmation ont été ouverts ; l’ajustement en garde la trace.</translation>
+        <translation>Les visages de confirmation ont été ouverts&#xa0;; l’ajustement en garde la trace.</translation>
     </message>
     <message>
         <source>Confirmation faces, sealed so that a region can be chosen without looking at them. Click to open them.</source>
@@ -2233,7 +2241,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>%1: failed</source>
-        <translation>%1 : échec</translation>
+        <translation>%1&#xa0;: échec</translation>
     </message>
 </context>
 <context>
@@ -2354,11 +2362,11 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <name>fusiform::SealKeeper</name>
     <message>
         <source>The region was changed while faces were showing: what the sealed faces say will be marked exploratory.</source>
-        <translation>La région a été modifiée pendant que des visages étaient affichés : ce que diront les visages scellés sera marqué exploratoire.</translation>
+        <translation>La région a été modifiée pendant que des visages étaient affichés&#xa0;: ce que diront les visages scellés sera marqué exploratoire.</translation>
     </message>
     <message>
         <source>The region was not changed while faces were showing: what the sealed faces say will be marked confirmatory.</source>
-        <translation>La région n’a pas été modifiée pendant que des visages étaient affichés : ce que diront les visages scellés sera marqué confirmatoire.</translation>
+        <translation>La région n’a pas été modifiée pendant que des visages étaient affichés&#xa0;: ce que diront les visages scellés sera marqué confirmatoire.</translation>
     </message>
     <message>
         <source>Nobody has opened them yet.</source>
@@ -2366,11 +2374,11 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Openings recorded before: %1, the last for “%2”.</source>
-        <translation>Ouvertures déjà consignées : %1, la dernière pour « %2 ».</translation>
+        <translation>Ouvertures déjà consignées&#xa0;: %1, la dernière pour «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>%1 confirmation faces are sealed, so that a region can be chosen without looking at them. This cannot be taken back: the fit keeps a record of the region “%2” (%3 voxels, its hash, how it was made), the time and the version of the program.</source>
-        <translation>%1 visages de confirmation sont scellés, pour qu’une région soit choisie sans les regarder. L’ouverture est définitive : l’ajustement garde la trace de la région « %2 » (%3 voxels, son empreinte, la façon dont elle a été faite), de l’heure et de la version du programme.</translation>
+        <translation>%1 visages de confirmation sont scellés, pour qu’une région soit choisie sans les regarder. L’ouverture est définitive&#xa0;: l’ajustement garde la trace de la région «&#xa0;%2&#xa0;» (%3 voxels, son empreinte, la façon dont elle a été faite), de l’heure et de la version du programme.</translation>
     </message>
     <message>
         <source>Open the sealed faces</source>
@@ -2378,7 +2386,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Open the confirmation faces for “%1”?</source>
-        <translation>Ouvrir les visages de confirmation pour « %1 » ?</translation>
+        <translation>Ouvrir les visages de confirmation pour «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>Open the faces</source>
@@ -2390,7 +2398,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>The seal was opened for “%1”; this is recorded in %2.</source>
-        <translation>Le sceau a été ouvert pour « %1 » ; c’est consigné dans %2.</translation>
+        <translation>Le sceau a été ouvert pour «&#xa0;%1&#xa0;»&#xa0;; c’est consigné dans %2.</translation>
     </message>
 </context>
 <context>
@@ -2490,7 +2498,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Components of the PCA of the study&apos;s own pictures; 0: a quarter of the training faces, at most 1,024.</source>
-        <translation>Composantes de l’ACP des images de l’étude ; 0 : un quart des visages d’apprentissage, au plus 1 024.</translation>
+        <translation>Composantes de l’ACP des images de l’étude&#xa0;; 0&#xa0;: un quart des visages d’apprentissage, au plus 1&#x202f;024.</translation>
     </message>
     <message>
         <source>Further face models</source>

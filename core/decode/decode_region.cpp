@@ -72,9 +72,13 @@ Decoded decodeRegion(const glm::Fit& fit, const glm::ModelFit& model, const imag
     // W is per training sd of each latent; the paper drops the bias.
     const Eigen::MatrixXd inSd = solution.codes.leftCols(model.weights.latentSize());
     decoded.latents = inSd * model.latentSd.asDiagonal();
+    // Of a dead latent the brain says nothing: it has the value that every picture gives it.
+    const Eigen::VectorXd inverse = glm::inverseOfSd(model.latentMean, model.latentSd);
+    for (Index latent = 0; latent < inverse.size(); ++latent)
+        if (inverse[latent] == 0)
+            decoded.latents.col(latent).setConstant(model.latentMean[latent]);
     if (faces.codes.rows() == decoded.latents.rows()) {
-        const Eigen::MatrixXd truth
-            = faces.codes * model.latentSd.cwiseMax(1e-12).cwiseInverse().asDiagonal();
+        const Eigen::MatrixXd truth = faces.codes * inverse.asDiagonal();
         decoded.similarity = options.scoreInSd
                                  ? math::rowCorrelations(inSd, truth)
                                  : math::rowCorrelations(decoded.latents, faces.codes);
@@ -91,9 +95,9 @@ Decoded decodeRegion(const glm::Fit& fit, const glm::ModelFit& model, const imag
 
 Eigen::MatrixXd contrastMatched(const Eigen::MatrixXd& latents, const glm::ModelFit& model)
 {
-    // In units of the training sd a typical training code lies sqrt(latents) from the mean.
-    const double typical = std::sqrt(static_cast<double>(latents.cols()));
-    const Eigen::VectorXd inverse = model.latentSd.cwiseMax(1e-12).cwiseInverse();
+    // In units of the training sd a typical training code lies sqrt(live latents) from the mean.
+    const Eigen::VectorXd inverse = glm::inverseOfSd(model.latentMean, model.latentSd);
+    const double typical = std::sqrt(static_cast<double>((inverse.array() > 0).count()));
     Eigen::MatrixXd result = latents;
     for (Index row = 0; row < latents.rows(); ++row) {
         const Eigen::RowVectorXd deviation = latents.row(row) - model.latentMean.transpose();

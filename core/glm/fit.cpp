@@ -44,4 +44,9 @@ const ModelFit& Fit::modelNamed(std::string_view name) const
         FUSIFORM_TR("core", "The fit has no face model called %1; it has %2.").arg(name).arg(all));
 }
 
+Eigen::VectorXd inverseOfSd(const Eigen::VectorXd& mean, const Eigen::VectorXd& sd)
+{
+    return (sd.array() > (0.01 * mean.array().abs()).max(1e-12)).select(sd.cwiseInverse(), 0);
+}
+
 } // namespace fusiform::glm

@@ -44,9 +44,9 @@ struct ModelFit {
     FaceSet imageryCandidates; ///< the candidates' pictures and codes; no patterns
 };
 
-/// 1 / sd, and 0 for dead latents, which are the same for every picture (sd below a millionth of
-/// the largest): a VAE leaves some of its latents unused, and nothing can be read from them.
-[[nodiscard]] Eigen::VectorXd inverseOfSd(const Eigen::VectorXd& sd);
+/// 1 / sd, and 0 for dead latents: those that vary less than a hundredth of their mean. A VAE
+/// leaves some of its latents at a constant; a constant cannot be told from the answer to any face.
+[[nodiscard]] Eigen::VectorXd inverseOfSd(const Eigen::VectorXd& mean, const Eigen::VectorXd& sd);
 
 /// A fitted subject: everything decoding needs, without the scans.
 struct Fit {

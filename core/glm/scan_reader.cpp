@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace fusiform::glm {
 
@@ -32,7 +33,11 @@ std::vector<double> ScanReader::globals(const io::NiftiData& run, Progress& prog
             sum += value;
             ++count;
         }
-        const double threshold = count > 0 ? sum / static_cast<double>(count) / 8 : 0;
+        if (count == 0) {
+            result[t] = std::numeric_limits<double>::quiet_NaN();
+            return;
+        }
+        const double threshold = sum / static_cast<double>(count) / 8;
         sum = 0;
         count = 0;
         for (const float value : values) {
@@ -43,6 +48,11 @@ std::vector<double> ScanReader::globals(const io::NiftiData& run, Progress& prog
         }
         result[t] = count > 0 ? sum / static_cast<double>(count) : 0;
     });
+    // Looked for after the loop: the scan that is named must not depend on the threads.
+    const auto empty = std::ranges::find_if(result, [](double g) { return std::isnan(g); });
+    if (empty != result.end())
+        throw badData(run.header().file, FUSIFORM_TR("core", "finite values in every scan"),
+                      FUSIFORM_TR("core", "none in scan %1").arg(empty - result.begin() + 1));
     return result;
 }
 

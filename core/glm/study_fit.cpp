@@ -76,10 +76,11 @@ Eigen::MatrixXd fullDesign(const RunDesign& design, const Columns& columns,
         const auto [first, count] = columns.latents[m];
         Eigen::MatrixXd codes(static_cast<Index>(design.trainStimuli.size()), count);
         for (std::size_t trial = 0; trial < design.trainStimuli.size(); ++trial)
-            codes.row(static_cast<Index>(trial)) = models[m]
-                                                       .codes.at(design.trainStimuli[trial])
-                                                       .cwiseQuotient(scales[m].sd.cwiseMax(1e-12))
-                                                       .transpose();
+            codes.row(static_cast<Index>(trial))
+                = models[m]
+                      .codes.at(design.trainStimuli[trial])
+                      .cwiseProduct(inverseOfSd(scales[m].mean, scales[m].sd))
+                      .transpose();
         x.middleCols(first, count) = design.trainResponses * codes;
     }
     return x;
@@ -191,9 +192,10 @@ image::VoxelSet selectVoxels(const Fit& fit, const ModelFit& model, const Select
     return image::VoxelSet::of(fit.grid.shape, members);
 }
 
-std::string describe(const Selection& selection)
+std::string describe(const Selection& selection, bool hasFixation)
 {
-    std::string text = "t(face - fixation) > " + numberText(selection.tThreshold);
+    std::string text
+        = (hasFixation ? "t(face - fixation) > " : "t(face) > ") + numberText(selection.tThreshold);
     if (selection.usesGain)
         text += " and F test of the latents p < " + numberText(selection.pThreshold);
     return text;
@@ -222,7 +224,9 @@ ModelFit fitModel(const StudyFitInput& input, std::size_t m, const Columns& colu
     std::vector<Index> wanted(all.size());
     std::iota(wanted.begin(), wanted.end(), Index{0});
     const Estimates estimates = estimate(equations, all, wanted, progress);
-    if (estimates.rank < static_cast<Index>(all.size()))
+    const Index dead
+        = (inverseOfSd(scale.mean, scale.sd).array() == 0).count(); // columns of zeros, no matter
+    if (estimates.rank + dead < static_cast<Index>(all.size()))
         progress.warn(
             FUSIFORM_TR("core", "%1: the design has %2 columns but rank %3; use fewer components.")
                 .arg(coded.model->description().name)
@@ -266,6 +270,9 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
     if (columns.condition("train_face") < 0)
         throw usage(
             FUSIFORM_TR("core", "No run shows a training face: there is nothing to learn W from."));
+    if (input.design.baseline == Baseline::Fixation && columns.condition("fixation") < 0)
+        progress.warn(FUSIFORM_TR("core", "No run has fixation events: faces are compared with the "
+                                          "time between events instead of with fixation."));
     columns.total = columns.conditionCount();
     for (const CodedModel& model : input.models) {
         columns.latents.emplace_back(columns.total, model.model->description().latentSize);
@@ -312,7 +319,8 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
         fit.voxels.push_back(reader.candidates()[static_cast<std::size_t>(position)]);
     fit.meanImage = reader.meanImage();
     fit.tFace = kept(faceContrast(columns, conditionsOnly, conditionColumns), usable);
-    fit.selection = describe(input.selection);
+    const bool hasFixation = columns.condition("fixation") >= 0;
+    fit.selection = describe(input.selection, hasFixation);
     for (std::size_t m = 0; m < input.models.size(); ++m) {
         fit.models.push_back(fitModel(input, m, columns, *equations, conditionsOnly, scales[m],
                                       usable, result.counts, progress));

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/formats.h"
 
+#include "core/io/freesurfer.h"
+#include "core/io/gifti.h"
 #include "core/io/gzip_file.h"
+#include "core/io/mat5.h"
+#include "core/io/mat73.h"
+#include "core/io/mgh.h"
 #include "core/io/nifti.h"
 #include "core/io/safetensors.h"
+#include "core/io/tensorflow_checkpoint.h"
 #include "core/util/error.h"
 
 #include <nlohmann/json.hpp>
@@ -69,7 +75,7 @@ Json describeSafetensors(const std::filesystem::path& file)
     const Safetensors content(file);
     Json tensors = Json::object();
     for (const auto& [name, tensor] : content.tensors())
-        tensors[name] = {{"shape", tensor.shape}};
+        tensors[name] = {{"dtype", typeName(tensor.type)}, {"shape", tensor.shape}};
     Json json = {{"format", "safetensors"}, {"tensors", tensors}};
     if (const auto manifest = content.metadata().find("fusiform");
         manifest != content.metadata().end())
@@ -77,8 +83,15 @@ Json describeSafetensors(const std::filesystem::path& file)
     return json;
 }
 
+// Marks that cannot be mistaken come before names that can.
 constexpr std::array kFormats = {
+    Format{"MATLAB 7.3", isMat73, describeMat73},
+    Format{"MATLAB", isMat5, describeMat5},
+    Format{"TensorFlow checkpoint", isTensorFlowCheckpoint, describeTensorFlowCheckpoint},
+    Format{"GIFTI", isGifti, describeGifti},
+    Format{"MGH", isMgh, describeMgh},
     Format{"NIfTI", isNifti, describeNifti},
+    Format{"FreeSurfer", isFreeSurfer, describeFreeSurfer},
     Format{"safetensors", isSafetensors, describeSafetensors},
 };
 

@@ -12,7 +12,8 @@ namespace fusiform::io {
 /// A file format: how it is recognised and described. Reading is in the format's own header.
 struct Format {
     const char* name;
-    /// By the first bytes (after decompression, at most 1024) and the name; never reads further.
+    /// By the first bytes (after decompression, at most 1024) and the name; only formats whose mark
+    /// is at their end look there.
     bool (*sniff)(std::span<const std::byte> prefix, const std::filesystem::path& file);
     /// What `info` prints. @throws Error{BadData}
     Json (*describe)(const std::filesystem::path& file);

@@ -9,11 +9,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <memory>
 
 namespace fusiform::io {
 
 namespace {
+
+// zlib's window size of 2^15, and which header it shall expect.
+constexpr int kZlib = 15;
+constexpr int kGzip = 15 + 16;
 
 bool isGzip(std::span<const std::byte> bytes)
 {
@@ -36,7 +41,7 @@ struct Inflated {
 Inflated inflateInto(std::span<std::byte> target, std::span<const std::byte> source)
 {
     z_stream stream = {};
-    if (inflateInit2(&stream, 15 + 16) != Z_OK)
+    if (inflateInit2(&stream, kGzip) != Z_OK)
         throw failure(FUSIFORM_TR("core", "zlib could not be started."));
     const std::unique_ptr<z_stream, int (*)(z_stream*)> guard(&stream, &inflateEnd);
     constexpr std::size_t kPiece = 1U << 30U;
@@ -69,10 +74,11 @@ Inflated inflateInto(std::span<std::byte> target, std::span<const std::byte> sou
 }
 
 /// Only as much as the target holds, whatever comes after.
-std::size_t inflatePrefix(std::span<std::byte> target, std::span<const std::byte> source)
+std::size_t inflatePrefix(std::span<std::byte> target, std::span<const std::byte> source,
+                          int header)
 {
     z_stream stream = {};
-    if (inflateInit2(&stream, 15 + 16) != Z_OK)
+    if (inflateInit2(&stream, header) != Z_OK)
         throw failure(FUSIFORM_TR("core", "zlib could not be started."));
     const std::unique_ptr<z_stream, int (*)(z_stream*)> guard(&stream, &inflateEnd);
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<std::byte*>(source.data()));
@@ -112,7 +118,7 @@ GzipContent readGzipPrefix(const std::filesystem::path& file, std::size_t count)
     content.isCompressed = isGzip(mapped.bytes());
     if (content.isCompressed) {
         content.bytes.resize(count);
-        content.bytes.resize(inflatePrefix(content.bytes, mapped.bytes()));
+        content.bytes.resize(inflatePrefix(content.bytes, mapped.bytes(), kGzip));
     } else {
         const auto prefix = mapped.bytes().first(std::min(count, mapped.bytes().size()));
         content.bytes.assign(prefix.begin(), prefix.end());
@@ -140,6 +146,49 @@ GzipContent readGzip(const std::filesystem::path& file, std::size_t count)
             throw tooShort(file, count, inflated.written);
     }
     return content;
+}
+
+GzipContent readGzipWhole(const std::filesystem::path& file, std::size_t most)
+{
+    const MappedFile mapped(file);
+    const std::span<const std::byte> source = mapped.bytes();
+    const auto tooLong = [&] {
+        return badData(file, FUSIFORM_TR("core", "at most %1 bytes of data").arg(most),
+                       FUSIFORM_TR("core", "more"));
+    };
+    if (!isGzip(source)) {
+        if (source.size() > most)
+            throw tooLong();
+        return {{source.begin(), source.end()}, false};
+    }
+    // The last member tells its length: a good first guess where it is likely; growing covers the
+    // rest.
+    std::uint32_t guess = 0;
+    if (source.size() >= 18)
+        std::memcpy(&guess, source.data() + source.size() - sizeof guess, sizeof guess);
+    GzipContent content{{}, true};
+    for (std::size_t room = std::min<std::size_t>({guess, most, source.size() * 16}) + 1;;
+         room = std::min(room * 2, most + 1)) {
+        content.bytes.resize(room);
+        const Inflated inflated = inflateInto(content.bytes, source);
+        if (inflated.written < room) {
+            if (!inflated.isWhole)
+                throw badData(file, FUSIFORM_TR("core", "whole gzip data"),
+                              FUSIFORM_TR("core", "%1 bytes (the file is truncated or damaged)")
+                                  .arg(inflated.written));
+            content.bytes.resize(inflated.written);
+            return content;
+        }
+        if (room > most)
+            throw tooLong();
+    }
+}
+
+std::vector<std::byte> zlibPrefix(std::span<const std::byte> source, std::size_t most)
+{
+    std::vector<std::byte> bytes(most);
+    bytes.resize(inflatePrefix(bytes, source, kZlib));
+    return bytes;
 }
 
 std::vector<std::byte> gzipCompressed(std::span<const std::byte> bytes, int level)

@@ -23,6 +23,16 @@ struct GzipContent {
 /// damaged.
 [[nodiscard]] GzipContent readGzip(const std::filesystem::path& file, std::size_t count);
 
+/// Everything in the file, at most `most` bytes after decompression; what follows the last gzip
+/// member is ignored.
+/// @throws Error{BadData} if there is more, or the data are truncated or damaged.
+[[nodiscard]] GzipContent readGzipWhole(const std::filesystem::path& file, std::size_t most);
+
+/// Decompresses a zlib stream (no gzip header) as far as it goes, at most `most` bytes: for formats
+/// that compress single parts. Damage ends the result early and is not an error.
+[[nodiscard]] std::vector<std::byte> zlibPrefix(std::span<const std::byte> source,
+                                                std::size_t most);
+
 /// Compresses as one gzip member with a fixed header: the same bytes in give the same bytes out.
 [[nodiscard]] std::vector<std::byte> gzipCompressed(std::span<const std::byte> bytes,
                                                     int level = 6);

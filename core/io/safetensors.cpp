@@ -222,6 +222,18 @@ private:
 
 } // namespace
 
+std::string typeName(TensorType type)
+{
+    switch (type) {
+    case TensorType::Float16: return "float16";
+    case TensorType::Float32: return "float32";
+    case TensorType::Float64: return "float64";
+    case TensorType::Int64: return "int64";
+    case TensorType::UInt8: return "uint8";
+    }
+    return "?";
+}
+
 std::int64_t Tensor::count() const
 {
     std::int64_t product = 1;

@@ -14,6 +14,8 @@
 namespace fusiform::io {
 
 enum class TensorType { Float16, Float32, Float64, Int64, UInt8 };
+/// "float16", "float32", ...
+[[nodiscard]] std::string typeName(TensorType type);
 
 /// A named array: type, shape (row-major, the last index fastest) and little-endian bytes.
 struct Tensor {

@@ -72,6 +72,11 @@ Json describe(const glm::Opening& opening)
 Chosen facesFor(glm::Fit& fit, const glm::ModelFit& model, const DecodeTaskOptions& options,
                 const roi::Region& region, Progress& progress)
 {
+    const bool hasFaces = model.exploration.count() > 0
+                          || (options.faces == "all" && model.confirmation.count() > 0);
+    if (options.faces != "imagery" && !hasFaces)
+        throw badData(options.fit, FUSIFORM_TR("core", "test faces to read"),
+                      FUSIFORM_TR("core", "none: the study shows no test face"));
     if (options.faces == "explore")
         return {model.exploration, nullptr};
     const bool isImagery = options.faces == "imagery";
@@ -99,7 +104,7 @@ void addImagery(Json& json, const decode::Decoded& decoded, const glm::ModelFit&
         return;
     }
     const Eigen::MatrixXd unit
-        = isInSd ? Eigen::MatrixXd(model.latentSd.cwiseMax(1e-12).cwiseInverse().asDiagonal())
+        = isInSd ? Eigen::MatrixXd(glm::inverseOfSd(model.latentMean, model.latentSd).asDiagonal())
                  : Eigen::MatrixXd(
                      Eigen::MatrixXd::Identity(model.latentSd.size(), model.latentSd.size()));
     const Eigen::MatrixXd r

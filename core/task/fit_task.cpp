@@ -101,6 +101,17 @@ void readRuns(Inputs& inputs, const FitOptions& options, Progress& progress)
                 .arg(withoutConfounds));
 }
 
+void checkTraining(const Inputs& inputs)
+{
+    for (const auto& events : inputs.events)
+        for (const bids::Event& event : events)
+            if (event.kind == bids::EventKind::TrainFace)
+                return;
+    throw badData(inputs.study.root / inputs.subject.label,
+                  FUSIFORM_TR("core", "events with training faces (trial_type train_face)"),
+                  FUSIFORM_TR("core", "none in %1 runs").arg(inputs.events.size()));
+}
+
 void readImagery(Inputs& inputs)
 {
     const fs::path file
@@ -117,6 +128,26 @@ void readImagery(Inputs& inputs)
     }
 }
 
+void checkPicture(const fs::path& file)
+{
+    const auto complain = [&](Text found) {
+        throw badData(file, FUSIFORM_TR("core", "the picture of a stimulus"), std::move(found));
+    };
+    switch (bids::fileState(file)) {
+    case bids::FileState::Present: return;
+    case bids::FileState::Missing: complain(FUSIFORM_TR("core", "nothing of that name")); return;
+    case bids::FileState::BrokenLink:
+        complain(FUSIFORM_TR("core", "a link to a file that is not here"));
+        return;
+    case bids::FileState::NotDownloaded:
+        complain(FUSIFORM_TR("core", "a file that was not downloaded; to get it: %1")
+                     .arg(bids::fetchCommand(file)));
+        return;
+    case bids::FileState::Unreadable:
+        throw failure(FUSIFORM_TR("core", "%1: permission denied.").arg(file.string()));
+    }
+}
+
 /// Every picture that must be coded: training, test and imagery candidates.
 std::vector<std::string> stimuliToCode(const Inputs& inputs)
 {
@@ -128,12 +159,8 @@ std::vector<std::string> stimuliToCode(const Inputs& inputs)
                 stimuli.insert(event.stimulus);
     for (const auto& [name, stimulus] : inputs.fit.stimulusOfTestFace)
         stimuli.insert(stimulus);
-    for (const std::string& stimulus : stimuli) {
-        const fs::path file = bids::stimulusFile(inputs.study, stimulus);
-        if (const auto state = bids::fileState(file); state != bids::FileState::Present)
-            throw badData(file, FUSIFORM_TR("core", "the picture of a stimulus"),
-                          FUSIFORM_TR("core", "%1").arg(bids::fileStateName(state)));
-    }
+    for (const std::string& stimulus : stimuli)
+        checkPicture(bids::stimulusFile(inputs.study, stimulus));
     return {stimuli.begin(), stimuli.end()};
 }
 
@@ -260,6 +287,7 @@ Inputs readInputs(const FitOptions& options, Progress& progress)
     inputs.fit.subject = inputs.subject.label;
     readRuns(inputs, options, progress);
     readImagery(inputs);
+    checkTraining(inputs);
     inputs.audit = bids::auditLeaks(inputs.study, inputs.events, progress);
     inputs.split = stats::splitTestFaces(inputs.events);
     inputs.fit.explorationFaces = inputs.split.exploration;
@@ -354,10 +382,10 @@ void describe(FitOptions& options, Fields& fields)
         .positional();
     fields.add("participant-label", &options.participant,
                FUSIFORM_TR("core", "The subject, with or without \"sub-\"."));
-    fields.add(
-        "model", &options.models,
-        FUSIFORM_TR("core", "Face models: \"pca\" (trained on the study's own pictures), a model "
-                            "file, or a built-in model's name; may be given more than once."));
+    fields.add("model", &options.models,
+               FUSIFORM_TR("core",
+                           "Face models: \"pca\" (trained on the study's own pictures), a model "
+                           "file, or a built-in model's name; may be given more than once."));
     fields
         .add("components", &options.components,
              FUSIFORM_TR(

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/info_task.h"
 
+#include "core/glm/fit.h"
 #include "core/io/formats.h"
 #include "core/io/nifti.h"
 #include "core/util/error.h"
 #include "core/util/tsv.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace fusiform::task {
 
@@ -32,6 +36,9 @@ std::vector<double> numbersIn(const std::string& text, std::string_view option, 
 void addVoxel(Json& json, const InfoOptions& options)
 {
     const std::vector<double> at = numbersIn(options.voxel, "voxel", 3, 4);
+    if (std::ranges::any_of(at, [](double a) { return a != std::floor(a); }))
+        throw usage(FUSIFORM_TR("core", "--voxel %1: voxels are counted in whole numbers.")
+                        .arg(options.voxel));
     const io::NiftiHeader header = io::readNiftiHeader(options.file);
     const image::Grid grid = header.grid();
     const image::Voxel voxel = {static_cast<image::Index>(at[0]), static_cast<image::Index>(at[1]),
@@ -54,11 +61,53 @@ void addMm(Json& json, const InfoOptions& options)
     json["voxel"] = {voxel[0], voxel[1], voxel[2]};
 }
 
+bool isFit(const std::filesystem::path& path)
+{
+    std::error_code error;
+    return std::filesystem::is_directory(path, error)
+           && std::filesystem::exists(path / "fit.json", error);
+}
+
+Json describeFit(const std::filesystem::path& folder)
+{
+    const glm::Fit fit = glm::readFit(folder);
+    Json models = Json::array();
+    for (const glm::ModelFit& model : fit.models)
+        models.push_back({{"name", model.model.name},
+                          {"kind", model.model.kind},
+                          {"latent_size", model.model.latentSize},
+                          {"image_size", model.model.imageSize},
+                          {"training", model.model.training},
+                          {"voxels_selected", model.selected.count()},
+                          {"exploration_faces", model.exploration.count()},
+                          {"confirmation_faces", model.confirmation.count()},
+                          {"imagery_patterns", model.imagery.count()}});
+    return {{"format", "Fusiform fit"},
+            {"subject", fit.subject},
+            {"shape", fit.grid.shape},
+            {"orientation", fit.grid.affine.orientation()},
+            {"voxels", fit.voxels.size()},
+            {"selection", fit.selection},
+            {"anatomy", !fit.anatomy.empty()},
+            {"openings", fit.openings.size()},
+            {"models", models}};
+}
+
+Json describeAny(const InfoOptions& options)
+{
+    if (isFit(options.file))
+        return describeFit(options.file);
+    return io::formatOf(options.file).describe(options.file);
+}
+
 } // namespace
 
 void describe(InfoOptions& options, Fields& fields)
 {
-    fields.add("file", &options.file, FUSIFORM_TR("core", "The file to describe.")).positional();
+    fields
+        .add("file", &options.file,
+             FUSIFORM_TR("core", "The file, or the folder of a fit, to describe."))
+        .positional();
     fields.add("voxel", &options.voxel,
                FUSIFORM_TR("core", "Also the value at voxel i,j,k or i,j,k,t, counted from 0."));
     fields.add("mm", &options.mm, FUSIFORM_TR("core", "Also the voxel at RAS millimetres x,y,z."));
@@ -67,9 +116,8 @@ void describe(InfoOptions& options, Fields& fields)
 Outcome runInfo(const InfoOptions& options, Progress& progress)
 {
     progress.checkpoint();
-    const io::Format& format = io::formatOf(options.file);
     Outcome outcome;
-    outcome.json = format.describe(options.file);
+    outcome.json = describeAny(options);
     if (!options.voxel.empty())
         addVoxel(outcome.json, options);
     if (!options.mm.empty())

@@ -13,11 +13,13 @@ namespace fusiform {
 
 namespace {
 
+constexpr std::string_view kMark = ".partial-";
+
 std::filesystem::path temporaryBeside(const std::filesystem::path& target)
 {
     static std::atomic<unsigned> counter{0};
     const std::string suffix
-        = ".partial-" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
+        = std::string(kMark) + std::to_string(::getpid()) + "-" + std::to_string(counter++);
     return target.parent_path() / ("." + target.filename().string() + suffix);
 }
 
@@ -29,7 +31,7 @@ void makeParentFolder(const std::filesystem::path& target)
     std::error_code error;
     std::filesystem::create_directories(parent, error);
     if (error)
-        throw systemFailure(parent, error.value());
+        throw systemFailure(finalName(parent), error.value());
 }
 
 std::filesystem::path withoutTrailingSlash(std::filesystem::path path)
@@ -39,13 +41,25 @@ std::filesystem::path withoutTrailingSlash(std::filesystem::path path)
 
 } // namespace
 
+std::filesystem::path finalName(const std::filesystem::path& path)
+{
+    std::filesystem::path result;
+    for (const auto& part : path) {
+        const std::string name = part.string();
+        const std::size_t mark = name.rfind(kMark);
+        const bool isTemporary = name.starts_with('.') && mark != std::string::npos;
+        result /= isTemporary ? name.substr(1, mark - 1) : name;
+    }
+    return result;
+}
+
 AtomicFile::AtomicFile(std::filesystem::path target)
     : m_target(std::move(target)), m_temporary(temporaryBeside(m_target))
 {
     makeParentFolder(m_target);
     m_descriptor = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (m_descriptor < 0)
-        throw systemFailure(m_target, errno);
+        throw systemFailure(finalName(m_target), errno);
 }
 
 AtomicFile::~AtomicFile()
@@ -63,7 +77,7 @@ void AtomicFile::write(std::span<const std::byte> bytes)
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            throw systemFailure(m_target, errno);
+            throw systemFailure(finalName(m_target), errno);
         bytes = bytes.subspan(static_cast<std::size_t>(count));
     }
 }
@@ -71,7 +85,7 @@ void AtomicFile::write(std::span<const std::byte> bytes)
 void AtomicFile::commit()
 {
     if (::fsync(m_descriptor) != 0 || std::rename(m_temporary.c_str(), m_target.c_str()) != 0)
-        throw systemFailure(m_target, errno);
+        throw systemFailure(finalName(m_target), errno);
     ::close(m_descriptor);
     m_descriptor = -1;
 }
@@ -102,7 +116,7 @@ AtomicFolder::AtomicFolder(std::filesystem::path target, Existing existing)
                         .arg(m_target.string()));
     makeParentFolder(m_target);
     if (!std::filesystem::create_directory(m_temporary, error))
-        throw systemFailure(m_target, error.value());
+        throw systemFailure(finalName(m_target), error.value());
 }
 
 AtomicFolder::~AtomicFolder()
@@ -120,14 +134,14 @@ void AtomicFolder::commit()
         old = temporaryBeside(m_target);
         std::filesystem::rename(m_target, old, error);
         if (error)
-            throw systemFailure(m_target, error.value());
+            throw systemFailure(finalName(m_target), error.value());
     }
     std::filesystem::rename(m_temporary, m_target, error);
     if (error) {
         std::error_code ignored;
         if (!old.empty())
             std::filesystem::rename(old, m_target, ignored);
-        throw systemFailure(m_target, error.value());
+        throw systemFailure(finalName(m_target), error.value());
     }
     m_isCommitted = true;
     if (!old.empty())

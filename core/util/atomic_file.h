@@ -8,6 +8,10 @@
 
 namespace fusiform {
 
+/// `path` as it will be called once the AtomicFile and AtomicFolder around it are committed: what a
+/// message should name.
+[[nodiscard]] std::filesystem::path finalName(const std::filesystem::path& path);
+
 /// A file that appears whole or not at all: written beside its name, synced, then renamed.
 /// Destroyed before commit(), it removes what it wrote and leaves an older file of that name alone.
 class AtomicFile {

@@ -47,6 +47,10 @@ Json parseJson(std::string_view text, const std::filesystem::path& source)
     } catch (const Json::parse_error& error) {
         throw badData(source, FUSIFORM_TR("core", "valid JSON"),
                       FUSIFORM_TR("core", "an error at byte %1").arg(error.byte));
+    } catch (const Json::out_of_range&) {
+        // The parser's one other complaint: a number like 1e999.
+        throw badData(source, FUSIFORM_TR("core", "numbers of at most 1.8e308 in JSON"),
+                      FUSIFORM_TR("core", "a larger one"));
     }
 }
 

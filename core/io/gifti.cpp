@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/gifti.h"
+
+#include "core/io/byte_reader.h"
+#include "core/io/gzip_file.h"
+#include "core/util/error.h"
+#include "core/util/tsv.h"
+
+#include <expat.h>
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+#include <exception>
+#include <memory>
+#include <optional>
+
+namespace fusiform::io {
+
+namespace {
+
+constexpr std::size_t kLargestFile = std::size_t{4} << 30U; // text, after decompression
+constexpr std::int64_t kMostDimensions = 6; // of the standard
+constexpr std::size_t kLongestText = 1U << 16U; // of a name or a value; provenance can be long
+
+struct TypeName {
+    const char* gifti;
+    const char* ours;
+};
+// The standard allows the first three only; files with the others exist.
+constexpr std::array kTypes = {
+    TypeName{"NIFTI_TYPE_UINT8", "uint8"},         TypeName{"NIFTI_TYPE_INT32", "int32"},
+    TypeName{"NIFTI_TYPE_FLOAT32", "float32"},     TypeName{"NIFTI_TYPE_INT8", "int8"},
+    TypeName{"NIFTI_TYPE_INT16", "int16"},         TypeName{"NIFTI_TYPE_UINT16", "uint16"},
+    TypeName{"NIFTI_TYPE_UINT32", "uint32"},       TypeName{"NIFTI_TYPE_INT64", "int64"},
+    TypeName{"NIFTI_TYPE_UINT64", "uint64"},       TypeName{"NIFTI_TYPE_FLOAT64", "float64"},
+    TypeName{"NIFTI_TYPE_RGB24", "rgb24"},         TypeName{"NIFTI_TYPE_RGBA32", "rgba32"},
+    TypeName{"NIFTI_TYPE_COMPLEX64", "complex64"},
+};
+
+/// Hears of elements one by one and builds the description.
+class Listener {
+public:
+    explicit Listener(std::filesystem::path file) : m_file(std::move(file)) { }
+
+    void begin(const std::string& element, const std::map<std::string, std::string>& attributes)
+    {
+        if (!m_hasRoot && element != "GIFTI")
+            throw badData(m_file, FUSIFORM_TR("core", "a GIFTI file"),
+                          FUSIFORM_TR("core", "XML that begins with %1").arg(printable(element)));
+        m_text.clear();
+        if (element == "GIFTI") {
+            m_hasRoot = true;
+            m_gifti.version = valueOf(attributes, "Version").value_or("");
+        } else if (element == "DataArray") {
+            m_gifti.arrays.push_back(arrayOf(attributes));
+            m_isInArray = true;
+        } else if (element == "MD") {
+            m_name.clear();
+        }
+    }
+    void end(const std::string& element)
+    {
+        if (element == "DataArray")
+            m_isInArray = false;
+        else if (element == "Name")
+            m_name = printable(trimmed(m_text));
+        else if (element == "Value")
+            (m_isInArray ? m_gifti.arrays.back().metadata : m_gifti.metadata)[m_name]
+                = printable(trimmed(m_text));
+        else if (element == "Label")
+            m_gifti.labels.push_back(printable(trimmed(m_text)));
+        m_text.clear();
+    }
+    void text(std::string_view part)
+    {
+        // Only short texts are kept: the numbers of the arrays pass by.
+        if (m_text.size() + part.size() <= kLongestText)
+            m_text += part;
+    }
+    void refuseEntity(const std::string& name) const
+    {
+        throw badData(m_file, FUSIFORM_TR("core", "a GIFTI file without entities of its own"),
+                      FUSIFORM_TR("core", "the entity %1").arg(printable(name)));
+    }
+    [[nodiscard]] Gifti take() { return std::move(m_gifti); }
+
+private:
+    using Attributes = std::map<std::string, std::string>;
+
+    static std::optional<std::string> valueOf(const Attributes& attributes, const char* name)
+    {
+        const auto found = attributes.find(name);
+        return found == attributes.end() ? std::nullopt : std::optional(found->second);
+    }
+    [[nodiscard]] std::string required(const Attributes& attributes, const char* name) const
+    {
+        if (auto value = valueOf(attributes, name))
+            return *value;
+        throw badData(
+            m_file, FUSIFORM_TR("core", "%1 of array %2").arg(name).arg(m_gifti.arrays.size() + 1),
+            FUSIFORM_TR("core", "none"));
+    }
+    [[nodiscard]] std::int64_t size(const Attributes& attributes, const std::string& name) const
+    {
+        const std::string text = required(attributes, name.c_str());
+        std::int64_t value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        constexpr std::int64_t kLargest = std::int64_t{1} << 40;
+        if (error != std::errc() || end != text.data() + text.size() || value < 1
+            || value > kLargest)
+            throw badData(m_file,
+                          FUSIFORM_TR("core", "a sensible %1 of array %2")
+                              .arg(name)
+                              .arg(m_gifti.arrays.size() + 1),
+                          FUSIFORM_TR("core", "\"%1\"").arg(printable(text)));
+        return value;
+    }
+    [[nodiscard]] GiftiArray arrayOf(const Attributes& attributes) const
+    {
+        GiftiArray array;
+        array.intent = printable(required(attributes, "Intent"));
+        const std::string type = required(attributes, "DataType");
+        const auto known = std::ranges::find(kTypes, type, &TypeName::gifti);
+        if (known == kTypes.end())
+            throw badData(m_file, FUSIFORM_TR("core", "a data type of the NIfTI standard"),
+                          FUSIFORM_TR("core", "%1").arg(printable(type)));
+        array.type = known->ours;
+        array.encoding = printable(required(attributes, "Encoding"));
+        array.isBigEndian = valueOf(attributes, "Endian") == "BigEndian";
+        array.isRowMajor = valueOf(attributes, "ArrayIndexingOrder") != "ColumnMajorOrder";
+        const std::int64_t dimensions = size(attributes, "Dimensionality");
+        if (dimensions > kMostDimensions)
+            throw badData(m_file,
+                          FUSIFORM_TR("core", "at most %1 dimensions")
+                              .arg(static_cast<long long>(kMostDimensions)),
+                          FUSIFORM_TR("core", "%1").arg(static_cast<long long>(dimensions)));
+        for (std::int64_t d = 0; d < dimensions; ++d)
+            array.shape.push_back(size(attributes, "Dim" + std::to_string(d)));
+        return array;
+    }
+
+    std::filesystem::path m_file;
+    Gifti m_gifti;
+    std::string m_text;
+    std::string m_name;
+    bool m_hasRoot = false;
+    bool m_isInArray = false;
+};
+
+/// Feeds a listener from expat, which is C: no exception may pass through it.
+class Parser {
+public:
+    explicit Parser(const std::filesystem::path& file)
+        : m_file(file), m_listener(file), m_parser(XML_ParserCreate(nullptr), &XML_ParserFree)
+    {
+        if (!m_parser)
+            throw failure(FUSIFORM_TR("core", "The XML parser could not be started."));
+        XML_SetUserData(m_parser.get(), this);
+        XML_SetElementHandler(m_parser.get(), onBegin, onEnd);
+        XML_SetCharacterDataHandler(m_parser.get(), onText);
+        XML_SetEntityDeclHandler(m_parser.get(), onEntity);
+    }
+
+    Gifti parse(std::span<const std::byte> bytes)
+    {
+        constexpr std::size_t kPiece = 1U << 20U;
+        for (std::size_t begin = 0;;) {
+            const std::size_t count = std::min(kPiece, bytes.size() - begin);
+            const bool isLast = begin + count == bytes.size();
+            const XML_Status status
+                = XML_Parse(m_parser.get(), reinterpret_cast<const char*>(bytes.data()) + begin,
+                            static_cast<int>(count), isLast ? XML_TRUE : XML_FALSE);
+            if (m_problem)
+                std::rethrow_exception(m_problem);
+            if (status != XML_STATUS_OK)
+                throw badData(
+                    m_file, FUSIFORM_TR("core", "a GIFTI file (XML)"),
+                    FUSIFORM_TR("core", "%1 in line %2")
+                        .arg(XML_ErrorString(XML_GetErrorCode(m_parser.get())))
+                        .arg(static_cast<unsigned long>(XML_GetCurrentLineNumber(m_parser.get()))));
+            begin += count;
+            if (isLast)
+                return m_listener.take();
+        }
+    }
+
+private:
+    template <class F>
+    static void guarded(void* self, F f)
+    {
+        Parser& parser = *static_cast<Parser*>(self);
+        if (parser.m_problem)
+            return;
+        try {
+            f(parser.m_listener);
+        } catch (...) {
+            parser.m_problem = std::current_exception();
+            XML_StopParser(parser.m_parser.get(), XML_FALSE);
+        }
+    }
+    static void onBegin(void* self, const XML_Char* name, const XML_Char** attributes)
+    {
+        guarded(self, [&](Listener& listener) {
+            std::map<std::string, std::string> values;
+            for (; attributes[0] != nullptr; attributes += 2)
+                values[attributes[0]] = attributes[1];
+            listener.begin(name, values);
+        });
+    }
+    static void onEnd(void* self, const XML_Char* name)
+    {
+        guarded(self, [&](Listener& listener) { listener.end(name); });
+    }
+    static void onText(void* self, const XML_Char* text, int count)
+    {
+        guarded(self, [&](Listener& listener) {
+            listener.text({text, static_cast<std::size_t>(count)});
+        });
+    }
+
+    static void onEntity(void* self, const XML_Char* name, int, const XML_Char*, int,
+                         const XML_Char*, const XML_Char*, const XML_Char*, const XML_Char*)
+    {
+        // No GIFTI file needs them, and they can grow without end.
+        guarded(self, [&](Listener& listener) { listener.refuseEntity(name); });
+    }
+
+    std::filesystem::path m_file;
+    Listener m_listener;
+    std::exception_ptr m_problem;
+    std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> m_parser;
+};
+
+} // namespace
+
+bool isGifti(std::span<const std::byte> prefix, const std::filesystem::path& file)
+{
+    const std::string name = file.filename().string();
+    return name.ends_with(".gii") || name.ends_with(".gii.gz")
+           || textOf(prefix).find("<GIFTI") != std::string_view::npos;
+}
+
+Gifti readGifti(const std::filesystem::path& file)
+{
+    return Parser(file).parse(readGzipWhole(file, kLargestFile).bytes);
+}
+
+Json describeGifti(const std::filesystem::path& file)
+{
+    const Gifti gifti = readGifti(file);
+    Json arrays = Json::array();
+    for (const GiftiArray& array : gifti.arrays)
+        arrays.push_back({{"intent", array.intent},
+                          {"dtype", array.type},
+                          {"shape", array.shape},
+                          {"encoding", array.encoding},
+                          {"big_endian", array.isBigEndian},
+                          {"row_major", array.isRowMajor},
+                          {"metadata", array.metadata}});
+    return {{"format", "GIFTI"},
+            {"version", gifti.version},
+            {"arrays", arrays},
+            {"labels", gifti.labels},
+            {"metadata", gifti.metadata}};
+}
+
+} // namespace fusiform::io
