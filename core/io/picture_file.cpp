@@ -271,6 +271,8 @@ std::vector<std::byte> encodePng(const Raster& raster)
     png.image.width = static_cast<png_uint_32>(raster.width);
     png.image.height = static_cast<png_uint_32>(raster.height);
     png.image.format = PNG_FORMAT_RGB;
+    // A third of the time, for files that may be nearly twice as large: faces come by the dozen.
+    png.image.flags |= PNG_IMAGE_FLAG_FAST;
     std::vector<std::byte> bytes(PNG_IMAGE_PNG_SIZE_MAX(png.image));
     png_alloc_size_t size = bytes.size();
     if (!png_image_write_to_memory(&png.image, bytes.data(), &size, 0, raster.rgb.data(), 0,

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/benchmarks/data.h"
+
+#include "core/face_model/face_models.h"
+#include "core/io/nifti.h"
+#include "core/simulate/write_study.h"
+#include "core/task/decode_task.h"
+#include "core/task/fit_task.h"
+#include "core/util/memory.h"
+#include "core/util/resources.h"
+
+#include <unistd.h>
+
+using namespace fusiform;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Goes with all it holds.
+class Scratch {
+public:
+    explicit Scratch(const char* name)
+        : m_path(fs::temp_directory_path() / (std::string(name) + std::to_string(getpid())))
+    {
+        fs::create_directories(m_path);
+    }
+    ~Scratch()
+    {
+        std::error_code ignored;
+        fs::remove_all(m_path, ignored);
+    }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    [[nodiscard]] const fs::path& path() const { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+task::FitOptions miniFit(const fs::path& study, const fs::path& output)
+{
+    task::FitOptions options;
+    options.study = study;
+    options.output = output;
+    options.components = 64;
+    options.overwrite = true;
+    return options;
+}
+
+/// Baseline of a fit: every scan decompressed once.
+void decompressScans(benchmark::State& state)
+{
+    const fs::path study = bench::sharedData("fusi-mini");
+    FUSIFORM_BENCH_NEEDS(state, study);
+    for (auto _ : state)
+        for (const auto& entry : fs::recursive_directory_iterator(study))
+            if (entry.path().string().ends_with("_bold.nii.gz")) {
+                const io::NiftiData data(io::readNiftiHeader(entry.path()));
+                benchmark::DoNotOptimize(data.stored(0, 0));
+            }
+}
+BENCHMARK(decompressScans)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void fitMini(benchmark::State& state)
+{
+    const fs::path study = bench::sharedData("fusi-mini");
+    FUSIFORM_BENCH_NEEDS(state, study);
+    const Scratch scratch("fusiform-fit-");
+    for (auto _ : state) {
+        Progress silent;
+        (void)task::runFit(miniFit(study, scratch.path() / "fit"), silent);
+    }
+    state.counters["peak_MB"] = peakMemoryMb();
+}
+BENCHMARK(fitMini)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+
+/// Baseline of decoding: the pictures alone, from codes.
+void generateTwentyFaces(benchmark::State& state)
+{
+    const fs::path study = bench::sharedData("fusi-mini");
+    FUSIFORM_BENCH_NEEDS(state, study);
+    const Scratch scratch("fusiform-generate-");
+    Progress silent;
+    (void)task::runFit(miniFit(study, scratch.path() / "fit"), silent);
+    const glm::Fit fit = glm::readFit(scratch.path() / "fit");
+    const auto model = face_model::loadFaceModel(fit.models[0].modelFile);
+    const Eigen::MatrixXd codes = fit.models[0].latentMean.transpose().replicate(20, 1);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(model->generate(codes, silent).size());
+}
+BENCHMARK(generateTwentyFaces)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// All of `decode --faces all --out`: reading the fit, decoding 20 faces, writing their pictures.
+void decodeTwentyFaces(benchmark::State& state)
+{
+    const fs::path study = bench::sharedData("fusi-mini");
+    FUSIFORM_BENCH_NEEDS(state, study);
+    const Scratch scratch("fusiform-decode-");
+    Progress silent;
+    (void)task::runFit(miniFit(study, scratch.path() / "fit"), silent);
+    task::DecodeTaskOptions options;
+    options.fit = scratch.path() / "fit";
+    options.faces = "all";
+    options.output = scratch.path() / "faces";
+    options.overwrite = true;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(task::runDecode(options, silent).text.size());
+}
+BENCHMARK(decodeTwentyFaces)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// A small simulated run, megabytes of volumes a second.
+void simulateSmallStudy(benchmark::State& state)
+{
+    const Scratch scratch("fusiform-simulate-");
+    simulate::StudyOptions options;
+    options.sessions = 1;
+    options.runs = 2;
+    options.extraFaces = 0;
+    int n = 0;
+    for (auto _ : state) {
+        Progress silent;
+        const fs::path folder = scratch.path() / std::to_string(n++);
+        fs::create_directories(folder);
+        benchmark::DoNotOptimize(
+            simulate::writeStudy(options, resourceFolder() / "portraits", folder, silent).bytes);
+    }
+    state.counters["peak_MB"] = peakMemoryMb();
+}
+BENCHMARK(simulateSmallStudy)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+
+} // namespace
