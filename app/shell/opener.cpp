@@ -2,8 +2,9 @@
 #include "app/shell/opener.h"
 
 #include "app/support/text.h"
+#include "core/glm/fit.h"
+#include "core/task/demo_task.h"
 #include "core/task/fit_task.h"
-#include "core/util/resources.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -11,11 +12,6 @@
 namespace fusiform {
 
 namespace {
-
-bool isFit(const QString& folder)
-{
-    return QFileInfo::exists(folder + QStringLiteral("/fit.json"));
-}
 
 bool isStudy(const QString& folder)
 {
@@ -29,20 +25,13 @@ Opener::Opener(Session& session, JobRunner& jobs, QObject* parent)
 {
 }
 
-QString Opener::demonstration()
-{
-    const QString demo = pathText(resourceFolder() / "demo");
-    if (isFit(demo) || isStudy(demo))
-        return demo;
-    const QString fit = demo + QStringLiteral("/fit");
-    return isFit(fit) ? fit : QString();
-}
+QString Opener::demonstration() { return pathText(task::demonstrationFit()); }
 
 void Opener::open(const QString& path)
 {
     const QFileInfo pointed(QDir(path).absolutePath());
     const QString folder = pointed.isFile() ? pointed.absolutePath() : pointed.absoluteFilePath();
-    if (isFit(folder))
+    if (glm::isFit(pathOf(folder)))
         openFit(folder);
     else if (isStudy(folder))
         openStudy(folder);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bids/file_state.h"
 
-#include <array>
 #include <fstream>
 #include <string_view>
 #include <unistd.h>
@@ -45,13 +44,6 @@ FileState fileState(const std::filesystem::path& file)
     if (::access(file.c_str(), R_OK) != 0)
         return FileState::Unreadable;
     return isPointerFile(file) ? FileState::NotDownloaded : FileState::Present;
-}
-
-std::string fileStateName(FileState state)
-{
-    constexpr std::array<std::string_view, 5> kNames
-        = {"present", "missing", "not_downloaded", "broken_link", "unreadable"};
-    return std::string(kNames.at(static_cast<std::size_t>(state)));
 }
 
 std::string fetchCommand(const std::filesystem::path& file)

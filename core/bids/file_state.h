@@ -17,7 +17,6 @@ enum class FileState {
 };
 
 [[nodiscard]] FileState fileState(const std::filesystem::path& file);
-[[nodiscard]] std::string fileStateName(FileState state);
 /// The command that fetches a file which is not downloaded, to be run in the study's folder.
 [[nodiscard]] std::string fetchCommand(const std::filesystem::path& file);
 

@@ -72,6 +72,8 @@ struct Fit {
     [[nodiscard]] const ModelFit& modelNamed(std::string_view name) const;
 };
 
+/// Whether `folder` is one of a fit, by its fit.json.
+[[nodiscard]] bool isFit(const std::filesystem::path& folder);
 /// Reads a fit folder; W stays on disk, mapped. @throws Error{BadData}
 [[nodiscard]] Fit readFit(const std::filesystem::path& folder);
 /// Writes every file of the fit into `folder` (which exists): the models' files and the faces'

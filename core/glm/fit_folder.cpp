@@ -309,19 +309,22 @@ void writeFit(const Fit& fit, const fs::path& folder)
     writeFileAtomically(folder / "voxels.bin", std::as_bytes(std::span(voxels)));
     writeOpenings(fit, folder);
 
-    Json affine = Json::array();
-    for (int row = 0; row < 4; ++row)
-        affine.push_back(numbers(fit.grid.affine.mmFromVoxel().row(row).transpose()));
     writeJson(folder / "fit.json", {{"format", "fusiform fit"},
                                     {"format_version", kFormatVersion},
                                     {"subject", fit.subject},
                                     {"shape", fit.grid.shape},
-                                    {"affine", affine},
+                                    {"affine", fit.grid.affine.rows()},
                                     {"voxels", fit.voxels.size()},
                                     {"selection", fit.selection},
                                     {"anatomy", anatomy},
                                     {"models", models},
                                     {"provenance", fit.provenance}});
+}
+
+bool isFit(const fs::path& folder)
+{
+    std::error_code error;
+    return fs::exists(folder / "fit.json", error);
 }
 
 Fit readFit(const fs::path& folder)

@@ -32,6 +32,16 @@ VoxelPoint Affine::voxel(const MmPoint& mm) const
     return {m_voxelFromMm.topLeftCorner<3, 3>() * mm.at + m_voxelFromMm.topRightCorner<3, 1>()};
 }
 
+std::array<std::array<double, 4>, 4> Affine::rows() const
+{
+    std::array<std::array<double, 4>, 4> rows;
+    for (int row = 0; row < 4; ++row)
+        for (int column = 0; column < 4; ++column)
+            rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]
+                = m_mmFromVoxel(row, column);
+    return rows;
+}
+
 Eigen::Vector3d Affine::voxelSize() const
 {
     return m_mmFromVoxel.topLeftCorner<3, 3>().colwise().norm().transpose();

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] const Eigen::Matrix4d& mmFromVoxel() const { return m_mmFromVoxel; }
     [[nodiscard]] const Eigen::Matrix4d& voxelFromMm() const { return m_voxelFromMm; }
 
+    /// The matrix row by row, as JSON lists it.
+    [[nodiscard]] std::array<std::array<double, 4>, 4> rows() const;
     /// Lengths of the voxel's edges, mm.
     [[nodiscard]] Eigen::Vector3d voxelSize() const;
     /// |determinant|: mm^3 of one voxel.

@@ -39,18 +39,13 @@ bool isNifti(std::span<const std::byte> prefix, const std::filesystem::path& fil
 Json describeNifti(const std::filesystem::path& file)
 {
     const NiftiHeader header = readNiftiHeader(file);
-    Json affine = Json::array();
-    for (int row = 0; row < 4; ++row) {
-        const Eigen::RowVector4d values = header.affine.mmFromVoxel().row(row);
-        affine.push_back(std::vector<double>(values.begin(), values.end()));
-    }
     Json warnings = Json::array();
     for (const Text& warning : header.warnings)
         warnings.push_back(warning.english());
     return {{"format", "NIfTI-" + std::to_string(header.version)},
             {"shape", header.shape},
             {"zooms", header.zooms},
-            {"affine", affine},
+            {"affine", header.affine.rows()},
             {"orientation", header.affineSource == "none" ? "???" : header.affine.orientation()},
             {"affine_source", header.affineSource},
             {"sform_code", header.sformCode},

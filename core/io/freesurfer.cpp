@@ -131,8 +131,6 @@ void readTable(ByteReader& reader, FreeSurferAnnotation& annotation)
     }
 }
 
-std::string nameEnd(const std::filesystem::path& file) { return file.extension().string(); }
-
 Json describe(const FreeSurferSurface& surface)
 {
     return {{"format", "FreeSurfer surface"},
@@ -221,7 +219,7 @@ FreeSurferAnnotation readFreeSurferAnnotation(const std::filesystem::path& file)
 FreeSurferLabel readFreeSurferLabel(const std::filesystem::path& file)
 {
     const std::string text = readTextFile(file);
-    if (!text.starts_with("#!ascii label"))
+    if (!text.starts_with(kLabelMark))
         throw notOfThatKind(file, FUSIFORM_TR("core", "a FreeSurfer label"));
     std::vector<std::string> lines = splitText(text, '\n');
     while (lines.back().empty())
@@ -249,18 +247,18 @@ FreeSurferLabel readFreeSurferLabel(const std::filesystem::path& file)
 
 bool isFreeSurfer(std::span<const std::byte> prefix, const std::filesystem::path& file)
 {
-    if (nameEnd(file) == ".annot" || textOf(prefix).starts_with(kLabelMark))
+    if (file.extension() == ".annot" || textOf(prefix).starts_with(kLabelMark))
         return true;
     if (prefix.size() < 3)
         return false;
     const std::uint32_t first = firstThree(file, prefix);
     return first == kTriangles || first == kNewQuadrangles || first == kOldQuadranglesOrNewCurv
-           || nameEnd(file) == ".curv";
+           || file.extension() == ".curv";
 }
 
 Json describeFreeSurfer(const std::filesystem::path& file)
 {
-    if (nameEnd(file) == ".annot")
+    if (file.extension() == ".annot")
         return describe(readFreeSurferAnnotation(file));
     const MappedFile mapped(file);
     if (textOf(mapped.bytes()).starts_with(kLabelMark)) {
@@ -272,7 +270,7 @@ Json describeFreeSurfer(const std::filesystem::path& file)
     }
     const std::uint32_t first = firstThree(file, mapped.bytes());
     const bool isQuadrangles = first == kOldQuadranglesOrNewCurv && !isNewCurv(mapped.bytes())
-                               && nameEnd(file) != ".curv";
+                               && file.extension() != ".curv";
     if (first == kTriangles || first == kNewQuadrangles || isQuadrangles)
         return describe(readFreeSurferSurface(file));
     const FreeSurferCurv curv = readFreeSurferCurv(file);

@@ -121,18 +121,10 @@ MghHeader readMghHeader(const std::filesystem::path& file)
 Json describeMgh(const std::filesystem::path& file)
 {
     const MghHeader header = readMghHeader(file);
-    Json affine = nullptr;
-    if (header.hasOrientation) {
-        affine = Json::array();
-        for (int row = 0; row < 4; ++row) {
-            const Eigen::RowVector4d values = header.affine.mmFromVoxel().row(row);
-            affine.push_back(std::vector<double>(values.begin(), values.end()));
-        }
-    }
     return {{"format", "MGH"},
             {"shape", header.shape},
             {"zooms", header.zooms},
-            {"affine", affine},
+            {"affine", header.hasOrientation ? Json(header.affine.rows()) : Json(nullptr)},
             {"orientation", header.hasOrientation ? header.affine.orientation() : "???"},
             {"affine_source", header.hasOrientation ? "mgh" : "none"},
             {"c_ras", header.cRas},

@@ -153,4 +153,12 @@ Eigen::Isometry3d scannerFromHead(const Movement& movement)
     return result;
 }
 
+Eigen::Matrix4f headVoxelFromVoxel(const image::Grid& scanner, const Movement& movement,
+                                   const image::Grid& head)
+{
+    return (head.affine.voxelFromMm() * scannerFromHead(movement).inverse().matrix()
+            * scanner.affine.mmFromVoxel())
+        .cast<float>();
+}
+
 } // namespace fusiform::simulate

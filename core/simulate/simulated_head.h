@@ -43,6 +43,10 @@ using Movement = Eigen::Matrix<double, 6, 1>;
 /// Scanner coordinates of a point of the head.
 [[nodiscard]] Eigen::Isometry3d scannerFromHead(const Movement& movement);
 
+/// Voxel coordinates on `head`, a grid in head coordinates, from those on `scanner`.
+[[nodiscard]] Eigen::Matrix4f headVoxelFromVoxel(const image::Grid& scanner,
+                                                 const Movement& movement, const image::Grid& head);
+
 /// Trilinear interpolation at voxel coordinates; 0 outside.
 [[nodiscard]] inline float interpolate(const float* values,
                                        const std::array<image::Index, 3>& shape, float x, float y,

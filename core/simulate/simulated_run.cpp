@@ -176,15 +176,6 @@ private:
     std::array<double, 3> m_now = {};
 };
 
-/// Maps voxels of `grid` to voxels of `target`, a grid in head coordinates.
-Eigen::Matrix4f targetFromVoxel(const image::Grid& grid, const Movement& movement,
-                                const image::Grid& target)
-{
-    return (target.affine.voxelFromMm() * scannerFromHead(movement).inverse().matrix()
-            * grid.affine.mmFromVoxel())
-        .cast<float>();
-}
-
 Eigen::Vector3f placeOf(const Eigen::Matrix4f& map, const image::Voxel& v)
 {
     return map.topLeftCorner<3, 3>()
@@ -224,7 +215,7 @@ SimulatedRun simulateRun(const PlannedRun& run, const RunSettings& settings, Pro
 
     // Voxels that the head can reach in this run.
     std::vector<image::Index> reached;
-    const Eigen::Matrix4f start = targetFromVoxel(grid, settings.pose, head.echoPlanar.grid);
+    const Eigen::Matrix4f start = headVoxelFromVoxel(grid, settings.pose, head.echoPlanar.grid);
     for (image::Index v = 0; v < grid.size(); ++v) {
         const image::Voxel voxel = grid.voxel(v);
         bool isNear = false;
@@ -261,8 +252,8 @@ SimulatedRun simulateRun(const PlannedRun& run, const RunSettings& settings, Pro
     for (int t = 0; t < run.volumes; ++t) {
         progress.checkpoint();
         const Movement& movement = result.movements[static_cast<std::size_t>(t)];
-        const Eigen::Matrix4f toHead = targetFromVoxel(grid, movement, head.echoPlanar.grid);
-        const Eigen::Matrix4f toCoding = targetFromVoxel(grid, movement, coding.grid);
+        const Eigen::Matrix4f toHead = headVoxelFromVoxel(grid, movement, head.echoPlanar.grid);
+        const Eigen::Matrix4f toCoding = headVoxelFromVoxel(grid, movement, coding.grid);
         for (std::size_t v = 0; v < coding.voxels.size(); ++v)
             addedNow[static_cast<std::size_t>(coding.voxels[v])]
                 = added(t, static_cast<Eigen::Index>(v));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulate/study_plan.h"
 
+#include "core/simulate/formatted.h"
 #include "core/util/error.h"
 
 #include <array>
-#include <cstdio>
 
 namespace fusiform::simulate {
 
@@ -18,14 +18,6 @@ constexpr std::array<std::array<int, 8>, 4> kPaperRuns = {{{12, 14, 13, 13, 13, 
                                                            {11, 13, 12, 13, 12, 13, 13, 13},
                                                            {12, 11, 12, 12, 12, 13, 13, 13},
                                                            {12, 12, 12, 12, 12, 13, 13, 13}}};
-
-template <class... Arguments>
-std::string formatted(const char* pattern, Arguments... arguments)
-{
-    char text[160];
-    std::snprintf(text, sizeof text, pattern, arguments...);
-    return text;
-}
 
 /// Portraits of one sex in the order in which they are shown; beyond the last come variations.
 class Deck {
@@ -58,7 +50,8 @@ public:
     Planner(const StudyOptions& options, std::int64_t subject, const Portraits& portraits)
         : m_options(options),
           m_subject(subject),
-          m_random(options.seed, 1000 + static_cast<std::uint64_t>(subject)),
+          m_random(static_cast<std::uint64_t>(options.seed),
+                   1000 + static_cast<std::uint64_t>(subject)),
           m_women(portraits, false, m_random),
           m_men(portraits, true, m_random)
     {

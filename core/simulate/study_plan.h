@@ -21,7 +21,7 @@ struct StudyOptions {
     double signal = 1; ///< strength of the face code; 0: responses tell nothing of the face
     double noise = 1; ///< of scanner and physiology
     double motion = 1; ///< of the head
-    std::uint64_t seed = 1;
+    std::int64_t seed = 1;
 
     [[nodiscard]] bool isPaper() const { return scale == "paper"; }
 };

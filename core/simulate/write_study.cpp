@@ -6,6 +6,7 @@
 #include "core/io/nifti.h"
 #include "core/io/picture_file.h"
 #include "core/io/safetensors.h"
+#include "core/simulate/formatted.h"
 #include "core/simulate/simulated_run.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
@@ -16,7 +17,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstring>
 #include <set>
 
@@ -28,14 +28,6 @@ namespace fs = std::filesystem;
 
 constexpr double kRepetitionTime = 2; // s
 constexpr std::size_t kRunsAtOnce = 3; // each about 250 MB at the size of ds001761
-
-template <class... Arguments>
-std::string formatted(const char* pattern, Arguments... arguments)
-{
-    char text[200];
-    std::snprintf(text, sizeof text, pattern, arguments...);
-    return text;
-}
 
 Json movementJson(const Movement& m)
 {
@@ -76,11 +68,10 @@ image::Picture pictureOf(const Portraits& portraits, const ShownPicture& shown)
     return image::resized(cut, full.width, full.height);
 }
 
-Portraits readPortraits(const fs::path& folder)
+Portraits readPortraits(const fs::path& folder, const face_model::AttributeTable& table)
 {
     Portraits portraits;
     portraits.files = face_model::pictureFiles(folder / "pictures");
-    const auto table = face_model::readAttributes(folder / "list_attr.txt");
     const std::size_t male = table.column("Male");
     for (const fs::path& file : portraits.files) {
         const auto row = table.values.find(file.filename().string());
@@ -100,7 +91,8 @@ public:
           m_portraitFolder(std::move(portraitFolder)),
           m_folder(std::move(folder)),
           m_progress(progress),
-          m_portraits(readPortraits(m_portraitFolder)),
+          m_attributes(face_model::readAttributes(m_portraitFolder / "list_attr.txt")),
+          m_portraits(readPortraits(m_portraitFolder, m_attributes)),
           m_descriptions(faceDescriptions(m_portraitFolder / "parameters.tsv", m_portraits)),
           m_head(readHead(resolution())),
           m_grid(gridOf()),
@@ -126,6 +118,7 @@ public:
     }
 
 private:
+    [[nodiscard]] std::uint64_t seed() const { return static_cast<std::uint64_t>(m_options.seed); }
     [[nodiscard]] bool isPaperGrid() const
     {
         return m_options.isPaper() && m_options.voxelSize == 0;
@@ -177,7 +170,7 @@ private:
             "or misuse of this software package.\n");
         writeText("CHANGES", "1.0.0\n  - Simulated\n");
         std::string participants = "participant_id\tage\tsex";
-        Random random(m_options.seed, 3);
+        Random random(seed(), 3);
         for (std::int64_t s = 1; s <= m_options.subjects; ++s)
             participants += formatted("\nsub-%02d\t%d\t%c", static_cast<int>(s),
                                       static_cast<int>(20 + random.below(30)),
@@ -219,7 +212,7 @@ private:
         // Every subject has another grid of answering voxels in the same head.
         const PlantedCoding coding
             = plantCoding(m_head, m_grid, features, m_options.signal,
-                          m_options.seed + 7919 * static_cast<std::uint64_t>(number));
+                          seed() + 7919 * static_cast<std::uint64_t>(number));
         writePictures(plan);
         writeImageryTable(plan);
         writeCoding(plan, coding, features);
@@ -227,7 +220,7 @@ private:
                       {"leak", plan.leak},
                       {"imagined", plan.pictures[plan.imagined].paths.front()},
                       {"sessions", Json::array()}};
-        Random random(m_options.seed, 50 + static_cast<std::uint64_t>(number));
+        Random random(seed(), 50 + static_cast<std::uint64_t>(number));
         std::map<std::string, Movement> poses;
         for (const std::string& session : plan.sessions) {
             poses[session] = randomPose(random, session == plan.sessions.front() ? 0 : 0.6);
@@ -281,7 +274,6 @@ private:
     /// Portraits nobody saw, with their attributes: for face models and attribute axes.
     void writeExtraFaces(const std::set<std::size_t>& shown)
     {
-        const auto table = face_model::readAttributes(m_portraitFolder / "list_attr.txt");
         std::string rows;
         std::int64_t count = 0;
         fs::create_directories(m_folder / "stimuli" / "extra");
@@ -291,13 +283,13 @@ private:
             const std::string name = m_portraits.files[i].filename().string();
             fs::copy_file(m_portraits.files[i], m_folder / "stimuli" / "extra" / name);
             rows += name;
-            for (const std::int8_t value : table.values.at(name))
+            for (const std::int8_t value : m_attributes.values.at(name))
                 rows += value > 0 ? "  1" : " -1";
             rows += "\n";
             ++count;
         }
         std::string text = std::to_string(count) + "\n";
-        for (const std::string& name : table.names)
+        for (const std::string& name : m_attributes.names)
             text += name + " ";
         writeText(fs::path("stimuli") / "list_attr.txt", text + "\n" + rows);
         m_written.pictures += static_cast<std::size_t>(count);
@@ -351,10 +343,7 @@ private:
     {
         const image::Grid grid = scannerGrid({170, 240, 240}, {1, 1, 1});
         const image::Volume& from = m_head.anatomy;
-        const Eigen::Matrix4f map
-            = (from.grid.affine.voxelFromMm() * scannerFromHead(pose).inverse().matrix()
-               * grid.affine.mmFromVoxel())
-                  .cast<float>();
+        const Eigen::Matrix4f map = headVoxelFromVoxel(grid, pose, from.grid);
         image::Volume anatomy{grid, std::vector<float>(static_cast<std::size_t>(grid.size()))};
         parallelFor(static_cast<std::size_t>(grid.shape[2]), [&](std::size_t k) {
             Random random(seed, k);
@@ -430,7 +419,7 @@ private:
         m_progress.begin(FUSIFORM_TR("core", "Simulating scans"), plan.runs.size());
         // Poses carry over from run to run within a session.
         std::map<std::string, Movement> now = poses;
-        Random random(m_options.seed, 90 + subject);
+        Random random(seed(), 90 + subject);
         std::vector<Movement> starts;
         for (const PlannedRun& run : plan.runs) {
             starts.push_back(now[run.session]);
@@ -451,7 +440,7 @@ private:
                 settings.pose = starts[first + i];
                 settings.noise = m_options.noise;
                 settings.motion = m_options.motion;
-                settings.seed = m_options.seed;
+                settings.seed = seed();
                 settings.stream = 100000 * subject + first + i;
                 writeRun(plan, run, simulateRun(run, settings, m_progress));
                 m_progress.step();
@@ -481,6 +470,7 @@ private:
     fs::path m_portraitFolder;
     fs::path m_folder;
     Progress& m_progress;
+    face_model::AttributeTable m_attributes;
     Portraits m_portraits;
     Eigen::MatrixXf m_descriptions;
     SimulatedHead m_head;

@@ -31,7 +31,7 @@ void rebuildFit(const fs::path& folder, Progress& progress)
 {
     SimulateOptions simulation;
     simulation.out = folder / "study";
-    simulation.seed = kSeed;
+    simulation.study.seed = kSeed;
     simulation.study.sessions = kSessions;
     simulation.study.runs = kRuns;
     simulation.study.voxelSize = kVoxelSize;
@@ -97,10 +97,7 @@ confirmation half stays sealed.</p>
 fs::path demonstrationFit()
 {
     fs::path folder = resourceFolder() / "demo" / "fit";
-    if (!fs::exists(folder / "fit.json"))
-        throw badData(folder, FUSIFORM_TR("core", "the demonstration"),
-                      FUSIFORM_TR("core", "nothing; \"fusiform-cli demo --rebuild\" makes one"));
-    return folder;
+    return glm::isFit(folder) ? folder : fs::path();
 }
 
 void describe(DemoOptions& options, Fields& fields)
@@ -120,6 +117,9 @@ Outcome runDemo(const DemoOptions& options, Progress& progress)
     if (options.isRebuilt)
         rebuildFit(folder.path(), progress);
     const fs::path fitFolder = options.isRebuilt ? folder.path() / "fit" : demonstrationFit();
+    if (fitFolder.empty())
+        throw badData(resourceFolder() / "demo" / "fit", FUSIFORM_TR("core", "the demonstration"),
+                      FUSIFORM_TR("core", "nothing; \"fusiform-cli demo --rebuild\" makes one"));
     const glm::Fit fit = glm::readFit(fitFolder);
 
     Json models = Json::array();

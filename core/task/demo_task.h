@@ -17,7 +17,7 @@ void describe(DemoOptions& options, Fields& fields);
 /// fitted, and the fit is left in the output's folder `fit`.
 [[nodiscard]] Outcome runDemo(const DemoOptions& options, Progress& progress);
 
-/// The fit that ships with the program. @throws Error{BadData} if it does not.
+/// The fit that ships with the program; empty if it does not.
 [[nodiscard]] std::filesystem::path demonstrationFit();
 
 } // namespace fusiform::task

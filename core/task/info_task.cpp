@@ -61,13 +61,6 @@ void addMm(Json& json, const InfoOptions& options)
     json["voxel"] = {voxel[0], voxel[1], voxel[2]};
 }
 
-bool isFit(const std::filesystem::path& path)
-{
-    std::error_code error;
-    return std::filesystem::is_directory(path, error)
-           && std::filesystem::exists(path / "fit.json", error);
-}
-
 Json describeFit(const std::filesystem::path& folder)
 {
     const glm::Fit fit = glm::readFit(folder);
@@ -95,7 +88,7 @@ Json describeFit(const std::filesystem::path& folder)
 
 Json describeAny(const InfoOptions& options)
 {
-    if (isFit(options.file))
+    if (glm::isFit(options.file))
         return describeFit(options.file);
     return io::formatOf(options.file).describe(options.file);
 }

@@ -48,7 +48,7 @@ void describe(SimulateOptions& options, Fields& fields)
         .add("extra", &study.extraFaces,
              FUSIFORM_TR("core", "At most so many further portraits in stimuli/extra."))
         .between(0, 4000);
-    fields.add("seed", &options.seed, FUSIFORM_TR("core", "All random numbers follow from it."))
+    fields.add("seed", &study.seed, FUSIFORM_TR("core", "All random numbers follow from it."))
         .between(0, 1e9);
     fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing folder."));
 }
@@ -56,17 +56,15 @@ void describe(SimulateOptions& options, Fields& fields)
 Outcome simulateStudy(const SimulateOptions& options, Progress& progress)
 {
     const auto start = std::chrono::steady_clock::now();
-    simulate::StudyOptions study = options.study;
-    study.seed = static_cast<std::uint64_t>(options.seed);
     AtomicFolder folder(options.out, options.overwrite ? AtomicFolder::Existing::Replace
                                                        : AtomicFolder::Existing::Refuse);
-    const auto written
-        = simulate::writeStudy(study, resourceFolder() / "portraits", folder.path(), progress);
+    const auto written = simulate::writeStudy(options.study, resourceFolder() / "portraits",
+                                              folder.path(), progress);
     folder.commit();
     const double seconds
         = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return {{{"out", options.out.string()},
-             {"subjects", study.subjects},
+             {"subjects", options.study.subjects},
              {"runs", written.runs},
              {"volumes", written.volumes},
              {"pictures", written.pictures},

@@ -8,7 +8,6 @@ namespace fusiform::task {
 
 struct SimulateOptions {
     std::filesystem::path out;
-    std::int64_t seed = 1;
     bool overwrite = false;
     simulate::StudyOptions study;
 };

@@ -9,34 +9,11 @@
 #include "core/util/memory.h"
 #include "core/util/resources.h"
 
-#include <unistd.h>
-
 using namespace fusiform;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Goes with all it holds.
-class Scratch {
-public:
-    explicit Scratch(const char* name)
-        : m_path(fs::temp_directory_path() / (std::string(name) + std::to_string(getpid())))
-    {
-        fs::create_directories(m_path);
-    }
-    ~Scratch()
-    {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    [[nodiscard]] const fs::path& path() const { return m_path; }
-
-private:
-    fs::path m_path;
-};
 
 task::FitOptions miniFit(const fs::path& study, const fs::path& output)
 {
@@ -48,10 +25,22 @@ task::FitOptions miniFit(const fs::path& study, const fs::path& output)
     return options;
 }
 
+/// One fit for all that decode.
+fs::path fittedMini(const fs::path& study)
+{
+    static const test::TemporaryFolder folder;
+    static const fs::path fit = [&study] {
+        Progress silent;
+        (void)task::runFit(miniFit(study, folder.path() / "fit"), silent);
+        return folder.path() / "fit";
+    }();
+    return fit;
+}
+
 /// Baseline of a fit: every scan decompressed once.
 void decompressScans(benchmark::State& state)
 {
-    const fs::path study = bench::sharedData("fusi-mini");
+    const fs::path study = test::sharedData("fusi-mini");
     FUSIFORM_BENCH_NEEDS(state, study);
     for (auto _ : state)
         for (const auto& entry : fs::recursive_directory_iterator(study))
@@ -64,9 +53,9 @@ BENCHMARK(decompressScans)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void fitMini(benchmark::State& state)
 {
-    const fs::path study = bench::sharedData("fusi-mini");
+    const fs::path study = test::sharedData("fusi-mini");
     FUSIFORM_BENCH_NEEDS(state, study);
-    const Scratch scratch("fusiform-fit-");
+    const test::TemporaryFolder scratch;
     for (auto _ : state) {
         Progress silent;
         (void)task::runFit(miniFit(study, scratch.path() / "fit"), silent);
@@ -78,12 +67,10 @@ BENCHMARK(fitMini)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
 /// Baseline of decoding: the pictures alone, from codes.
 void generateTwentyFaces(benchmark::State& state)
 {
-    const fs::path study = bench::sharedData("fusi-mini");
+    const fs::path study = test::sharedData("fusi-mini");
     FUSIFORM_BENCH_NEEDS(state, study);
-    const Scratch scratch("fusiform-generate-");
     Progress silent;
-    (void)task::runFit(miniFit(study, scratch.path() / "fit"), silent);
-    const glm::Fit fit = glm::readFit(scratch.path() / "fit");
+    const glm::Fit fit = glm::readFit(fittedMini(study));
     const auto model = face_model::loadFaceModel(fit.models[0].modelFile);
     const Eigen::MatrixXd codes = fit.models[0].latentMean.transpose().replicate(20, 1);
     for (auto _ : state)
@@ -94,13 +81,12 @@ BENCHMARK(generateTwentyFaces)->Unit(benchmark::kMillisecond)->UseRealTime();
 /// All of `decode --faces all --out`: reading the fit, decoding 20 faces, writing their pictures.
 void decodeTwentyFaces(benchmark::State& state)
 {
-    const fs::path study = bench::sharedData("fusi-mini");
+    const fs::path study = test::sharedData("fusi-mini");
     FUSIFORM_BENCH_NEEDS(state, study);
-    const Scratch scratch("fusiform-decode-");
+    const test::TemporaryFolder scratch;
     Progress silent;
-    (void)task::runFit(miniFit(study, scratch.path() / "fit"), silent);
     task::DecodeTaskOptions options;
-    options.fit = scratch.path() / "fit";
+    options.fit = fittedMini(study);
     options.faces = "all";
     options.output = scratch.path() / "faces";
     options.overwrite = true;
@@ -112,7 +98,7 @@ BENCHMARK(decodeTwentyFaces)->Unit(benchmark::kMillisecond)->UseRealTime();
 /// A small simulated run, megabytes of volumes a second.
 void simulateSmallStudy(benchmark::State& state)
 {
-    const Scratch scratch("fusiform-simulate-");
+    const test::TemporaryFolder scratch;
     simulate::StudyOptions options;
     options.sessions = 1;
     options.runs = 2;

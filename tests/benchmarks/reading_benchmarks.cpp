@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 fs::path runOfFusiMini()
 {
-    const fs::path study = bench::sharedData("fusi-mini");
+    const fs::path study = test::sharedData("fusi-mini");
     return study.empty() ? study
                          : study / "sub-01/ses-01/func/sub-01_ses-01_task-faces_run-01_bold.nii.gz";
 }
@@ -59,7 +59,7 @@ BENCHMARK(readRun)->Unit(benchmark::kMillisecond)->UseRealTime();
 /// Baseline: the bytes of every text file of the study.
 void readTextsOfStudy(benchmark::State& state)
 {
-    const fs::path study = bench::sharedData("ds001761-metadata");
+    const fs::path study = test::sharedData("ds001761-metadata");
     FUSIFORM_BENCH_NEEDS(state, study);
     for (auto _ : state) {
         std::size_t bytes = 0;
@@ -73,7 +73,7 @@ BENCHMARK(readTextsOfStudy)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void indexStudy(benchmark::State& state)
 {
-    const fs::path study = bench::sharedData("ds001761-metadata");
+    const fs::path study = test::sharedData("ds001761-metadata");
     FUSIFORM_BENCH_NEEDS(state, study);
     for (auto _ : state) {
         Progress silent;
