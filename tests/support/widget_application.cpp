@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A test program that has this file gets a QApplication with the program's font and colours.
 #include "app/shell/theme.h"
+#include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
 
 #include <QApplication>
@@ -16,7 +17,10 @@ const bool isFactorySet = [] {
         auto application = std::make_unique<QApplication>(argc, argv);
         QApplication::setApplicationName(QStringLiteral("fusiform-test"));
         QApplication::setOrganizationName(QStringLiteral("fusiform-test"));
-        QSettings().clear();
+        // Settings of its own: test programs run beside each other.
+        static const TemporaryFolder settings;
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
+                           QString::fromStdString(settings.path().string()));
         loadFonts();
         applyTheme(ThemeChoice::Dark);
         return application;
