@@ -21,7 +21,6 @@ case ${1:-} in
 esac
 
 packaging/install-deps.sh --no-tests
-export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 cmake --preset dev -DFUSIFORM_TESTS=OFF -B build/demo >/dev/null
 cmake --build build/demo
 programs=$PWD/build/demo/bin

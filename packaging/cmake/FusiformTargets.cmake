@@ -38,6 +38,12 @@ function(fusiform_test folder)
     add_executable(${target} ${sources})
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
     target_link_libraries(${target} PRIVATE fusiform_test_main ${arg_LIBS})
+    # Window tests are compiled with other macros and have a precompiled header of their own.
+    if(arg_LIBS)
+        fusiform_precompile(${target} ${PROJECT_SOURCE_DIR}/tests/support/pch.h)
+    elseif(TARGET fusiform_test_pch)
+        target_precompile_headers(${target} REUSE_FROM fusiform_test_pch)
+    endif()
     foreach(name IN LISTS arg_TESTS)
         add_test(NAME ${folder}/${name} COMMAND ${target} ${name})
         set_tests_properties(${folder}/${name} PROPERTIES
