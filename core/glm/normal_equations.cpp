@@ -42,11 +42,25 @@ NormalEquations::NormalEquations(Index columns, Index voxels)
 void NormalEquations::add(const Eigen::MatrixXd& design, const Eigen::MatrixXd& nuisance,
                           const Eigen::MatrixXf& values, Progress& progress)
 {
-    const Eigen::MatrixXd basis = orthonormalBasis(nuisance);
-    const Eigen::MatrixXd x = design - math::product(basis, math::transposedProduct(basis, design));
+    add({design, nuisance, {}}, values, progress);
+}
+
+void NormalEquations::add(const RunColumns& run, const Eigen::MatrixXf& values, Progress& progress)
+{
+    const Eigen::MatrixXd& w = run.whitening;
+    const bool isWhite = w.size() == 0;
+    Eigen::MatrixXd basis
+        = orthonormalBasis(isWhite ? run.nuisance : math::product(w, run.nuisance));
+    Eigen::MatrixXd x = isWhite ? run.design : math::product(w, run.design);
+    x -= math::product(basis, math::transposedProduct(basis, x));
     m_xtx += math::transposedProduct(x, x);
-    m_scans += design.rows();
+    m_scans += run.design.rows();
     m_nuisanceRank += basis.cols();
+    if (!isWhite) {
+        // xᵀ(W y) = (W x)ᵀ y: only the sum of squares needs the whitened scans themselves.
+        x = math::product(w, x);
+        basis = math::product(w, basis);
+    }
 
     parallelBlocks(
         static_cast<std::size_t>(voxels()), kBlock, [&](std::size_t begin, std::size_t end) {
@@ -60,8 +74,13 @@ void NormalEquations::add(const Eigen::MatrixXd& design, const Eigen::MatrixXd& 
             Eigen::MatrixXd inBasis = Eigen::MatrixXd::Zero(basis.cols(), count);
             math::multiplyAdd(basis, Transpose::Yes, y, Transpose::No, inBasis);
             math::multiplyAdd(x, Transpose::Yes, y, Transpose::No, m_xty.middleCols(first, count));
-            m_yty.segment(first, count)
-                += (y.colwise().squaredNorm() - inBasis.colwise().squaredNorm()).transpose();
+            Eigen::VectorXd squares = y.colwise().squaredNorm();
+            if (!isWhite) {
+                Eigen::MatrixXd whitened = Eigen::MatrixXd::Zero(y.rows(), count);
+                math::multiplyAdd(w, Transpose::No, y, Transpose::No, whitened);
+                squares = whitened.colwise().squaredNorm();
+            }
+            m_yty.segment(first, count) += squares - inBasis.colwise().squaredNorm().transpose();
         });
 }
 

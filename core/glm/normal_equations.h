@@ -10,6 +10,13 @@
 
 namespace fusiform::glm {
 
+/// One run's part of a linear model.
+struct RunColumns {
+    Eigen::MatrixXd design; ///< scans x columns
+    Eigen::MatrixXd nuisance; ///< scans x any: constant, motion, cosines; may be rank deficient
+    Eigen::MatrixXd whitening; ///< W = V^(-1/2), scans x scans; empty: the noise is white
+};
+
 /// The sums of a linear model over all runs: XᵀX, XᵀY and the diagonal of YᵀY, added run by run
 /// after each run's own nuisance columns were projected out of X and Y (Frisch-Waugh-Lovell). Their
 /// size is that of the model, whatever the number of scans. Double precision; runs in the order
@@ -18,9 +25,11 @@ class NormalEquations {
 public:
     NormalEquations(Eigen::Index columns, Eigen::Index voxels);
 
-    /// @param design   scans x columns
-    /// @param nuisance scans x any: constant, motion, cosines; may be rank deficient
-    /// @param values   scans x voxels
+    /// Adds a run. With a whitening W, design, nuisance and values all stand for their products
+    /// with W: generalised least squares, whose residuals are white.
+    /// @param values scans x voxels
+    void add(const RunColumns& run, const Eigen::MatrixXf& values, Progress& progress);
+    /// Adds a run of white noise.
     void add(const Eigen::MatrixXd& design, const Eigen::MatrixXd& nuisance,
              const Eigen::MatrixXf& values, Progress& progress);
 

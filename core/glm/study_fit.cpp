@@ -2,6 +2,7 @@
 #include "core/glm/study_fit.h"
 
 #include "core/glm/normal_equations.h"
+#include "core/glm/run_noise.h"
 #include "core/glm/scan_reader.h"
 #include "core/math/distributions.h"
 #include "core/util/error.h"
@@ -192,13 +193,18 @@ image::VoxelSet selectVoxels(const Fit& fit, const ModelFit& model, const Select
     return image::VoxelSet::of(fit.grid.shape, members);
 }
 
-std::string describe(const Selection& selection, bool hasFixation)
+std::string describe(const Selection& selection, bool hasFixation, NoiseModel noise)
 {
     std::string text
         = (hasFixation ? "t(face - fixation) > " : "t(face) > ") + numberText(selection.tThreshold);
     if (selection.usesGain)
         text += " and F test of the latents p < " + numberText(selection.pThreshold);
-    return text;
+    switch (noise) {
+    case NoiseModel::Ar1: return text + "; serial correlations AR(1)";
+    case NoiseModel::Fast: return text + "; serial correlations FAST";
+    case NoiseModel::None: break;
+    }
+    return text + "; no serial correlations";
 }
 
 /// t of faces against fixation, or against the implicit baseline.
@@ -295,8 +301,19 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
         const Eigen::MatrixXf values = reader.read(io::NiftiData(headers[r]), progress);
         if (!equations)
             equations.emplace(columns.total, values.cols());
-        equations->add(fullDesign(runDesigns[r], columns, input.models, scales),
-                       runDesigns[r].nuisance, values, progress);
+        RunColumns run{
+            fullDesign(runDesigns[r], columns, input.models, scales), runDesigns[r].nuisance, {}};
+        const std::vector<Index> usableSoFar = reader.usable();
+        if (input.noise != NoiseModel::None && !usableSoFar.empty()) {
+            const RunNoise noise = estimateRunNoise(
+                covarianceComponents(input.noise, values.rows(), input.runs[r].repetitionTime),
+                runDesigns[r], values, usableSoFar, progress);
+            run.whitening = whitening(noise.covariance);
+            result.counts.noiseVoxels.push_back(noise.pooledVoxels);
+            result.counts.noiseCorrelations.push_back(noise.covariance(0, 1)
+                                                      / noise.covariance(0, 0));
+        }
+        equations->add(run, values, progress);
         result.counts.clippedEvents += runDesigns[r].clippedEvents;
         result.counts.trainingTrials += runDesigns[r].trainStimuli.size();
         progress.step();
@@ -320,7 +337,7 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
     fit.meanImage = reader.meanImage();
     fit.tFace = kept(faceContrast(columns, conditionsOnly, conditionColumns), usable);
     const bool hasFixation = columns.condition("fixation") >= 0;
-    fit.selection = describe(input.selection, hasFixation);
+    fit.selection = describe(input.selection, hasFixation, input.noise);
     for (std::size_t m = 0; m < input.models.size(); ++m) {
         fit.models.push_back(fitModel(input, m, columns, *equations, conditionsOnly, scales[m],
                                       usable, result.counts, progress));

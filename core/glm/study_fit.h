@@ -4,6 +4,7 @@
 #include "core/bids/leak_audit.h"
 #include "core/glm/design_matrix.h"
 #include "core/glm/fit.h"
+#include "core/glm/noise_model.h"
 
 #include <functional>
 #include <map>
@@ -38,6 +39,7 @@ struct StudyFitInput {
     std::vector<CodedModel> models;
     DesignOptions design;
     Selection selection;
+    NoiseModel noise = NoiseModel::Ar1;
     /// The picture of a test face and the split into halves, by name.
     std::vector<std::string> explorationFaces;
     std::vector<std::string> confirmationFaces;
@@ -60,6 +62,10 @@ struct FitCounts {
     std::size_t clippedEvents = 0;
     std::size_t trainingTrials = 0;
     std::vector<double> conditionNumbers; ///< of each model's design
+    /// Per run, of its noise: correlation of one scan with the next, and the voxels that it was
+    /// estimated from; empty where the noise is taken to be white.
+    std::vector<double> noiseCorrelations;
+    std::vector<Eigen::Index> noiseVoxels;
 };
 
 struct StudyFit {
@@ -68,7 +74,8 @@ struct StudyFit {
 };
 
 /// One pass over the scans, one concatenated model per face model (columns: conditions, latents;
-/// per run: constant, cosines, confounds), ordinary least squares; voxels selected by t and gain.
+/// per run: constant, cosines, confounds), least squares, generalised to each run's own serial
+/// correlations where a noise model is given; voxels selected by t and gain.
 /// @throws Error{BadData, Usage, Cancelled}
 [[nodiscard]] StudyFit fitStudy(const StudyFitInput& input, Progress& progress);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/glm/normal_equations.h"
 
+#include "core/glm/noise_model.h"
 #include "core/util/parallel.h"
 #include "tests/support/near.h"
 #include "tests/support/test_main.h"
@@ -78,6 +79,39 @@ private Q_SLOTS:
         QVERIFY(near(estimates.beta.cast<double>(), beta.topRows(5), 1e-5));
         const Eigen::VectorXd rss = (y - tall * beta).colwise().squaredNorm();
         QVERIFY(near(estimates.residualSquares, rss, 1e-8));
+        QCOMPARE(estimates.degreesOfFreedom, 125.0 - 14);
+    }
+    void whiteningGivesGeneralisedLeastSquares()
+    {
+        const Example e = example();
+        Progress progress;
+        glm::NormalEquations equations(5, 600);
+        MatrixXd tall = MatrixXd::Zero(125, 5 + 9);
+        MatrixXd y(125, 600);
+        MatrixXd precision = MatrixXd::Zero(125, 125);
+        Index row = 0;
+        for (std::size_t r = 0; r < 3; ++r) {
+            const Index scans = e.designs[r].rows();
+            MatrixXd v(scans, scans);
+            for (Index i = 0; i < scans; ++i)
+                for (Index j = 0; j < scans; ++j)
+                    v(i, j) = std::pow(0.3 + 0.2 * static_cast<double>(r), std::abs(i - j));
+            equations.add({e.designs[r], e.nuisances[r], glm::whitening(v)}, e.values[r], progress);
+            tall.block(row, 0, scans, 5) = e.designs[r];
+            tall.block(row, 5 + 3 * static_cast<Index>(r), scans, 3) = e.nuisances[r];
+            y.middleRows(row, scans) = e.values[r].cast<double>();
+            precision.block(row, row, scans, scans) = v.inverse();
+            row += scans;
+        }
+        const glm::Estimates estimates = glm::estimate(equations, upTo(5), upTo(5), progress);
+        // The textbook's way: (Xᵀ V⁻¹ X)⁻¹ Xᵀ V⁻¹ y with the nuisance columns in X.
+        const MatrixXd beta
+            = (tall.transpose() * precision * tall).ldlt().solve(tall.transpose() * precision * y);
+        QVERIFY(near(estimates.beta.cast<double>(), beta.topRows(5), 1e-5));
+        const MatrixXd residual = y - tall * beta;
+        const Eigen::VectorXd squares
+            = residual.cwiseProduct(precision * residual).colwise().sum().transpose();
+        QVERIFY(near(estimates.residualSquares, squares, 1e-8));
         QCOMPARE(estimates.degreesOfFreedom, 125.0 - 14);
     }
     void tAgreesWithTheWorkedModel()
