@@ -2,10 +2,12 @@
 #include "app/live/live_pipeline.h"
 
 #include "app/support/text.h"
+#include "core/face_model/codes_only_model.h"
 #include "core/face_model/face_models.h"
 #include "core/io/picture_file.h"
 #include "core/scores/recognition.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -82,6 +84,8 @@ void LivePipeline::pass(const Input& input)
         result.region = input.region;
         result.decoded = decode::decodeRegion(fit, model, input.region->voxels,
                                               input.opened->faces[result.model], {}, progress);
+        if (!face_model::hasGenerator(model.model) && !result.decoded.warning)
+            result.decoded.warning = face_model::withoutGenerator(model.model.name);
         result.ranks = scores::ranks(result.decoded.similarity);
         result.milliseconds = elapsed();
         results.push_back(result);
@@ -103,8 +107,12 @@ void LivePipeline::readOriginals(const Input& input, Progress& progress)
     if (m_originalsOf == input.opened || models.empty())
         return;
     m_faceModels.clear();
-    auto originals = std::make_shared<const std::vector<image::Picture>>(io::readFaces(
-        input.opened->faces.front().pictures, models.front().model.imageSize, progress));
+    // An imported fit may have come without the pictures of its faces.
+    std::vector<std::filesystem::path> files = input.opened->faces.front().pictures;
+    if (std::ranges::any_of(files, [](const auto& file) { return file.empty(); }))
+        files.clear();
+    auto originals = std::make_shared<const std::vector<image::Picture>>(
+        io::readFaces(files, models.front().model.imageSize, progress));
     m_originalsOf = input.opened;
     QMetaObject::invokeMethod(
         this, [this, originals] { Q_EMIT originalsRead(originals); }, Qt::QueuedConnection);

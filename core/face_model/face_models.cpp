@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/face_model/face_models.h"
 
+#include "core/face_model/codes_only_model.h"
 #include "core/face_model/pca_model.h"
 #include "core/face_model/vaegan_model.h"
 #include "core/io/safetensors.h"
@@ -25,6 +26,7 @@ struct Kind {
 constexpr std::array kKinds = {
     Kind{"pca", loadPcaModel},
     Kind{"vaegan", VaeganModel::load},
+    Kind{"codes", loadCodesOnlyModel},
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/task/decode_task.h"
 
 #include "core/decode/decode_region.h"
+#include "core/face_model/codes_only_model.h"
 #include "core/face_model/face_models.h"
 #include "core/io/nifti.h"
 #include "core/io/picture_file.h"
@@ -139,6 +140,11 @@ Json writeResults(const fs::path& folder, const decode::Decoded& decoded, const 
                   const glm::ModelFit& model, Progress& progress)
 {
     const auto faceModel = face_model::loadFaceModel(model.modelFile);
+    writeFileAtomically(folder / "latents.tsv", tsvText(latentTable(decoded)));
+    if (!face_model::hasGenerator(faceModel->description())) {
+        progress.warn(face_model::withoutGenerator(model.model.name));
+        return Json::array();
+    }
     const std::vector<image::Picture> decodedPictures
         = faceModel->generate(decode::contrastMatched(decoded.latents, model), progress);
     Json files = Json::array();
@@ -160,7 +166,6 @@ Json writeResults(const fs::path& folder, const decode::Decoded& decoded, const 
     io::writePicture(folder / "faces.png",
                      io::contactSheet(sheet, static_cast<int>(decodedPictures.size()), 4));
     files.push_back("faces.png");
-    writeFileAtomically(folder / "latents.tsv", tsvText(latentTable(decoded)));
     return files;
 }
 

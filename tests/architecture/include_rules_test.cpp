@@ -15,8 +15,8 @@ namespace {
 
 /// Folders of core: each may include itself and those before it.
 constexpr std::array kCoreOrder
-    = {"util", "math", "image",  "io",    "bids",   "preprocess", "face_model", "scores",
-       "glm",  "roi",  "decode", "stats", "report", "simulate",   "session",    "task"};
+    = {"util", "math",   "image", "io",     "bids",     "preprocess", "face_model", "scores", "glm",
+       "roi",  "decode", "stats", "report", "simulate", "import",     "session",    "task"};
 
 struct Include {
     fs::path file; ///< relative to the source tree
