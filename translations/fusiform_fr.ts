@@ -656,6 +656,14 @@
         <translation>aucune dans le volume %1</translation>
     </message>
     <message>
+        <source>The serial correlations of a run could not be estimated; fit with --noise none.</source>
+        <translation>Les corrélations temporelles d’un run n’ont pas pu être estimées&#xa0;; ajustez avec --noise none.</translation>
+    </message>
+    <message>
+        <source>A run of %1 scans has as many regressors as scans: its serial correlations cannot be estimated.</source>
+        <translation>Un run de %1 volumes a autant de régresseurs que de volumes&#xa0;: ses corrélations temporelles ne peuvent pas être estimées.</translation>
+    </message>
+    <message>
         <source>the grid of the first run (%1 x %2 x %3)</source>
         <translation>la grille du premier run (%1 x %2 x %3)</translation>
     </message>
@@ -1050,6 +1058,10 @@
     <message>
         <source>Cut-off of the high-pass filter; 0: none.</source>
         <translation>Coupure du filtre passe-haut&#xa0;; 0&#xa0;: aucun.</translation>
+    </message>
+    <message>
+        <source>Serial correlations of the scans, estimated run by run: none, ar1 (SPM&apos;s default), fast (for short repetition times).</source>
+        <translation>Corrélations temporelles des volumes, estimées run par run&#xa0;: none (aucune), ar1 (celui de SPM par défaut), fast (pour les temps de répétition courts).</translation>
     </message>
     <message>
         <source>A TSV file for the matrix.</source>
@@ -1682,6 +1694,314 @@
     <message>
         <source>a larger one</source>
         <translation>un nombre plus grand</translation>
+    </message>
+    <message>
+        <source>The face model %1 came without its network: there are codes and scores, but no pictures. Import again with --model %1=FILE to attach a model file.</source>
+        <translation>Le modèle de visages %1 est venu sans son réseau&#xa0;: il y a des codes et des scores, mais pas d’images. Importez de nouveau avec --model %1=FICHIER pour joindre un fichier de modèle.</translation>
+    </message>
+    <message>
+        <source>the manifest of a model without network</source>
+        <translation>le manifeste d’un modèle sans réseau</translation>
+    </message>
+    <message>
+        <source>a MATLAB file of version 5 or 7.3</source>
+        <translation>un fichier MATLAB de version 5 ou 7.3</translation>
+    </message>
+    <message>
+        <source>one of version 4</source>
+        <translation>un fichier de version 4</translation>
+    </message>
+    <message>
+        <source>at most %1 numbers in %2</source>
+        <translation>au plus %1 nombres dans %2</translation>
+    </message>
+    <message>
+        <source>%1 variables that could be it: %2</source>
+        <translation>%1 variables possibles&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>no variables</source>
+        <translation>aucune variable</translation>
+    </message>
+    <message>
+        <source>the numbers of %1</source>
+        <translation>les nombres de %1</translation>
+    </message>
+    <message>
+        <source>damaged or truncated data</source>
+        <translation>des données abîmées ou tronquées</translation>
+    </message>
+    <message>
+        <source>numbers in %1</source>
+        <translation>des nombres dans %1</translation>
+    </message>
+    <message>
+        <source>%1 in blocks of at most %2 MB</source>
+        <translation>%1 en blocs d’au plus %2 Mo</translation>
+    </message>
+    <message>
+        <source>larger ones</source>
+        <translation>des blocs plus grands</translation>
+    </message>
+    <message>
+        <source>Data could not be unpacked: no memory.</source>
+        <translation>Des données n’ont pas pu être décompressées&#xa0;: plus de mémoire.</translation>
+    </message>
+    <message>
+        <source>%1 numbers in %2</source>
+        <translation>%1 nombres dans %2</translation>
+    </message>
+    <message>
+        <source>%1 bytes of type %2</source>
+        <translation>%1 octets de type %2</translation>
+    </message>
+    <message>
+        <source>The published files do not say where their voxels lie: left and right, front and back may be wrong, and the regions by thirds with them. Give the subject&apos;s T1 image of session 2 with --t1.</source>
+        <translation>Les fichiers publiés ne disent pas où sont leurs voxels&#xa0;: gauche et droite, avant et arrière peuvent être faux, et avec eux les régions par tiers. Donnez l’image T1 de la session 2 du sujet avec --t1.</translation>
+    </message>
+    <message>
+        <source>the grid of %1 (%2 x %3 x %4)</source>
+        <translation>la grille de %1 (%2 x %3 x %4)</translation>
+    </message>
+    <message>
+        <source>%1 x %2 x %3</source>
+        <translation>%1 x %2 x %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 selected voxels lie outside the mask.</source>
+        <translation>%1&#xa0;: %2 des %3 voxels sélectionnés sont hors du masque.</translation>
+    </message>
+    <message>
+        <source>voxels with %1</source>
+        <translation>des voxels avec %1</translation>
+    </message>
+    <message>
+        <source>%1 was not downloaded and is left out; to get it: %2</source>
+        <translation>%1 n’a pas été téléchargé et est laissé de côté&#xa0;; pour l’obtenir&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>a file of the published derivatives</source>
+        <translation>un fichier des données dérivées publiées</translation>
+    </message>
+    <message>
+        <source>the brain mask, an array of three dimensions</source>
+        <translation>le masque du cerveau, un tableau à trois dimensions</translation>
+    </message>
+    <message>
+        <source>voxels inside the brain</source>
+        <translation>des voxels dans le cerveau</translation>
+    </message>
+    <message>
+        <source>one number for each of %1 voxels (mask) or %2 (grid)</source>
+        <translation>un nombre pour chacun des %1 voxels (masque) ou %2 (grille)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
+    </message>
+    <message>
+        <source>W_VAEGAN.mat, ROI_VAEGAN.mat, W_PCA.mat or ROI_PCA.mat</source>
+        <translation>W_VAEGAN.mat, ROI_VAEGAN.mat, W_PCA.mat ou ROI_PCA.mat</translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>aucun d’eux</translation>
+    </message>
+    <message>
+        <source>--model %1=...: the files have no W of a model called %1; names are vaegan and pca.</source>
+        <translation>--model %1=...&#xa0;: les fichiers n’ont pas de W d’un modèle appelé %1&#xa0;; les noms sont vaegan et pca.</translation>
+    </message>
+    <message>
+        <source>%1 holds no pictures: originals cannot be shown.</source>
+        <translation>%1 ne contient pas d’images&#xa0;: les originaux ne peuvent pas être montrés.</translation>
+    </message>
+    <message>
+        <source>patterns of several faces over %1 voxels (grid) or %2 (mask)</source>
+        <translation>les motifs de plusieurs visages sur %1 voxels (grille) ou %2 (masque)</translation>
+    </message>
+    <message>
+        <source>one pattern over %1 voxels (grid) or %2 (mask)</source>
+        <translation>un motif sur %1 voxels (grille) ou %2 (masque)</translation>
+    </message>
+    <message>
+        <source>%1 codes of %2 numbers for %3</source>
+        <translation>%1 codes de %2 nombres pour %3</translation>
+    </message>
+    <message>
+        <source>some in %1 that are not finite</source>
+        <translation>des nombres non finis dans %1</translation>
+    </message>
+    <message>
+        <source>%1 square colour pictures</source>
+        <translation>%1 images carrées en couleurs</translation>
+    </message>
+    <message>
+        <source>a face model of %1 latents, as W has</source>
+        <translation>un modèle de visages à %1 latents, comme W</translation>
+    </message>
+    <message>
+        <source>a mean picture (mu)</source>
+        <translation>une image moyenne (mu)</translation>
+    </message>
+    <message>
+        <source>%1 components of %2 numbers (coeff)</source>
+        <translation>%1 composantes de %2 nombres (coeff)</translation>
+    </message>
+    <message>
+        <source>finite numbers in coeff</source>
+        <translation>des nombres finis dans coeff</translation>
+    </message>
+    <message>
+        <source>some that are not</source>
+        <translation>des nombres qui ne le sont pas</translation>
+    </message>
+    <message>
+        <source>W with a bias for %1 voxels (mask) or %2 (grid)</source>
+        <translation>W avec un biais pour %1 voxels (masque) ou %2 (grille)</translation>
+    </message>
+    <message>
+        <source>voxel numbers from 1 to %1, each once (validindices)</source>
+        <translation>des numéros de voxels de 1 à %1, chacun une fois (validindices)</translation>
+    </message>
+    <message>
+        <source>W with a bias for the %1 voxels of validindices</source>
+        <translation>W avec un biais pour les %1 voxels de validindices</translation>
+    </message>
+    <message>
+        <source>W of %1 latents and a bias, as in %2</source>
+        <translation>W de %1 latents et un biais, comme dans %2</translation>
+    </message>
+    <message>
+        <source>%1 latents</source>
+        <translation>%1 latents</translation>
+    </message>
+    <message>
+        <source>Comparing W of %1 in both files</source>
+        <translation>Comparaison de W de %1 dans les deux fichiers</translation>
+    </message>
+    <message>
+        <source>the weights of %1 at the voxels of validindices, counted from 1</source>
+        <translation>les poids de %1 aux voxels de validindices, comptés à partir de 1</translation>
+    </message>
+    <message>
+        <source>other weights at %1 of %2 voxels looked at</source>
+        <translation>d’autres poids à %1 des %2 voxels examinés</translation>
+    </message>
+    <message>
+        <source>--model %1: expected NAME=FILE, as in vaegan=faces.safetensors.</source>
+        <translation>--model %1&#xa0;: attendu NOM=FICHIER, comme dans vaegan=visages.safetensors.</translation>
+    </message>
+    <message>
+        <source>The folder with one subject&apos;s .mat files.</source>
+        <translation>Le dossier des fichiers .mat d’un sujet.</translation>
+    </message>
+    <message>
+        <source>The subject&apos;s T1 image of session 2, on whose grid the files are: it says where their voxels lie.</source>
+        <translation>L’image T1 de la session 2 du sujet, dont les fichiers ont la grille&#xa0;: elle dit où sont leurs voxels.</translation>
+    </message>
+    <message>
+        <source>The subject; default: by the name of the folder.</source>
+        <translation>Le sujet&#xa0;; par défaut, d’après le nom du dossier.</translation>
+    </message>
+    <message>
+        <source>NAME=FILE: a model file for vaegan or pca, whose networks are not among the files; may be given more than once.</source>
+        <translation>NOM=FICHIER&#xa0;: un fichier de modèle pour vaegan ou pca, dont les réseaux ne sont pas parmi les fichiers&#xa0;; peut être répété.</translation>
+    </message>
+    <message>
+        <source>Threshold of t where there is no ROI file.</source>
+        <translation>Seuil de t là où il n’y a pas de fichier ROI.</translation>
+    </message>
+    <message>
+        <source>Threshold of the gain in explained variance where there is no ROI file.</source>
+        <translation>Seuil du gain de variance expliquée là où il n’y a pas de fichier ROI.</translation>
+    </message>
+    <message>
+        <source>%1 numbers of the patterns are not finite and count as 0, as in the authors&apos; decoder.</source>
+        <translation>%1 nombres des motifs ne sont pas finis et comptent pour 0, comme dans le décodeur des auteurs.</translation>
+    </message>
+    <message>
+        <source>Makes a fit of the files published with the paper.</source>
+        <translation>Fait un ajustement des fichiers publiés avec l’article.</translation>
+    </message>
+    <message>
+        <source>Coregistering</source>
+        <translation>Recalage</translation>
+    </message>
+    <message>
+        <source>%1 slices, one for each slice time</source>
+        <translation>%1 coupes, une par temps de coupe</translation>
+    </message>
+    <message>
+        <source>There is no slice order called %1; choose odd-even, ascending, descending, interleaved, sidecar, off or a list of numbers.</source>
+        <translation>Aucun ordre de coupes ne s’appelle %1 ; choisissez odd-even, ascending, descending, interleaved, sidecar, off ou une liste de numéros.</translation>
+    </message>
+    <message>
+        <source>The slice order must name each of the slices 1 to %1 once.</source>
+        <translation>L’ordre des coupes doit nommer une fois chacune des coupes 1 à %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no functional run with an image here.</source>
+        <translation>%1 n’a ici aucun run fonctionnel avec une image.</translation>
+    </message>
+    <message>
+        <source>the size of the first run (%1 x %2 x %3)</source>
+        <translation>la taille du premier run (%1 x %2 x %3)</translation>
+    </message>
+    <message>
+        <source>Looking for what has changed</source>
+        <translation>Recherche de ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Realigning to the first image</source>
+        <translation>Réalignement sur la première image</translation>
+    </message>
+    <message>
+        <source>Realigning to the mean</source>
+        <translation>Réalignement sur la moyenne</translation>
+    </message>
+    <message>
+        <source>%1 has no preprocessed images of %2 in the space &quot;%3&quot;.</source>
+        <translation>%1 ne contient pas d’images prétraitées de %2 dans l’espace « %3 ».</translation>
+    </message>
+    <message>
+        <source>The images are as they came from the scanner: no slice timing, no realignment. `preprocess` makes better ones.</source>
+        <translation>Les images sont telles qu’elles viennent du scanner : ni décalage des coupes, ni réalignement. `preprocess` en fait de meilleures.</translation>
+    </message>
+    <message>
+        <source>auto: preprocessed images below derivatives/ (Fusiform&apos;s, then fMRIPrep&apos;s), else the raw ones; raw; or a folder of derivatives.</source>
+        <translation>auto : images prétraitées sous derivatives/ (celles de Fusiform, puis de fMRIPrep), sinon les images brutes ; raw ; ou un dossier de dérivés.</translation>
+    </message>
+    <message>
+        <source>Space of the preprocessed images: native, or as in their names: T1w, ...</source>
+        <translation>Espace des images prétraitées : native, ou comme dans leurs noms : T1w, ...</translation>
+    </message>
+    <message>
+        <source>SliceTiming with %1 times, one a slice</source>
+        <translation>SliceTiming avec %1 temps, un par coupe</translation>
+    </message>
+    <message>
+        <source>slice times between 0 and %1 s</source>
+        <translation>des temps de coupe entre 0 et %1 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 runs do not say in which order their slices were taken: odd, then even ones are assumed, as Philips does; --slice-order says otherwise.</source>
+        <translation>%1 runs n’indiquent pas l’ordre de leurs coupes : impaires, puis paires sont supposées, comme chez Philips ; --slice-order en décide autrement.</translation>
+    </message>
+    <message>
+        <source>Folder of the derivatives, usually derivatives/fusiform of the study.</source>
+        <translation>Dossier des dérivés, d’ordinaire derivatives/fusiform de l’étude.</translation>
+    </message>
+    <message>
+        <source>auto (the sidecar&apos;s SliceTiming, else odd-even), sidecar, odd-even, ascending, descending, interleaved (Philips: steps of the square root), off, or a list of slice numbers from 1.</source>
+        <translation>auto (SliceTiming du fichier JSON, sinon odd-even), sidecar, odd-even, ascending, descending, interleaved (Philips : par pas de la racine carrée), off, ou une liste de numéros de coupes à partir de 1.</translation>
+    </message>
+    <message>
+        <source>Corrects slice timing and head movement, and measures the quality.</source>
+        <translation>Corrige le décalage des coupes et le mouvement de la tête, et mesure la qualité.</translation>
     </message>
 </context>
 <context>

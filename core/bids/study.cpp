@@ -198,6 +198,9 @@ Sidecar readSidecar(const std::filesystem::path& file)
             throw badData(file, FUSIFORM_TR("core", "numbers in SliceTiming"),
                           FUSIFORM_TR("core", "something else"));
         sidecar.sliceTiming = timing->get<std::vector<double>>();
+        // "k-": the first entry belongs to the slice with the highest index (BIDS).
+        if (json.value("SliceEncodingDirection", "k") == "k-")
+            std::ranges::reverse(sidecar.sliceTiming);
     }
     if (const auto time = json.find("AcquisitionTime"); time != json.end() && time->is_string()) {
         const std::vector<std::string> parts = splitText(time->get<std::string>(), ':');

@@ -66,7 +66,8 @@ struct Study {
 /// What the sidecar of a run says; the header's repetition time is used where it is silent.
 struct Sidecar {
     std::optional<double> repetitionTime; ///< s
-    std::vector<double> sliceTiming; ///< s; empty if not given
+    std::vector<double>
+        sliceTiming; ///< s, in the order of the third voxel axis; empty if not given
     std::optional<double>
         acquisitionSeconds; ///< AcquisitionTime, s after midnight (fields need no zeros)
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/glm/confounds.h"
 
+#include "core/bids/preprocessed.h"
 #include "core/util/error.h"
 #include "core/util/file.h"
 #include "core/util/tsv.h"
@@ -94,23 +95,12 @@ Eigen::MatrixXd readConfounds(const fs::path& file, std::span<const std::string>
 fs::path findConfounds(const fs::path& studyRoot, const std::string& subject,
                        const std::string& session, const std::string& runName)
 {
-    std::error_code error;
-    std::vector<fs::path> pipelines;
-    for (const auto& entry : fs::directory_iterator(studyRoot / "derivatives", error))
-        pipelines.push_back(entry.path());
-    std::ranges::sort(pipelines, [](const fs::path& a, const fs::path& b) {
-        const auto rank = [](const fs::path& p) {
-            const std::string name = lowerCase(p.filename().string());
-            return name == "fusiform" ? 0 : name.starts_with("fmriprep") ? 1 : 2;
-        };
-        return std::pair(rank(a), a) < std::pair(rank(b), b);
-    });
-    for (const fs::path& pipeline : pipelines) {
-        const fs::path file = (session.empty() ? pipeline / subject : pipeline / subject / session)
-                              / "func" / (runName + "_desc-confounds_timeseries.tsv");
-        if (fs::exists(file, error))
+    bids::Run run;
+    run.session = session;
+    run.name = runName;
+    for (const fs::path& pipeline : bids::pipelineFolders(studyRoot))
+        if (fs::path file = bids::confoundsTable(pipeline, subject, run); !file.empty())
             return file;
-    }
     return {};
 }
 

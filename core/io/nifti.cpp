@@ -4,6 +4,7 @@
 #include "core/io/gzip_file.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
+#include "core/util/parallel.h"
 
 #include <algorithm>
 #include <array>
@@ -441,9 +442,9 @@ NiftiData::NiftiData(NiftiHeader header) : m_header(std::move(header))
 void NiftiData::values(Index t, Index first, std::span<float> target) const
 {
     const std::size_t count = target.size();
-    const std::byte* const source =
-        m_bytes.data() + m_header.dataOffset
-        + static_cast<std::size_t>(t * m_header.grid().size() + first) * m_header.bytesPerValue();
+    const std::byte* const source
+        = m_bytes.data() + m_header.dataOffset
+          + static_cast<std::size_t>(t * m_header.grid().size() + first) * m_header.bytesPerValue();
     const double slope = m_header.slope;
     const double intercept = m_header.intercept;
     const bool isPlain = slope == 1 && intercept == 0;
@@ -498,6 +499,16 @@ image::Volume readVolume(const std::filesystem::path& file, Index t)
     volume.values.resize(static_cast<std::size_t>(volume.grid.size()));
     data.volume(t, volume.values);
     return volume;
+}
+
+image::Series readSeries(const NiftiData& data)
+{
+    image::Series series{data.header().grid(), data.header().volumeCount(), {}};
+    series.values.resize(static_cast<std::size_t>(series.grid.size() * series.volumes));
+    parallelFor(static_cast<std::size_t>(series.volumes), [&](std::size_t t) {
+        data.volume(static_cast<image::Index>(t), series.volume(static_cast<image::Index>(t)));
+    });
+    return series;
 }
 
 } // namespace fusiform::io

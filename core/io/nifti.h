@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/image/series.h"
 #include "core/image/volume.h"
 #include "core/util/text.h"
 
@@ -101,6 +102,12 @@ struct NiftiWriteOptions {
 /// a qform.
 void writeVolume(const std::filesystem::path& file, const image::Volume& volume,
                  const NiftiWriteOptions& options = {});
+/// Writes a series, as writeVolume. Int16 with a slope of 1 takes the slope that uses all of its
+/// range.
+void writeSeries(const std::filesystem::path& file, const image::Series& series,
+                 NiftiWriteOptions options);
+/// Every volume as floats.
+[[nodiscard]] image::Series readSeries(const NiftiData& data);
 /// The header's bytes (352) of a series of `volumes` volumes on `grid`: for writers that stream.
 [[nodiscard]] std::vector<std::byte> niftiHeaderBytes(const image::Grid& grid, image::Index volumes,
                                                       const NiftiWriteOptions& options);

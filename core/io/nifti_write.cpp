@@ -136,4 +136,26 @@ void writeVolume(const std::filesystem::path& file, const image::Volume& volume,
     writeFileAtomically(file, std::span<const std::byte>(bytes));
 }
 
+void writeSeries(const std::filesystem::path& file, const image::Series& series,
+                 NiftiWriteOptions options)
+{
+    if (options.storage == NiftiStorage::Int16 && options.slope == 1) {
+        float largest = 0;
+        for (const float value : series.values)
+            largest = std::isfinite(value) ? std::max(largest, std::abs(value)) : largest;
+        // The header has floats: the numbers must be stored by what a reader will find there.
+        if (largest > 0)
+            options.slope = static_cast<double>(std::nextafter(largest / 32767, largest));
+    }
+    std::vector<std::byte> bytes = niftiHeaderBytes(series.grid, series.volumes, options);
+    switch (options.storage) {
+    case NiftiStorage::UInt8: append<std::uint8_t>(bytes, series.values, options); break;
+    case NiftiStorage::Int16: append<std::int16_t>(bytes, series.values, options); break;
+    case NiftiStorage::Float32: append<float>(bytes, series.values, options); break;
+    }
+    if (file.extension() == ".gz")
+        bytes = gzipCompressed(bytes, 1);
+    writeFileAtomically(file, std::span<const std::byte>(bytes));
+}
+
 } // namespace fusiform::io

@@ -2,12 +2,15 @@
 #include "core/task/fit_task.h"
 
 #include "core/bids/leak_audit.h"
+#include "core/bids/preprocessed.h"
+#include "core/bids/repetition_time.h"
 #include "core/face_model/face_models.h"
 #include "core/face_model/pca_model.h"
 #include "core/glm/confounds.h"
 #include "core/glm/study_fit.h"
 #include "core/io/nifti.h"
 #include "core/io/picture_file.h"
+#include "core/preprocess/subject.h"
 #include "core/roi/region.h"
 #include "core/stats/sealed_faces.h"
 #include "core/task/bids_task.h"
@@ -32,6 +35,7 @@ struct Inputs {
     glm::StudyFitInput fit;
     bids::LeakAudit audit;
     stats::FaceSplit split;
+    fs::path images; ///< folder of the preprocessed images; empty: the raw ones
 };
 
 std::string stimulusFolderOf(const std::string& subject)
@@ -41,41 +45,86 @@ std::string stimulusFolderOf(const std::string& subject)
     return folder;
 }
 
-double repetitionTimeOf(const bids::Run& run, const io::NiftiHeader& header)
-{
-    if (!run.sidecar.empty())
-        if (const auto sidecar = bids::readSidecar(run.sidecar); sidecar.repetitionTime)
-            return *sidecar.repetitionTime;
-    const double time = header.zooms.size() > 3 ? header.zooms[3] : 0;
-    if (!(time > 0))
-        throw badData(run.bold,
-                      FUSIFORM_TR("core", "a repetition time in the sidecar or the header"),
-                      FUSIFORM_TR("core", "none"));
-    return time;
-}
+/// The images and confounds of one run that the fit is made from.
+struct RunSource {
+    fs::path bold;
+    fs::path confounds; ///< may be empty
+};
+
+/// Where the images come from: preprocessed ones of one folder of results, or the raw ones.
+class ImageSource {
+public:
+    /// @throws Error{Usage} if images are asked for that are not there.
+    ImageSource(const bids::Study& study, const bids::Subject& subject, const FitOptions& options)
+        : m_root(study.root), m_subject(subject), m_space(options.space)
+    {
+        if (options.images == "raw")
+            return;
+        const bool isAuto = options.images == "auto";
+        const auto pipelines
+            = isAuto ? bids::pipelineFolders(study.root) : std::vector<fs::path>{options.images};
+        for (const fs::path& pipeline : pipelines) {
+            const auto found = std::ranges::count_if(subject.faceRuns, [&](const bids::Run& run) {
+                return !image(pipeline, run).empty();
+            });
+            if (found == 0)
+                continue;
+            m_pipeline = pipeline;
+            return;
+        }
+        if (!isAuto)
+            throw usage(
+                FUSIFORM_TR("core", "%1 has no preprocessed images of %2 in the space \"%3\".")
+                    .arg(options.images)
+                    .arg(subject.label)
+                    .arg(m_space));
+    }
+
+    [[nodiscard]] const fs::path& pipeline() const { return m_pipeline; } ///< empty: raw images
+    [[nodiscard]] RunSource of(const bids::Run& run) const
+    {
+        if (m_pipeline.empty())
+            return {run.bold, glm::findConfounds(m_root, m_subject.label, run.session, run.name)};
+        return {image(m_pipeline, run), bids::confoundsTable(m_pipeline, m_subject.label, run)};
+    }
+
+private:
+    [[nodiscard]] fs::path image(const fs::path& pipeline, const bids::Run& run) const
+    {
+        return bids::preprocessedImage(pipeline, m_subject.label, run, m_space);
+    }
+    fs::path m_root;
+    const bids::Subject& m_subject;
+    std::string m_space;
+    fs::path m_pipeline;
+};
 
 void readRuns(Inputs& inputs, const FitOptions& options, Progress& progress)
 {
     progress.begin(FUSIFORM_TR("core", "Reading events and headers"),
                    inputs.subject.faceRuns.size());
+    const ImageSource source(inputs.study, inputs.subject, options);
+    inputs.images = source.pipeline();
     std::size_t withoutImage = 0;
     std::size_t withoutConfounds = 0;
     for (const bids::Run& run : inputs.subject.faceRuns) {
         progress.step();
         if (run.boldState == bids::FileState::Unreadable)
             throw failure(FUSIFORM_TR("core", "%1: permission denied.").arg(run.bold.string()));
-        if (run.boldState != bids::FileState::Present || run.events.empty()) {
+        const RunSource files = source.of(run);
+        // Preprocessed images are enough: the raw ones may have stayed where they were made.
+        if ((source.pipeline().empty() && run.boldState != bids::FileState::Present)
+            || files.bold.empty() || run.events.empty()) {
             ++withoutImage;
             continue;
         }
         glm::FitRun fitRun;
-        const io::NiftiHeader header = io::readNiftiHeader(run.bold);
+        const io::NiftiHeader header = io::readNiftiHeader(files.bold);
         fitRun.name = run.name;
-        fitRun.bold = run.bold;
+        fitRun.bold = files.bold;
         fitRun.events = bids::readEvents(run.events);
-        fitRun.repetitionTime = repetitionTimeOf(run, header);
-        const fs::path confounds
-            = glm::findConfounds(inputs.study.root, inputs.subject.label, run.session, run.name);
+        fitRun.repetitionTime = bids::repetitionTime(run, header);
+        const fs::path& confounds = files.confounds;
         if (confounds.empty()) {
             ++withoutConfounds;
             fitRun.confounds.resize(header.volumeCount(), 0);
@@ -95,6 +144,10 @@ void readRuns(Inputs& inputs, const FitOptions& options, Progress& progress)
         progress.warn(FUSIFORM_TR("core", "%1 of %2 runs have no image here and are left out.")
                           .arg(withoutImage)
                           .arg(inputs.subject.faceRuns.size()));
+    if (source.pipeline().empty())
+        progress.warn(
+            FUSIFORM_TR("core", "The images are as they came from the scanner: no slice timing, no "
+                                "realignment. `preprocess` makes better ones."));
     if (withoutConfounds > 0)
         progress.warn(
             FUSIFORM_TR("core", "%1 runs have no confounds table: motion is not in the model.")
@@ -265,12 +318,24 @@ void codeModels(Inputs& inputs, const FitOptions& options, const fs::path& scrat
     }
 }
 
-fs::path anatomyOf(const bids::Subject& subject)
+/// The T1 image, where it was put beside the preprocessed images, else as it came.
+fs::path anatomyOf(const Inputs& inputs)
 {
-    for (const bids::Anatomy& anatomy : subject.anatomies)
+    if (!inputs.images.empty())
+        if (fs::path placed = preprocess::subjectFiles(inputs.images, inputs.subject.label).anatomy;
+            bids::fileState(placed) == bids::FileState::Present)
+            return placed;
+    for (const bids::Anatomy& anatomy : inputs.subject.anatomies)
         if (anatomy.state == bids::FileState::Present)
             return anatomy.file;
     return {};
+}
+
+glm::NoiseModel noiseModelOf(const std::string& name)
+{
+    if (name == "none")
+        return glm::NoiseModel::None;
+    return name == "fast" ? glm::NoiseModel::Fast : glm::NoiseModel::Ar1;
 }
 
 Inputs readInputs(const FitOptions& options, Progress& progress)
@@ -305,6 +370,7 @@ Inputs readInputs(const FitOptions& options, Progress& progress)
     inputs.fit.design.oneBacks
         = options.oneBacks == "count" ? glm::OneBacks::Count : glm::OneBacks::Nuisance;
     inputs.fit.design.highPass = options.highPass;
+    inputs.fit.noise = noiseModelOf(options.noise);
     if (options.leaks == "drop")
         for (const bids::Leak& leak : inputs.audit.leaks)
             inputs.fit.design.leftOut.insert(leak.trainStimulus);
@@ -345,6 +411,7 @@ Json describeCounts(const glm::StudyFit& result, const Inputs& inputs)
         models.push_back(one);
     }
     return {{"subject", result.fit.subject},
+            {"images", inputs.images.empty() ? "raw" : inputs.images.filename().string()},
             {"runs", inputs.fit.runs.size()},
             {"scans", counts.scans},
             {"regressors", counts.regressors},
@@ -356,6 +423,8 @@ Json describeCounts(const glm::StudyFit& result, const Inputs& inputs)
             {"voxels_unusable",
              {{"nan", counts.nan}, {"infinite", counts.infinite}, {"constant", counts.constant}}},
             {"voxels_lost_per_run", counts.lostPerRun},
+            {"noise_correlations", counts.noiseCorrelations},
+            {"noise_voxels", counts.noiseVoxels},
             {"leaks", describe(inputs.audit)},
             {"exploration_faces", inputs.split.exploration},
             {"confirmation_faces", inputs.split.confirmation.size()},
@@ -395,6 +464,16 @@ void describe(FitOptions& options, Fields& fields)
     fields.add("confounds", &options.confounds,
                FUSIFORM_TR("core",
                            "Columns of the confounds tables; default: the six motion parameters."));
+    fields.add(
+        "images", &options.images,
+        FUSIFORM_TR(
+            "core",
+            "auto: preprocessed images below derivatives/ (Fusiform's, then fMRIPrep's), else the "
+            "raw ones; raw; or a folder of derivatives."));
+    fields.add(
+        "space", &options.space,
+        FUSIFORM_TR("core",
+                    "Space of the preprocessed images: native, or as in their names: T1w, ..."));
     fields
         .add("baseline", &options.baseline,
              FUSIFORM_TR("core",
@@ -424,6 +503,12 @@ void describe(FitOptions& options, Fields& fields)
              FUSIFORM_TR("core", "Cut-off of the high-pass filter; 0: none."))
         .in("s")
         .between(0, 1e6);
+    fields
+        .add("noise", &options.noise,
+             FUSIFORM_TR("core",
+                         "Serial correlations of the scans, estimated run by run: none, ar1 (SPM's "
+                         "default), fast (for short repetition times)."))
+        .oneOf({"none", "ar1", "fast"});
     fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing fit."));
 }
 
@@ -439,20 +524,18 @@ Outcome runFit(const FitOptions& options, Progress& progress)
     codeModels(inputs, options, scratch.path, progress);
 
     glm::StudyFit result = glm::fitStudy(inputs.fit, progress);
-    result.fit.anatomy = anatomyOf(inputs.subject);
+    result.fit.anatomy = anatomyOf(inputs);
 
     Outcome outcome;
     outcome.json = describeCounts(result, inputs);
     FitOptions copy = options;
     Fields fields;
     describe(copy, fields);
-    result.fit.provenance = {{"program", "fusiform"},
-                             {"version", FUSIFORM_VERSION},
-                             {"options", fieldsToJson(fields)},
-                             {"orthogonalisation", "off"},
-                             {"noise", "none"},
-                             {"stimuli_encoded", "once, without sampling noise"},
-                             {"counts", outcome.json}};
+    result.fit.provenance
+        = {{"program", "fusiform"},           {"version", FUSIFORM_VERSION},
+           {"options", fieldsToJson(fields)}, {"orthogonalisation", "off"},
+           {"noise", options.noise},          {"stimuli_encoded", "once, without sampling noise"},
+           {"counts", outcome.json}};
     progress.begin(FUSIFORM_TR("core", "Writing the fit"));
     std::error_code ignored;
     glm::writeFit(result.fit, output.path());

@@ -15,6 +15,8 @@ struct FitOptions {
     std::int64_t components = 0; ///< of "pca"; 0: a quarter of the training faces, at most 1,024
     std::vector<std::string>
         confounds; ///< columns; empty: the six motion parameters, where there is a table
+    std::string images = "auto";
+    std::string space = "native";
     std::string baseline = "fix";
     std::string oneBacks = "nuisance";
     std::string leaks = "drop";
@@ -22,6 +24,7 @@ struct FitOptions {
     double tThreshold = 3.09;
     double pThreshold = 0.001;
     double highPass = 128;
+    std::string noise = "ar1";
     bool overwrite = false;
 };
 void describe(FitOptions& options, Fields& fields);

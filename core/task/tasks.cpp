@@ -8,7 +8,9 @@
 #include "core/task/encode_task.h"
 #include "core/task/fit_task.h"
 #include "core/task/generate_task.h"
+#include "core/task/import_derivatives_task.h"
 #include "core/task/info_task.h"
+#include "core/task/preprocess_task.h"
 #include "core/task/simulate_task.h"
 #include "core/task/train_model_task.h"
 
@@ -28,10 +30,16 @@ const std::array kTasks = {
          RunOf<SimulateOptions, simulateStudy>::make},
     Task{"design", FUSIFORM_TR("core", "Makes the design matrix of one run."),
          RunOf<DesignTaskOptions, runDesign>::make},
+    Task{"preprocess",
+         FUSIFORM_TR("core", "Corrects slice timing and head movement, and measures the quality."),
+         RunOf<PreprocessOptions, runPreprocess>::make},
     Task{"fit", FUSIFORM_TR("core", "Fits a subject: from scans and events to W."),
          RunOf<FitOptions, runFit>::make},
     Task{"decode", FUSIFORM_TR("core", "Reads faces from the brain patterns of a fit."),
          RunOf<DecodeTaskOptions, runDecode>::make},
+    Task{"import-derivatives",
+         FUSIFORM_TR("core", "Makes a fit of the files published with the paper."),
+         RunOf<ImportDerivativesOptions, runImportDerivatives>::make},
     Task{"demo",
          FUSIFORM_TR("core", "Shows the demonstration without a display: pictures and scores."),
          RunOf<DemoOptions, runDemo>::make},

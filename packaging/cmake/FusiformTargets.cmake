@@ -13,8 +13,9 @@ if(MOLD_LINKER)
     target_link_options(fusiform_flags INTERFACE -fuse-ld=mold)
 endif()
 if(FUSIFORM_SANITIZE)
+    # With sanitizers g++ 12 takes the standard library's own std::function for uninitialised.
     target_compile_options(fusiform_flags INTERFACE -fsanitize=${FUSIFORM_SANITIZE}
-                           -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+                           -fno-omit-frame-pointer -fno-sanitize-recover=undefined -Wno-maybe-uninitialized)
     target_link_options(fusiform_flags INTERFACE -fsanitize=${FUSIFORM_SANITIZE})
 endif()
 

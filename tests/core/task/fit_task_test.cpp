@@ -54,6 +54,11 @@ private Q_SLOTS:
         QVERIFY(selected >= expected.at("selection").at("t").at("min").get<int>()
                 && selected <= expected.at("selection").at("t").at("max").get<int>());
 
+        const Json written = readJson(options.output / "fit.json");
+        QCOMPARE(written.at("provenance").at("noise").get<std::string>(), std::string("ar1"));
+        QVERIFY(written.at("selection").get<std::string>().ends_with("serial correlations AR(1)"));
+        QCOMPARE(json.at("noise_voxels").size(), json.at("runs").get<std::size_t>());
+
         // Without slice timing and realignment the scores are a little lower than the reference's
         // 95 and 65 %. The exact null of 20 faces (methods 5.1): 70.8 % pairwise is p < .001.
         task::DecodeTaskOptions decode;
