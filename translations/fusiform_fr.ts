@@ -1933,7 +1933,7 @@
     </message>
     <message>
         <source>There is no slice order called %1; choose odd-even, ascending, descending, interleaved, sidecar, off or a list of numbers.</source>
-        <translation>Aucun ordre de coupes ne s’appelle %1 ; choisissez odd-even, ascending, descending, interleaved, sidecar, off ou une liste de numéros.</translation>
+        <translation>Aucun ordre de coupes ne s’appelle %1 ; choisissez odd-even, ascending, descending, interleaved, sidecar, off ou une liste de numéros.</translation>
     </message>
     <message>
         <source>The slice order must name each of the slices 1 to %1 once.</source>
@@ -1961,19 +1961,19 @@
     </message>
     <message>
         <source>%1 has no preprocessed images of %2 in the space &quot;%3&quot;.</source>
-        <translation>%1 ne contient pas d’images prétraitées de %2 dans l’espace « %3 ».</translation>
+        <translation>%1 ne contient pas d’images prétraitées de %2 dans l’espace « %3 ».</translation>
     </message>
     <message>
         <source>The images are as they came from the scanner: no slice timing, no realignment. `preprocess` makes better ones.</source>
-        <translation>Les images sont telles qu’elles viennent du scanner : ni décalage des coupes, ni réalignement. `preprocess` en fait de meilleures.</translation>
+        <translation>Les images sont telles qu’elles viennent du scanner : ni décalage des coupes, ni réalignement. `preprocess` en fait de meilleures.</translation>
     </message>
     <message>
         <source>auto: preprocessed images below derivatives/ (Fusiform&apos;s, then fMRIPrep&apos;s), else the raw ones; raw; or a folder of derivatives.</source>
-        <translation>auto : images prétraitées sous derivatives/ (celles de Fusiform, puis de fMRIPrep), sinon les images brutes ; raw ; ou un dossier de dérivés.</translation>
+        <translation>auto : images prétraitées sous derivatives/ (celles de Fusiform, puis de fMRIPrep), sinon les images brutes ; raw ; ou un dossier de dérivés.</translation>
     </message>
     <message>
         <source>Space of the preprocessed images: native, or as in their names: T1w, ...</source>
-        <translation>Espace des images prétraitées : native, ou comme dans leurs noms : T1w, ...</translation>
+        <translation>Espace des images prétraitées : native, ou comme dans leurs noms : T1w, ...</translation>
     </message>
     <message>
         <source>SliceTiming with %1 times, one a slice</source>
@@ -1989,7 +1989,7 @@
     </message>
     <message>
         <source>%1 runs do not say in which order their slices were taken: odd, then even ones are assumed, as Philips does; --slice-order says otherwise.</source>
-        <translation>%1 runs n’indiquent pas l’ordre de leurs coupes : impaires, puis paires sont supposées, comme chez Philips ; --slice-order en décide autrement.</translation>
+        <translation>%1 runs n’indiquent pas l’ordre de leurs coupes : impaires, puis paires sont supposées, comme chez Philips ; --slice-order en décide autrement.</translation>
     </message>
     <message>
         <source>Folder of the derivatives, usually derivatives/fusiform of the study.</source>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>auto (the sidecar&apos;s SliceTiming, else odd-even), sidecar, odd-even, ascending, descending, interleaved (Philips: steps of the square root), off, or a list of slice numbers from 1.</source>
-        <translation>auto (SliceTiming du fichier JSON, sinon odd-even), sidecar, odd-even, ascending, descending, interleaved (Philips : par pas de la racine carrée), off, ou une liste de numéros de coupes à partir de 1.</translation>
+        <translation>auto (SliceTiming du fichier JSON, sinon odd-even), sidecar, odd-even, ascending, descending, interleaved (Philips : par pas de la racine carrée), off, ou une liste de numéros de coupes à partir de 1.</translation>
     </message>
     <message>
         <source>Corrects slice timing and head movement, and measures the quality.</source>
