@@ -16,8 +16,8 @@ class HighPassTest : public QObject {
 private Q_SLOTS:
     void asManyCosinesGoAsInSpm()
     {
-        for (const auto& [scans, count] :
-             readJson(test::ownData("vectors.json")).at("hpf_ncols").items())
+        const Json counts = readJson(test::ownData("vectors.json")).at("hpf_ncols");
+        for (const auto& [scans, count] : counts.items())
             QCOMPARE(glm::highPassCount(std::stol(scans), 2), count.get<Eigen::Index>());
     }
     void theCosinesAreThoseOfSpmDctmtx()
