@@ -26,11 +26,12 @@ function(fusiform_precompile target header)
     endif()
 endfunction()
 
-# fusiform_test(core/util TESTS text error ... [LIBS libraries] [LABELS labels] [ENVIRONMENT NAME=value])
+# fusiform_test(core/util TESTS text error ... [LIBS libraries] [LABELS labels] [ENVIRONMENT NAME=value]
+#               [LAUNCHER command that runs the program])
 # Compiles tests/<folder>/<name>_test.cpp into one program; each <name> is one ctest entry.
 # The file defines a class NameTest (snake_case to PascalCase) and ends with FUSIFORM_TEST(NameTest).
 function(fusiform_test folder)
-    cmake_parse_arguments(arg "" "" "TESTS;LIBS;LABELS;ENVIRONMENT" ${ARGN})
+    cmake_parse_arguments(arg "" "" "TESTS;LIBS;LABELS;ENVIRONMENT;LAUNCHER" ${ARGN})
     string(REPLACE "/" "_" target "${folder}_tests")
     set(sources)
     foreach(name IN LISTS arg_TESTS)
@@ -46,7 +47,7 @@ function(fusiform_test folder)
         target_precompile_headers(${target} REUSE_FROM fusiform_test_pch)
     endif()
     foreach(name IN LISTS arg_TESTS)
-        add_test(NAME ${folder}/${name} COMMAND ${target} ${name})
+        add_test(NAME ${folder}/${name} COMMAND ${arg_LAUNCHER} $<TARGET_FILE:${target}> ${name})
         set_tests_properties(${folder}/${name} PROPERTIES
                              LABELS "${arg_LABELS}" TIMEOUT 300
                              ENVIRONMENT "FUSIFORM_TEST_DATA=$ENV{FUSIFORM_TEST_DATA};OMP_WAIT_POLICY=PASSIVE;QT_QPA_PLATFORM=offscreen;${arg_ENVIRONMENT}"

@@ -3,6 +3,7 @@
 #include "app/shell/theme.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
+#include "widgets/gl/gl_probe.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -14,6 +15,7 @@ namespace {
 const bool isFactorySet = [] {
     setApplicationFactory([](int& argc, char** argv) -> std::unique_ptr<QObject> {
         QStandardPaths::setTestModeEnabled(true);
+        requestOpenGlFormat();
         auto application = std::make_unique<QApplication>(argc, argv);
         QApplication::setApplicationName(QStringLiteral("fusiform-test"));
         QApplication::setOrganizationName(QStringLiteral("fusiform-test"));
