@@ -179,6 +179,23 @@ std::filesystem::path stimulusFile(const Study& study, const std::string& stimul
     return study.root / "stimuli" / stimulus;
 }
 
+Subject chosenSubject(const Study& study, const std::string& label)
+{
+    if (!label.empty())
+        return indexSubject(study, label);
+    if (study.subjectLabels.size() != 1)
+        throw usage(
+            FUSIFORM_TR("core", "The study has %1 subjects: choose one with --participant-label.")
+                .arg(study.subjectLabels.size()));
+    return indexSubject(study, study.subjectLabels.front());
+}
+
+std::filesystem::path firstAnatomy(const Subject& subject)
+{
+    const auto found = std::ranges::find(subject.anatomies, FileState::Present, &Anatomy::state);
+    return found == subject.anatomies.end() ? std::filesystem::path() : found->file;
+}
+
 Sidecar readSidecar(const std::filesystem::path& file)
 {
     const Json json = readJson(file);

@@ -60,6 +60,12 @@ struct Study {
 /// Looks at the files of one subject. @throws Error{Usage} naming the subjects there are.
 [[nodiscard]] Subject indexSubject(const Study& study, const std::string& label);
 
+/// The same for a choice of the user; nothing chosen is enough where there is only one subject.
+/// @throws Error{Usage} if there are several.
+[[nodiscard]] Subject chosenSubject(const Study& study, const std::string& label);
+/// The first T1 image that is here, or an empty path.
+[[nodiscard]] std::filesystem::path firstAnatomy(const Subject& subject);
+
 /// The picture of an event's stimulus.
 [[nodiscard]] std::filesystem::path stimulusFile(const Study& study, const std::string& stimulus);
 

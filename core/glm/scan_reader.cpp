@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/glm/scan_reader.h"
 
+#include "core/image/global_mean.h"
 #include "core/util/error.h"
 #include "core/util/parallel.h"
 
@@ -14,7 +15,6 @@ namespace {
 using image::Index;
 constexpr std::size_t kBlock
     = 8192; // voxels at a time: 32 kB of floats stay in the first-level cache
-constexpr double kMaskThreshold = 0.8;
 } // namespace
 
 std::vector<double> ScanReader::globals(const io::NiftiData& run, Progress& progress) const
@@ -25,28 +25,7 @@ std::vector<double> ScanReader::globals(const io::NiftiData& run, Progress& prog
         progress.checkpoint();
         std::vector<float> values(voxels);
         run.volume(static_cast<Index>(t), values);
-        double sum = 0;
-        std::size_t count = 0;
-        for (const float value : values) {
-            if (!std::isfinite(value))
-                continue;
-            sum += value;
-            ++count;
-        }
-        if (count == 0) {
-            result[t] = std::numeric_limits<double>::quiet_NaN();
-            return;
-        }
-        const double threshold = sum / static_cast<double>(count) / 8;
-        sum = 0;
-        count = 0;
-        for (const float value : values) {
-            if (!std::isfinite(value) || !(value > threshold))
-                continue;
-            sum += value;
-            ++count;
-        }
-        result[t] = count > 0 ? sum / static_cast<double>(count) : 0;
+        result[t] = image::globalMean(values);
     });
     // Looked for after the loop: the scan that is named must not depend on the threads.
     const auto empty = std::ranges::find_if(result, [](double g) { return std::isnan(g); });
@@ -68,7 +47,7 @@ void ScanReader::inspect(const io::NiftiData& run, const std::vector<double>& gl
         std::vector<unsigned char> flags(count, 0);
         for (std::size_t t = 0; t < globals.size(); ++t) {
             run.values(static_cast<Index>(t), static_cast<Index>(begin), values);
-            const auto limit = static_cast<float>(kMaskThreshold * globals[t]);
+            const auto limit = static_cast<float>(image::kMaskThreshold * globals[t]);
             for (std::size_t i = 0; i < count; ++i) {
                 const float value = values[i];
                 if (!std::isfinite(value)) {

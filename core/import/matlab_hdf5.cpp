@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/matlab_arrays.h"
 
+#include "core/io/hdf5_handle.h"
 #include "core/util/error.h"
-
-#include <hdf5.h>
 
 #include <algorithm>
 
@@ -15,25 +14,6 @@ namespace {
 constexpr hsize_t kTileElements = hsize_t{1} << 20U;
 /// A block of a file is unpacked whole.
 constexpr hsize_t kLargestBlockBytes = hsize_t{256} << 20U;
-
-/// An identifier of HDF5 and the function that closes it.
-class Handle {
-public:
-    Handle(hid_t id, herr_t (*close)(hid_t)) : m_id(id), m_close(close) { }
-    ~Handle()
-    {
-        if (m_id >= 0)
-            m_close(m_id);
-    }
-    Handle(const Handle&) = delete;
-    Handle& operator=(const Handle&) = delete;
-    [[nodiscard]] bool isValid() const { return m_id >= 0; }
-    [[nodiscard]] hid_t id() const { return m_id; }
-
-private:
-    hid_t m_id;
-    herr_t (*m_close)(hid_t);
-};
 
 using Sizes = std::vector<hsize_t>;
 
@@ -63,7 +43,7 @@ public:
                 H5Dclose),
           m_space(m_set.isValid() ? H5Dget_space(m_set.id()) : -1, H5Sclose)
     {
-        const Handle type(m_set.isValid() ? H5Dget_type(m_set.id()) : -1, H5Tclose);
+        const io::Hdf5Handle type(m_set.isValid() ? H5Dget_type(m_set.id()) : -1, H5Tclose);
         if (!type.isValid() || !m_space.isValid())
             throw damaged(m_path, m_name);
         const H5T_class_t kind = H5Tget_class(type.id());
@@ -88,7 +68,7 @@ public:
     {
         target.resize(product(count));
         const auto rank = static_cast<int>(count.size());
-        const Handle memory(H5Screate_simple(rank, count.data(), nullptr), H5Sclose);
+        const io::Hdf5Handle memory(H5Screate_simple(rank, count.data(), nullptr), H5Sclose);
         const bool isRead = memory.isValid()
                             && H5Sselect_hyperslab(m_space.id(), H5S_SELECT_SET, start.data(),
                                                    nullptr, count.data(), nullptr)
@@ -104,7 +84,7 @@ private:
     [[nodiscard]] Sizes blockShape(std::size_t bytesPerNumber) const
     {
         Sizes block(m_sizes.size(), 1);
-        const Handle layout(H5Dget_create_plist(m_set.id()), H5Pclose);
+        const io::Hdf5Handle layout(H5Dget_create_plist(m_set.id()), H5Pclose);
         if (!layout.isValid() || H5Pget_layout(layout.id()) != H5D_CHUNKED)
             return block;
         const auto rank = static_cast<int>(block.size());
@@ -139,9 +119,9 @@ private:
 
     std::filesystem::path m_path;
     std::string m_name;
-    Handle m_file;
-    Handle m_set;
-    Handle m_space;
+    io::Hdf5Handle m_file;
+    io::Hdf5Handle m_set;
+    io::Hdf5Handle m_space;
     Sizes m_sizes;
     Sizes m_tile;
 };

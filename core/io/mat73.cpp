@@ -3,10 +3,10 @@
 
 #include "core/io/byte_reader.h"
 #include "core/io/gzip_file.h"
+#include "core/io/hdf5_handle.h"
 #include "core/util/error.h"
 #include "core/util/file.h"
 
-#include <hdf5.h>
 #include <nlohmann/json.hpp>
 
 #include <exception>
@@ -19,38 +19,19 @@ constexpr std::string_view kSignature = "\x89HDF\r\n\x1A\n";
 /// MATLAB writes a text of its own before the HDF5 file; other writers leave it out.
 constexpr std::size_t kTextBytes = 512;
 
-/// An identifier of HDF5 and the function that closes it.
-class Handle {
-public:
-    Handle(hid_t id, herr_t (*close)(hid_t)) : m_id(id), m_close(close) { }
-    ~Handle()
-    {
-        if (m_id >= 0)
-            m_close(m_id);
-    }
-    Handle(const Handle&) = delete;
-    Handle& operator=(const Handle&) = delete;
-    [[nodiscard]] bool isValid() const { return m_id >= 0; }
-    [[nodiscard]] hid_t id() const { return m_id; }
-
-private:
-    hid_t m_id;
-    herr_t (*m_close)(hid_t);
-};
-
 /// The text of an attribute with a fixed length, as MATLAB_class is; empty if there is none.
 std::string textAttribute(hid_t object, const char* name)
 {
     if (H5Aexists(object, name) <= 0)
         return {};
-    const Handle attribute(H5Aopen(object, name, H5P_DEFAULT), H5Aclose);
-    const Handle type(attribute.isValid() ? H5Aget_type(attribute.id()) : -1, H5Tclose);
+    const Hdf5Handle attribute(H5Aopen(object, name, H5P_DEFAULT), H5Aclose);
+    const Hdf5Handle type(attribute.isValid() ? H5Aget_type(attribute.id()) : -1, H5Tclose);
     constexpr std::size_t kLongest = 256;
     if (!type.isValid() || H5Tget_class(type.id()) != H5T_STRING
         || H5Tis_variable_str(type.id()) != 0)
         return {};
     const std::size_t size = H5Tget_size(type.id());
-    const Handle space(H5Aget_space(attribute.id()), H5Sclose);
+    const Hdf5Handle space(H5Aget_space(attribute.id()), H5Sclose);
     if (size > kLongest || !space.isValid() || H5Sget_simple_extent_npoints(space.id()) != 1)
         return {};
     std::string text(size, '\0');
@@ -61,7 +42,7 @@ std::string textAttribute(hid_t object, const char* name)
 
 std::vector<std::int64_t> shapeOf(hid_t dataset)
 {
-    const Handle space(H5Dget_space(dataset), H5Sclose);
+    const Hdf5Handle space(H5Dget_space(dataset), H5Sclose);
     std::array<hsize_t, H5S_MAX_RANK> sizes = {};
     const int rank
         = space.isValid() ? H5Sget_simple_extent_dims(space.id(), sizes.data(), nullptr) : -1;
@@ -89,7 +70,7 @@ MatVariable variableOf(hid_t root, const char* name)
 {
     MatVariable variable;
     variable.name = printable(name);
-    const Handle object(H5Oopen(root, name, H5P_DEFAULT), H5Oclose);
+    const Hdf5Handle object(H5Oopen(root, name, H5P_DEFAULT), H5Oclose);
     if (!object.isValid())
         return variable;
     variable.type = textAttribute(object.id(), "MATLAB_class");
@@ -102,7 +83,7 @@ MatVariable variableOf(hid_t root, const char* name)
     }
     const bool isEmpty = H5Aexists(object.id(), "MATLAB_empty") > 0;
     variable.shape = isEmpty ? emptyShapeOf(object.id()) : shapeOf(object.id());
-    const Handle type(H5Dget_type(object.id()), H5Tclose);
+    const Hdf5Handle type(H5Dget_type(object.id()), H5Tclose);
     // Complex numbers are pairs called real and imag.
     variable.isComplex = type.isValid() && H5Tget_class(type.id()) == H5T_COMPOUND;
     return variable;
@@ -152,8 +133,9 @@ MatFile readMat73(const std::filesystem::path& file)
     content.header.resize(content.header.find_last_not_of(' ') + 1);
 
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); // its own messages would go to standard error
-    const Handle opened(H5Fopen(file.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
-    const Handle root(opened.isValid() ? H5Gopen2(opened.id(), "/", H5P_DEFAULT) : -1, H5Gclose);
+    const Hdf5Handle opened(H5Fopen(file.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
+    const Hdf5Handle root(opened.isValid() ? H5Gopen2(opened.id(), "/", H5P_DEFAULT) : -1,
+                          H5Gclose);
     Walk walk{&content, nullptr};
     const bool isRead
         = root.isValid()

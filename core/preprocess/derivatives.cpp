@@ -3,6 +3,7 @@
 
 #include "core/bids/file_state.h"
 #include "core/io/nifti.h"
+#include "core/preprocess/slice_timing.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
 
@@ -105,8 +106,8 @@ RunFiles runFiles(const fs::path& folder, const std::string& subject, const std:
             file("_desc-tsnr_boldmap.nii.gz")};
 }
 
-void writeRun(const RunFiles& files, const RawRun& raw, const image::Series& realigned,
-              const Eigen::MatrixXd& motion, const RunQuality& quality, const std::string& key)
+RunReport writeRun(const RunFiles& files, const RawRun& raw, const image::Series& realigned,
+                   const Eigen::MatrixXd& motion, const RunQuality& quality, const std::string& key)
 {
     std::error_code ignored;
     fs::remove(files.sidecar, ignored); // from here on the run counts as unfinished
@@ -142,12 +143,9 @@ void writeRun(const RunFiles& files, const RawRun& raw, const image::Series& rea
                  {"FusiformKey", key},
                  {"Quality", jsonOf(report)}};
     if (!raw.sliceTimes.empty())
-        json["SliceTimingReferenceSeconds"] = [&] {
-            std::vector<double> sorted = raw.sliceTimes;
-            std::ranges::sort(sorted);
-            return sorted[(sorted.size() - 1) / 2];
-        }();
+        json["SliceTimingReferenceSeconds"] = middleSliceTime(raw.sliceTimes);
     writeJson(files.sidecar, json);
+    return report;
 }
 
 std::optional<RunReport> finishedRun(const RunFiles& files, const std::string& key)

@@ -36,10 +36,12 @@ struct RunFiles {
 [[nodiscard]] RunFiles runFiles(const std::filesystem::path& folder, const std::string& subject,
                                 const std::string& session, const std::string& name);
 
-/// Writes a run's files, each whole or not at all. @param motion scans x 6 (spm_realign's
-/// parameters: mm, rad). @param key of what the files were made from.
-void writeRun(const RunFiles& files, const RawRun& raw, const image::Series& realigned,
-              const Eigen::MatrixXd& motion, const RunQuality& quality, const std::string& key);
+/// Writes a run's files, each whole or not at all, and returns what finishedRun() will find. @param
+/// motion scans x 6 (spm_realign's parameters: mm, rad). @param key of what the files were made
+/// from.
+RunReport writeRun(const RunFiles& files, const RawRun& raw, const image::Series& realigned,
+                   const Eigen::MatrixXd& motion, const RunQuality& quality,
+                   const std::string& key);
 
 /// The report of a run that was finished with the same key; nothing if it was not.
 [[nodiscard]] std::optional<RunReport> finishedRun(const RunFiles& files, const std::string& key);

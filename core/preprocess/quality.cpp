@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/preprocess/quality.h"
 
+#include "core/image/global_mean.h"
 #include "core/util/parallel.h"
 
 #include <algorithm>
@@ -13,30 +14,13 @@ namespace {
 using Eigen::Index;
 constexpr std::size_t kBlock = 4096;
 constexpr double kHeadRadius = 50; // mm
-constexpr double kMaskThreshold = 0.8;
-
-/// Mean of the voxels above an eighth of the overall mean (spm_global).
-double globalOf(std::span<const float> volume)
-{
-    const auto meanAbove = [&](double limit) {
-        double sum = 0;
-        std::size_t count = 0;
-        for (const float value : volume)
-            if (std::isfinite(value) && static_cast<double>(value) > limit) {
-                sum += static_cast<double>(value);
-                ++count;
-            }
-        return count > 0 ? sum / static_cast<double>(count) : 0;
-    };
-    return meanAbove(meanAbove(-std::numeric_limits<double>::infinity()) / 8);
-}
 
 std::vector<unsigned char> maskOf(const image::Series& run)
 {
     std::vector<float> limits(static_cast<std::size_t>(run.volumes));
     parallelFor(limits.size(), [&](std::size_t t) {
-        limits[t]
-            = static_cast<float>(kMaskThreshold * globalOf(run.volume(static_cast<Index>(t))));
+        limits[t] = static_cast<float>(image::kMaskThreshold
+                                       * image::globalMean(run.volume(static_cast<Index>(t))));
     });
     std::vector<unsigned char> mask(static_cast<std::size_t>(run.grid.size()), 1);
     parallelBlocks(mask.size(), kBlock, [&](std::size_t begin, std::size_t end) {

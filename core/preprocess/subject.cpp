@@ -131,6 +131,7 @@ private:
     void relateSessions();
     SubjectReport secondPasses();
     void compareMasks(SubjectReport& report);
+    const Eigen::Matrix4d& firstVolume();
     void writeMean();
     std::optional<Coregistration> placeAnatomy();
     RunReport secondPass(const RawRun& run, const std::string& key, const Realigner& realigner);
@@ -144,7 +145,7 @@ private:
     std::map<std::string, FirstPass> m_first; ///< by run name
     std::map<std::string, image::Volume> m_sessionMean;
     std::map<std::string, Eigen::Matrix4d> m_sessionMap; ///< from the first session's frame
-    Eigen::Matrix4d m_firstVolume = Eigen::Matrix4d::Identity(); ///< from the first session's mean
+    std::optional<Eigen::Matrix4d> m_firstVolume; ///< from the first session's mean
 };
 
 void Pipeline::checkGrids()
@@ -254,7 +255,6 @@ SubjectReport Pipeline::secondPasses()
     SubjectReport report;
     std::string session = "\n";
     std::optional<Realigner> realigner;
-    bool isFirst = true;
     for (const RawRun& run : m_input.runs) {
         if (run.session != session)
             realigner.reset();
@@ -262,14 +262,8 @@ SubjectReport Pipeline::secondPasses()
         const std::string key = ContentHash().add(allKey).add(m_first.at(run.name).key).finish();
         const RunFiles files = runFiles(m_folder, m_input.subject, run.session, run.name);
         const auto known = finishedRun(files, key);
-        if (!realigner && (!known || isFirst))
+        if (!realigner && !known)
             realigner.emplace(m_sessionMean.at(run.session), m_input.realign);
-        if (isFirst) {
-            const image::Series series = readAndCorrect(run, m_progress);
-            m_firstVolume = realigner->estimate(series.volume(0), series.grid,
-                                                m_first.at(run.name).maps.front());
-        }
-        isFirst = false;
         RunReport one = known ? *known : secondPass(run, key, *realigner);
         one.name = run.name;
         one.session = run.session;
@@ -319,6 +313,19 @@ void Pipeline::compareMasks(SubjectReport& report)
     io::writeVolume(subjectFiles(m_folder, m_input.subject).mask, mask, bytes);
 }
 
+/// Where the very first volume lies; asked for only when a run has to be done.
+const Eigen::Matrix4d& Pipeline::firstVolume()
+{
+    if (!m_firstVolume) {
+        const RawRun& run = m_input.runs.front();
+        const image::Series series = readAndCorrect(run, m_progress);
+        m_firstVolume
+            = Realigner(m_sessionMean.at(run.session), m_input.realign)
+                  .estimate(series.volume(0), series.grid, m_first.at(run.name).maps.front());
+    }
+    return *m_firstVolume;
+}
+
 RunReport Pipeline::secondPass(const RawRun& run, const std::string& key,
                                const Realigner& realigner)
 {
@@ -326,7 +333,7 @@ RunReport Pipeline::secondPass(const RawRun& run, const std::string& key,
     // From the frame of the very first image: back to the first session's mean, over to this
     // session's, and on to the volume.
     const Eigen::Matrix4d sessionFromFirst
-        = m_sessionMap.at(run.session) * rigidInverse(m_firstVolume);
+        = m_sessionMap.at(run.session) * rigidInverse(firstVolume());
     std::vector<Eigen::Matrix4d> maps
         = estimateRun(series, realigner, m_first.at(run.name).maps, m_progress);
     Eigen::MatrixXd motion(series.volumes, 6);
@@ -337,8 +344,7 @@ RunReport Pipeline::secondPass(const RawRun& run, const std::string& key,
     const image::Series realigned = resliceRun(series, maps, m_grid, kFinalDegree, m_progress);
     const RunQuality quality = measureQuality(realigned, motion, m_progress);
     const RunFiles files = runFiles(m_folder, m_input.subject, run.session, run.name);
-    writeRun(files, run, realigned, motion, quality, key);
-    return *finishedRun(files, key);
+    return writeRun(files, run, realigned, motion, quality, key);
 }
 
 void Pipeline::writeMean()

@@ -325,10 +325,7 @@ fs::path anatomyOf(const Inputs& inputs)
         if (fs::path placed = preprocess::subjectFiles(inputs.images, inputs.subject.label).anatomy;
             bids::fileState(placed) == bids::FileState::Present)
             return placed;
-    for (const bids::Anatomy& anatomy : inputs.subject.anatomies)
-        if (anatomy.state == bids::FileState::Present)
-            return anatomy.file;
-    return {};
+    return bids::firstAnatomy(inputs.subject);
 }
 
 glm::NoiseModel noiseModelOf(const std::string& name)
@@ -342,13 +339,7 @@ Inputs readInputs(const FitOptions& options, Progress& progress)
 {
     Inputs inputs;
     inputs.study = bids::openStudy(options.study);
-    const bool isOnlyOne = options.participant.empty() && inputs.study.subjectLabels.size() == 1;
-    if (options.participant.empty() && !isOnlyOne)
-        throw usage(
-            FUSIFORM_TR("core", "The study has %1 subjects: choose one with --participant-label.")
-                .arg(inputs.study.subjectLabels.size()));
-    inputs.subject = bids::indexSubject(inputs.study, isOnlyOne ? inputs.study.subjectLabels.front()
-                                                                : options.participant);
+    inputs.subject = bids::chosenSubject(inputs.study, options.participant);
     inputs.fit.subject = inputs.subject.label;
     readRuns(inputs, options, progress);
     readImagery(inputs);

@@ -65,11 +65,7 @@ Json jsonOf(const preprocess::RunReport& run)
 
 Json jsonOf(const preprocess::Coregistration& anatomy)
 {
-    Json rows = Json::array();
-    for (Eigen::Index r = 0; r < 4; ++r)
-        rows.push_back({anatomy.sourceFromReference(r, 0), anatomy.sourceFromReference(r, 1),
-                        anatomy.sourceFromReference(r, 2), anatomy.sourceFromReference(r, 3)});
-    return {{"t1_world_to_bold_world", rows},
+    return {{"t1_world_to_bold_world", image::Affine(anatomy.sourceFromReference).rows()},
             {"normalised_mutual_information", anatomy.similarity},
             {"normalised_mutual_information_before", anatomy.similarityBefore}};
 }
@@ -99,9 +95,7 @@ preprocess::SubjectInput preprocessInput(const bids::Subject& subject,
 {
     preprocess::SubjectInput input;
     input.subject = subject.label;
-    for (const bids::Anatomy& anatomy : subject.anatomies)
-        if (anatomy.state == bids::FileState::Present && input.anatomy.empty())
-            input.anatomy = anatomy.file;
+    input.anatomy = bids::firstAnatomy(subject);
     std::size_t guessed = 0;
     const auto add = [&](const bids::Run& run, bool isFaceRun) {
         if (run.boldState == bids::FileState::Unreadable)
@@ -155,12 +149,7 @@ Outcome runPreprocess(const PreprocessOptions& options, Progress& progress)
 {
     const auto start = std::chrono::steady_clock::now();
     const bids::Study study = bids::openStudy(options.study);
-    if (options.participant.empty() && study.subjectLabels.size() != 1)
-        throw usage(
-            FUSIFORM_TR("core", "The study has %1 subjects: choose one with --participant-label.")
-                .arg(study.subjectLabels.size()));
-    const bids::Subject subject = bids::indexSubject(
-        study, options.participant.empty() ? study.subjectLabels.front() : options.participant);
+    const bids::Subject subject = bids::chosenSubject(study, options.participant);
     const preprocess::SubjectInput input = preprocessInput(subject, options.sliceOrder, progress);
     const preprocess::SubjectReport report
         = preprocess::preprocessSubject(input, options.output, progress);
