@@ -11,6 +11,7 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QSplitter>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -20,10 +21,12 @@
 
 namespace fusiform {
 
-BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const QString& glProblem, QWidget* parent)
+BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& live,
+                       const QString& glProblem, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_jobs(jobs),
+      m_live(live),
       m_brain(new BrainView(glProblem, this)),
       m_slices{new SliceView(scene::SlicePlane::Axial, this),
                new SliceView(scene::SlicePlane::Coronal, this),
@@ -53,6 +56,7 @@ BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const QString& glProbl
     connect(m_brain, &BrainView::picked, this, &BrainPanel::pickOnSurface);
     connect(m_brain, &BrainView::surfacePainted, this, &BrainPanel::surfacePainted);
     connect(&session, &Session::changed, this, &BrainPanel::refresh);
+    connect(&live, &LivePipeline::busyChanged, this, &BrainPanel::makeSurfaceAfterFaces);
 }
 
 QWidget* BrainPanel::makeHeader()
@@ -154,6 +158,7 @@ void BrainPanel::showFit()
         slice->resetZoom();
     }
     m_brain->setSurface(nullptr);
+    m_needsSurface = opened && isThreeDimensional();
     m_overlay.reset();
     if (opened) {
         std::vector<float> finite;
@@ -168,14 +173,22 @@ void BrainPanel::showFit()
         m_threshold->setLimits(0, std::max(5.0, std::ceil(static_cast<double>(largest))));
         m_threshold->setValues(overlay.threshold, overlay.maximum);
         m_overlay = overlay;
-        if (isThreeDimensional())
-            makeSurface();
+        // Once everybody has heard of the fit: the faces are being read by then, if there are any.
+        QTimer::singleShot(0, this, &BrainPanel::makeSurfaceAfterFaces);
     }
     showOverlay();
 }
 
+/// The faces come first: they are what was waited for, and the surface keeps every core busy.
+void BrainPanel::makeSurfaceAfterFaces()
+{
+    if (m_needsSurface && !m_live.isBusy())
+        makeSurface();
+}
+
 void BrainPanel::makeSurface()
 {
+    m_needsSurface = false;
     m_jobs.start(tr("Surface of the brain"),
                  [this, opened = m_session.opened()](Progress& progress) -> JobRunner::Deliver {
                      const auto surface = scene::buildBrainSurface(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/jobs/job_runner.h"
+#include "app/live/live_pipeline.h"
 #include "app/session/session.h"
 #include "widgets/scene/brain_scene.h"
 
@@ -22,8 +23,8 @@ class SliceView;
 class BrainPanel final : public QWidget {
     Q_OBJECT
 public:
-    BrainPanel(Session& session, JobRunner& jobs, const QString& glProblem,
-               QWidget* parent = nullptr);
+    BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& live,
+               const QString& glProblem, QWidget* parent = nullptr);
 
     [[nodiscard]] bool isThreeDimensional() const;
     void setGlass(bool isGlass);
@@ -44,6 +45,7 @@ private:
     void showFit();
     void showRegion();
     void showOverlay();
+    void makeSurfaceAfterFaces();
     void makeSurface();
     void pickOnSurface(const scene::BrainScene::Hit& hit);
     void pickAt(const image::MmPoint& at);
@@ -51,12 +53,14 @@ private:
 
     Session& m_session;
     JobRunner& m_jobs;
+    const LivePipeline& m_live;
     BrainView* m_brain;
     std::array<SliceView*, 3> m_slices;
     RangeSlider* m_threshold;
     QToolButton* m_sphere;
     QDoubleSpinBox* m_radius;
     std::optional<scene::Overlay> m_overlay;
+    bool m_needsSurface = false;
 };
 
 } // namespace fusiform

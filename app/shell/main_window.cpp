@@ -90,7 +90,7 @@ void MainWindow::makeCentre(const QString& glProblem)
     m_welcome->setDemonstration(Opener::demonstration().isEmpty()
                                     ? tr("The demonstration is not installed here.")
                                     : QString());
-    m_brain = new BrainPanel(m_session, m_jobs, glProblem, m_pages);
+    m_brain = new BrainPanel(m_session, m_jobs, m_live, glProblem, m_pages);
     setManualPage(m_brain, "window");
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_brain);

@@ -23,6 +23,21 @@ constexpr Index kLargestLatentSize = 1024;
 constexpr Index kPixelBlock
     = 4096; // numbers of every picture at a time: 2,000 pictures make 32 MB of floats
 
+/// Pictures multiplied at a time, always as many (empty ones fill up), so that a picture's numbers
+/// never depend on its neighbours' company.
+constexpr Index kTogether = 16;
+constexpr std::size_t kLatentBlock = 256;
+
+image::Picture pictureOf(const Eigen::Ref<const Eigen::VectorXf>& values, int imageSize)
+{
+    image::Picture picture;
+    picture.width = picture.height = imageSize;
+    picture.rgb.resize(static_cast<std::size_t>(values.size()));
+    std::ranges::transform(values, picture.rgb.begin(),
+                           [](float value) { return std::clamp(value, 0.0F, 1.0F); });
+    return picture;
+}
+
 /// All training pictures, one a column, as bytes.
 using Bytes = Eigen::Matrix<std::uint8_t, Eigen::Dynamic, Eigen::Dynamic>;
 
@@ -88,7 +103,9 @@ Eigen::MatrixXd pictureCovariance(const Bytes& bytes, const Eigen::VectorXf& mea
                        });
         progress.step();
     }
-    return sum.selfadjointView<Eigen::Lower>();
+    for (Index column = 1; column < sum.cols(); ++column) // in place: it may be a gigabyte
+        sum.col(column).head(column) = sum.row(column).head(column);
+    return sum;
 }
 
 /// Components of unit length from the pictures' eigenvectors: Xᵀ u / sqrt(eigenvalue); zero where
@@ -128,40 +145,60 @@ PcaModel::PcaModel(ModelDescription description, Eigen::VectorXf mean, Eigen::Ma
 
 Eigen::MatrixXd PcaModel::encode(std::span<const image::Picture> pictures, Progress& progress) const
 {
-    Eigen::MatrixXd codes(static_cast<Index>(pictures.size()), m_components.cols());
-    parallelFor(pictures.size(), [&](std::size_t p) {
-        progress.checkpoint();
-        const auto vector = pictures[p].vector();
-        if (vector.size() != m_mean.size())
-            throw usage(
-                FUSIFORM_TR("core", "A picture of %1 x %1 pixels was expected, not %2 x %3.")
-                    .arg(m_description.imageSize)
-                    .arg(pictures[p].width)
-                    .arg(pictures[p].height));
-        const Eigen::VectorXf centred = vector - m_mean;
-        Eigen::MatrixXf code = Eigen::MatrixXf::Zero(1, m_components.cols());
-        // One picture at a time, so that a code never depends on its neighbours' company.
-        math::multiplyAdd(centred, Transpose::Yes, m_components, Transpose::No, code);
-        codes.row(static_cast<Index>(p)) = code.cast<double>();
-    });
+    Eigen::MatrixXd codes(static_cast<Index>(pictures.size()), latents());
+    for (Index first = 0; first < codes.rows(); first += kTogether) {
+        const Index count = std::min(kTogether, codes.rows() - first);
+        Eigen::MatrixXf centred = Eigen::MatrixXf::Zero(m_mean.size(), kTogether);
+        for (Index p = 0; p < count; ++p)
+            centred.col(p) = checkedVector(pictures[static_cast<std::size_t>(first + p)]) - m_mean;
+        Eigen::MatrixXf code = Eigen::MatrixXf::Zero(kTogether, latents());
+        parallelBlocks(static_cast<std::size_t>(latents()), kLatentBlock,
+                       [&](std::size_t begin, std::size_t end) {
+                           progress.checkpoint();
+                           const auto from = static_cast<Index>(begin);
+                           const auto columns = static_cast<Index>(end - begin);
+                           math::multiplyAdd(centred, Transpose::Yes,
+                                             m_components.middleCols(from, columns), Transpose::No,
+                                             code.middleCols(from, columns));
+                       });
+        codes.middleRows(first, count) = code.topRows(count).cast<double>();
+    }
     return codes;
 }
 
-std::vector<image::Picture> PcaModel::generate(const Eigen::Ref<const Eigen::MatrixXd>& latents,
+Eigen::VectorXf PcaModel::checkedVector(const image::Picture& picture) const
+{
+    Eigen::VectorXf vector = picture.vector();
+    if (vector.size() != m_mean.size())
+        throw usage(FUSIFORM_TR("core", "A picture of %1 x %1 pixels was expected, not %2 x %3.")
+                        .arg(m_description.imageSize)
+                        .arg(picture.width)
+                        .arg(picture.height));
+    return vector;
+}
+
+std::vector<image::Picture> PcaModel::generate(const Eigen::Ref<const Eigen::MatrixXd>& codes,
                                                Progress& progress) const
 {
-    std::vector<image::Picture> pictures(static_cast<std::size_t>(latents.rows()));
-    parallelFor(pictures.size(), [&](std::size_t p) {
-        progress.checkpoint();
-        const Eigen::MatrixXf code = latents.row(static_cast<Index>(p)).transpose().cast<float>();
-        Eigen::MatrixXf values = m_mean;
-        math::multiplyAdd(m_components, Transpose::No, code, Transpose::No, values);
-        image::Picture& picture = pictures[p];
-        picture.width = picture.height = m_description.imageSize;
-        picture.rgb.resize(static_cast<std::size_t>(values.size()));
-        std::ranges::transform(values.reshaped(), picture.rgb.begin(),
-                               [](float value) { return std::clamp(value, 0.0F, 1.0F); });
-    });
+    std::vector<image::Picture> pictures(static_cast<std::size_t>(codes.rows()));
+    for (Index first = 0; first < codes.rows(); first += kTogether) {
+        const Index count = std::min(kTogether, codes.rows() - first);
+        Eigen::MatrixXf together = Eigen::MatrixXf::Zero(latents(), kTogether);
+        together.leftCols(count) = codes.middleRows(first, count).transpose().cast<float>();
+        Eigen::MatrixXf values = m_mean.replicate(1, kTogether);
+        parallelBlocks(static_cast<std::size_t>(m_mean.size()), std::size_t{kPixelBlock},
+                       [&](std::size_t begin, std::size_t end) {
+                           progress.checkpoint();
+                           const auto from = static_cast<Index>(begin);
+                           const auto rows = static_cast<Index>(end - begin);
+                           math::multiplyAdd(m_components.middleRows(from, rows), Transpose::No,
+                                             together, Transpose::No,
+                                             values.middleRows(from, rows));
+                       });
+        for (Index p = 0; p < count; ++p)
+            pictures[static_cast<std::size_t>(first + p)]
+                = pictureOf(values.col(p), m_description.imageSize);
+    }
     return pictures;
 }
 

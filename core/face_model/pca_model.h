@@ -22,7 +22,7 @@ public:
     [[nodiscard]] Eigen::MatrixXd encode(std::span<const image::Picture> pictures,
                                          Progress& progress) const override;
     [[nodiscard]] std::vector<image::Picture>
-    generate(const Eigen::Ref<const Eigen::MatrixXd>& latents, Progress& progress) const override;
+    generate(const Eigen::Ref<const Eigen::MatrixXd>& codes, Progress& progress) const override;
     void save(const std::filesystem::path& file) const override;
 
     [[nodiscard]] const Eigen::MatrixXf& components() const { return m_components; }
@@ -33,6 +33,10 @@ public:
     [[nodiscard]] double shareOfVariance() const { return m_variances.sum() / m_totalVariance; }
 
 private:
+    [[nodiscard]] Eigen::Index latents() const { return m_components.cols(); }
+    /// @throws Error{Usage} if the picture is not of the model's size.
+    [[nodiscard]] Eigen::VectorXf checkedVector(const image::Picture& picture) const;
+
     ModelDescription m_description;
     Eigen::VectorXf m_mean;
     Eigen::MatrixXf m_components;

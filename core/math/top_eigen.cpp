@@ -6,15 +6,17 @@
 
 #include <Eigen/Eigenvalues>
 
+#include <algorithm>
+
 namespace fusiform::math {
 
 namespace {
 
 using Eigen::Index;
 
-constexpr Index kSpare = 16;
-constexpr int kMaximumSteps = 60;
-constexpr double kTolerance = 1e-10;
+constexpr Index kLeastSpare = 16;
+constexpr int kMaximumSteps = 30;
+constexpr double kTolerance = 1e-6; // of the sum of the values
 
 TopEigen largest(const Eigen::VectorXd& ascendingValues, const Eigen::MatrixXd& vectors,
                  Index count)
@@ -51,7 +53,7 @@ Eigen::MatrixXd orthonormal(const Eigen::MatrixXd& matrix)
 TopEigen topEigen(const Eigen::Ref<const Eigen::MatrixXd>& matrix, Index count, Progress& progress)
 {
     const Index n = matrix.rows();
-    const Index width = count + kSpare;
+    const Index width = count + std::max(kLeastSpare, count / 10);
     if (3 * width > n) {
         const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(matrix);
         return largest(eigen.eigenvalues(), eigen.eigenvectors(), count);
@@ -62,16 +64,17 @@ TopEigen topEigen(const Eigen::Ref<const Eigen::MatrixXd>& matrix, Index count, 
         value = random.normal();
     basis = orthonormal(product(matrix, basis));
 
-    Eigen::VectorXd before = Eigen::VectorXd::Zero(width);
+    double before = 0;
     for (int step = 0;; ++step) {
         progress.checkpoint();
         const Eigen::MatrixXd image = product(matrix, basis);
         const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> small(transposedProduct(basis, image));
         const Eigen::VectorXd& values = small.eigenvalues();
-        const double change = (values - before).tail(count).cwiseAbs().maxCoeff();
-        if (change <= kTolerance * values[width - 1] || step == kMaximumSteps)
+        const double held = values.tail(count).sum();
+        progress.step();
+        if (held - before <= kTolerance * held || step == kMaximumSteps)
             return largest(values, product(basis, small.eigenvectors()), count);
-        before = values;
+        before = held;
         // Two multiplications a step: orthogonalising costs as much as one.
         basis = orthonormal(product(matrix, orthonormal(product(image, small.eigenvectors()))));
     }
