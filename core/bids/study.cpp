@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bids/study.h"
 
+#include "core/bids/file_name.h"
 #include "core/util/error.h"
 #include "core/util/json.h"
 #include "core/util/tsv.h"
@@ -40,20 +41,11 @@ std::vector<fs::path> subfolders(const fs::path& folder, std::string_view prefix
     return found;
 }
 
-/// The entities of a BIDS file name: {"sub", "01"}, {"task", "faces"}, ...
-std::map<std::string, std::string> entitiesOf(const std::string& stem)
+int runNumber(const FileName& name)
 {
-    std::map<std::string, std::string> entities;
-    for (const std::string& part : splitText(stem, '_'))
-        if (const auto dash = part.find('-'); dash != std::string::npos)
-            entities[part.substr(0, dash)] = part.substr(dash + 1);
-    return entities;
-}
-
-int runNumber(const std::map<std::string, std::string>& entities)
-{
-    const auto run = entities.find("run");
-    const auto number = run == entities.end() ? std::optional<double>(1) : numberFrom(run->second);
+    const auto run = name.entities.find("run");
+    const auto number
+        = run == name.entities.end() ? std::optional<double>(1) : numberFrom(run->second);
     return number ? static_cast<int>(*number) : 1;
 }
 
@@ -70,14 +62,14 @@ void addFunctional(Subject& subject, const fs::path& folder, const std::string& 
         if (!isBold && suffix != "bold.json" && suffix != "events.tsv")
             continue;
         const std::string stem = name.substr(0, end);
-        const auto entities = entitiesOf(stem);
-        const auto task = entities.find("task");
-        if (task == entities.end())
+        const FileName parts = fileNameOf(stem);
+        const auto task = parts.entities.find("task");
+        if (task == parts.entities.end())
             continue;
         Run& run = runs[stem];
         run.session = session;
         run.task = task->second;
-        run.number = runNumber(entities);
+        run.number = runNumber(parts);
         run.name = stem;
         (isBold ? run.bold : suffix == "events.tsv" ? run.events : run.sidecar) = file;
     }

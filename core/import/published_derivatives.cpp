@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/published_derivatives.h"
 
+#include "core/import/fit_parts.h"
 #include "core/import/published_model.h"
 #include "core/io/picture_file.h"
 #include "core/util/error.h"
@@ -16,21 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string subjectOf(const DerivativesOptions& options)
-{
-    if (!options.subject.empty())
-        return options.subject.starts_with("sub-") ? options.subject : "sub-" + options.subject;
-    const fs::path folder = fs::absolute(options.folder).lexically_normal();
-    std::string last;
-    for (const fs::path& part : folder) {
-        if (part.string().starts_with("sub-"))
-            return part.string();
-        if (!part.empty())
-            last = part.string();
-    }
-    return last;
-}
-
 std::vector<Index> unionOf(const std::vector<PublishedModel>& models)
 {
     std::vector<Index> all;
@@ -40,20 +26,6 @@ std::vector<Index> unionOf(const std::vector<PublishedModel>& models)
     const auto repeated = std::ranges::unique(all);
     all.erase(repeated.begin(), repeated.end());
     return all;
-}
-
-/// The published faces have no names and no runs: a made-up event each lets the rule of the study
-/// alternate within each sex.
-stats::FaceSplit splitOf(const std::vector<std::string>& names)
-{
-    std::vector<bids::Event> events;
-    for (const std::string& name : names) {
-        bids::Event event;
-        event.kind = bids::EventKind::TestFace;
-        event.stimulus = name;
-        events.push_back(event);
-    }
-    return stats::splitTestFaces({events});
 }
 
 /// NaN is set to 0, as the authors' decoder does; returns how many there were.
@@ -91,7 +63,7 @@ PublishedStimuli readStimuli(const DerivativesOptions& options, Index faces, con
     if (stimuli.pictures.pictures.empty())
         progress.warn(FUSIFORM_TR("core", "%1 holds no pictures: originals cannot be shown.")
                           .arg(stimuli.file.path().string()));
-    stimuli.split = splitOf(stimuli.faces.names);
+    stimuli.split = splitByNames(stimuli.faces.names);
     return stimuli;
 }
 
@@ -136,7 +108,7 @@ Imported importDerivatives(const DerivativesOptions& options, const Json& proven
     const std::vector<Index> voxels = unionOf(models);
 
     Imported imported;
-    imported.subject = subjectOf(options);
+    imported.subject = subjectName(options.folder, options.subject);
     imported.maskVoxels = space.maskCount();
     imported.storedVoxels = static_cast<Index>(voxels.size());
     imported.testPatterns = patterns.array.others;

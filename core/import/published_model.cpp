@@ -3,11 +3,10 @@
 
 #include "core/face_model/codes_only_model.h"
 #include "core/face_model/face_models.h"
+#include "core/import/fit_parts.h"
 #include "core/import/published_pca.h"
 #include "core/util/error.h"
 
-#include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace fusiform::import {
@@ -17,23 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
-
-glm::FaceSet only(const glm::FaceSet& all, const std::vector<std::string>& names)
-{
-    glm::FaceSet set;
-    const auto count = static_cast<Index>(names.size());
-    set.patterns.resize(count, all.patterns.cols());
-    set.codes.resize(count, all.codes.cols());
-    for (Index f = 0; f < count; ++f) {
-        const std::string& name = names[static_cast<std::size_t>(f)];
-        const auto row = std::ranges::find(all.names, name) - all.names.begin();
-        set.names.push_back(name);
-        set.pictures.push_back(all.pictures[static_cast<std::size_t>(row)]);
-        set.patterns.row(f) = all.patterns.row(row);
-        set.codes.row(f) = all.codes.row(row);
-    }
-    return set;
-}
 
 class ModelBuilder {
 public:
@@ -66,8 +48,8 @@ public:
                           FUSIFORM_TR("core", "%1").arg(m_stimuli.file.listed()));
         attachNetwork(built, model.weights);
         faces.codes = *codes / m_range;
-        fit.exploration = only(faces, m_stimuli.split.exploration);
-        fit.confirmation = glm::SealedFaces(only(faces, m_stimuli.split.confirmation));
+        fit.exploration = facesCalled(faces, m_stimuli.split.exploration);
+        fit.confirmation = glm::SealedFaces(facesCalled(faces, m_stimuli.split.confirmation));
         setUnits(built, latents);
         setImagery(fit, model.weights, static_cast<Index>(voxels.size()));
         fit.gain = readGain(m_options.folder, model.published, m_space, voxels, m_progress);
@@ -128,9 +110,7 @@ private:
     /// W is kept per standard deviation of the codes; the bias as it is.
     void setUnits(BuiltModel& built, Index latents) const
     {
-        const Eigen::MatrixXd& codes = built.fit.exploration.codes;
-        const double typical = std::sqrt(codes.squaredNorm() / static_cast<double>(codes.size()));
-        const double all = typical > 0 && std::isfinite(typical) ? typical : 1;
+        const double all = typicalDeviation(built.fit.exploration.codes);
         built.fit.latentMean = Eigen::VectorXd::Zero(latents);
         built.fit.latentSd = m_codeSd.size() == latents ? Eigen::VectorXd(m_codeSd / m_range)
                                                         : Eigen::VectorXd::Constant(latents, all);

@@ -3,15 +3,13 @@
 
 #include "core/io/byte_reader.h"
 #include "core/io/gzip_file.h"
+#include "core/io/xml_walk.h"
 #include "core/util/error.h"
 #include "core/util/tsv.h"
 
-#include <expat.h>
 #include <nlohmann/json.hpp>
 
 #include <charconv>
-#include <exception>
-#include <memory>
 #include <optional>
 
 namespace fusiform::io {
@@ -38,11 +36,11 @@ constexpr std::array kTypes = {
 };
 
 /// Hears of elements one by one and builds the description.
-class Listener {
+class Listener final : public XmlListener {
 public:
     explicit Listener(std::filesystem::path file) : m_file(std::move(file)) { }
 
-    void begin(const std::string& element, const std::map<std::string, std::string>& attributes)
+    void begin(const std::string& element, const Attributes& attributes) override
     {
         if (!m_hasRoot && element != "GIFTI")
             throw badData(m_file, FUSIFORM_TR("core", "a GIFTI file"),
@@ -58,7 +56,7 @@ public:
             m_name.clear();
         }
     }
-    void end(const std::string& element)
+    void end(const std::string& element) override
     {
         if (element == "DataArray")
             m_isInArray = false;
@@ -71,22 +69,15 @@ public:
             m_gifti.labels.push_back(printable(trimmed(m_text)));
         m_text.clear();
     }
-    void text(std::string_view part)
+    void text(std::string_view part) override
     {
         // Only short texts are kept: the numbers of the arrays pass by.
         if (m_text.size() + part.size() <= kLongestText)
             m_text += part;
     }
-    void refuseEntity(const std::string& name) const
-    {
-        throw badData(m_file, FUSIFORM_TR("core", "a GIFTI file without entities of its own"),
-                      FUSIFORM_TR("core", "the entity %1").arg(printable(name)));
-    }
     [[nodiscard]] Gifti take() { return std::move(m_gifti); }
 
 private:
-    using Attributes = std::map<std::string, std::string>;
-
     static std::optional<std::string> valueOf(const Attributes& attributes, const char* name)
     {
         const auto found = attributes.find(name);
@@ -147,90 +138,6 @@ private:
     bool m_isInArray = false;
 };
 
-/// Feeds a listener from expat, which is C: no exception may pass through it.
-class Parser {
-public:
-    explicit Parser(const std::filesystem::path& file)
-        : m_file(file), m_listener(file), m_parser(XML_ParserCreate(nullptr), &XML_ParserFree)
-    {
-        if (!m_parser)
-            throw failure(FUSIFORM_TR("core", "The XML parser could not be started."));
-        XML_SetUserData(m_parser.get(), this);
-        XML_SetElementHandler(m_parser.get(), onBegin, onEnd);
-        XML_SetCharacterDataHandler(m_parser.get(), onText);
-        XML_SetEntityDeclHandler(m_parser.get(), onEntity);
-    }
-
-    Gifti parse(std::span<const std::byte> bytes)
-    {
-        constexpr std::size_t kPiece = 1U << 20U;
-        for (std::size_t begin = 0;;) {
-            const std::size_t count = std::min(kPiece, bytes.size() - begin);
-            const bool isLast = begin + count == bytes.size();
-            const XML_Status status
-                = XML_Parse(m_parser.get(), reinterpret_cast<const char*>(bytes.data()) + begin,
-                            static_cast<int>(count), isLast ? XML_TRUE : XML_FALSE);
-            if (m_problem)
-                std::rethrow_exception(m_problem);
-            if (status != XML_STATUS_OK)
-                throw badData(
-                    m_file, FUSIFORM_TR("core", "a GIFTI file (XML)"),
-                    FUSIFORM_TR("core", "%1 in line %2")
-                        .arg(XML_ErrorString(XML_GetErrorCode(m_parser.get())))
-                        .arg(static_cast<unsigned long>(XML_GetCurrentLineNumber(m_parser.get()))));
-            begin += count;
-            if (isLast)
-                return m_listener.take();
-        }
-    }
-
-private:
-    template <class F>
-    static void guarded(void* self, F f)
-    {
-        Parser& parser = *static_cast<Parser*>(self);
-        if (parser.m_problem)
-            return;
-        try {
-            f(parser.m_listener);
-        } catch (...) {
-            parser.m_problem = std::current_exception();
-            XML_StopParser(parser.m_parser.get(), XML_FALSE);
-        }
-    }
-    static void onBegin(void* self, const XML_Char* name, const XML_Char** attributes)
-    {
-        guarded(self, [&](Listener& listener) {
-            std::map<std::string, std::string> values;
-            for (; attributes[0] != nullptr; attributes += 2)
-                values[attributes[0]] = attributes[1];
-            listener.begin(name, values);
-        });
-    }
-    static void onEnd(void* self, const XML_Char* name)
-    {
-        guarded(self, [&](Listener& listener) { listener.end(name); });
-    }
-    static void onText(void* self, const XML_Char* text, int count)
-    {
-        guarded(self, [&](Listener& listener) {
-            listener.text({text, static_cast<std::size_t>(count)});
-        });
-    }
-
-    static void onEntity(void* self, const XML_Char* name, int, const XML_Char*, int,
-                         const XML_Char*, const XML_Char*, const XML_Char*, const XML_Char*)
-    {
-        // No GIFTI file needs them, and they can grow without end.
-        guarded(self, [&](Listener& listener) { listener.refuseEntity(name); });
-    }
-
-    std::filesystem::path m_file;
-    Listener m_listener;
-    std::exception_ptr m_problem;
-    std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> m_parser;
-};
-
 } // namespace
 
 bool isGifti(std::span<const std::byte> prefix, const std::filesystem::path& file)
@@ -242,7 +149,10 @@ bool isGifti(std::span<const std::byte> prefix, const std::filesystem::path& fil
 
 Gifti readGifti(const std::filesystem::path& file)
 {
-    return Parser(file).parse(readGzipWhole(file, kLargestFile).bytes);
+    Listener listener(file);
+    walkXml(readGzipWhole(file, kLargestFile).bytes, file,
+            FUSIFORM_TR("core", "a GIFTI file (XML)"), listener);
+    return listener.take();
 }
 
 Json describeGifti(const std::filesystem::path& file)

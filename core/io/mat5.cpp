@@ -3,6 +3,7 @@
 
 #include "core/io/byte_reader.h"
 #include "core/io/gzip_file.h"
+#include "core/io/mat5_parts.h"
 #include "core/util/error.h"
 #include "core/util/file.h"
 #include "core/util/tsv.h"
@@ -16,35 +17,22 @@ namespace fusiform::io {
 namespace {
 
 constexpr std::size_t kTextBytes = 116;
-constexpr std::size_t kHeaderBytes = 128;
 constexpr std::size_t kVersionAt = 124;
 
 // Types of the parts of a file, from MathWorks' "MAT-File Format".
 constexpr std::uint32_t kInt8 = 1;
 constexpr std::uint32_t kInt32 = 5;
 constexpr std::uint32_t kUInt32 = 6;
-constexpr std::uint32_t kMatrix = 14;
-constexpr std::uint32_t kCompressed = 15;
 constexpr std::uint32_t kUtf8 = 16;
-
-constexpr std::array kClasses
-    = {"",      "cell",  "struct", "object", "char",   "sparse", "double", "single",   "int8",
-       "uint8", "int16", "uint16", "int32",  "uint32", "int64",  "uint64", "function", "opaque"};
-constexpr std::size_t kOpaque = 17;
-
-std::endian orderOf(std::span<const std::byte> header)
-{
-    return textOf(header.subspan(126, 2)) == "MI" ? std::endian::big : std::endian::little;
-}
 
 bool hasVersion5(std::span<const std::byte> prefix)
 {
-    if (prefix.size() < kHeaderBytes)
+    if (prefix.size() < kMat5HeaderBytes)
         return false;
     const std::string_view mark = textOf(prefix.subspan(126, 2));
     if (mark != "IM" && mark != "MI")
         return false;
-    ByteReader reader({}, prefix, orderOf(prefix));
+    ByteReader reader({}, prefix, mat5Order(prefix));
     reader.seek(kVersionAt);
     return reader.next<std::uint16_t>() == 0x0100;
 }
@@ -67,7 +55,7 @@ Part nextPart(ByteReader& reader)
     }
     const auto size = reader.next<std::uint32_t>();
     const Part part{first, reader.take(size)};
-    if (part.type != kCompressed)
+    if (part.type != kMat5Compressed)
         reader.skip(std::min<std::uint64_t>((8 - size % 8) % 8, reader.remaining()));
     return part;
 }
@@ -87,32 +75,12 @@ MatVariable variableOf(const std::filesystem::path& file, std::span<const std::b
 {
     ByteReader reader(file, bytes, order);
     const Part flags = expected(reader, {kUInt32}, "the flags");
-    ByteReader flagReader(file, flags.bytes, order);
-    const auto word = flagReader.next<std::uint32_t>();
-    const std::size_t number = word & 0xFFU;
-    if (number == 0 || number >= kClasses.size())
-        throw badData(file, FUSIFORM_TR("core", "a variable of a class of MATLAB's"),
-                      FUSIFORM_TR("core", "class number %1").arg(number));
     MatVariable variable;
-    const bool isLogical = (word & 0x0200U) != 0;
-    variable.isComplex = (word & 0x0800U) != 0;
-    variable.type = isLogical && kClasses[number] != std::string_view("sparse") ? "logical"
-                                                                                : kClasses[number];
-    if (number != kOpaque) {
+    setMat5Class(variable, file, flags.bytes, order);
+    if (variable.type != "opaque")
         // Some writers call the dimensions unsigned.
-        const Part dimensions = expected(reader, {kInt32, kUInt32}, "the dimensions");
-        ByteReader sizes(file, dimensions.bytes, order);
-        while (!sizes.isAtEnd()) {
-            variable.shape.push_back(sizes.next<std::int32_t>());
-            if (variable.shape.back() < 0)
-                throw badData(
-                    file, FUSIFORM_TR("core", "dimensions of at least 0"),
-                    FUSIFORM_TR("core", "%1").arg(static_cast<long long>(variable.shape.back())));
-        }
-        if (variable.shape.size() < 2)
-            throw badData(file, FUSIFORM_TR("core", "at least two dimensions"),
-                          FUSIFORM_TR("core", "%1").arg(variable.shape.size()));
-    }
+        setMat5Shape(variable, file, expected(reader, {kInt32, kUInt32}, "the dimensions").bytes,
+                     order);
     const Part name = expected(reader, {kInt8, kUtf8}, "the name");
     variable.name = printable(textOf(name.bytes));
     return variable;
@@ -124,23 +92,23 @@ MatFile readVersion5(const std::filesystem::path& file, std::span<const std::byt
     content.version = "5";
     content.header = printable(trimmed(textOf(bytes.first(kTextBytes))));
     content.header.resize(content.header.find_last_not_of("? ") + 1);
-    const std::endian order = orderOf(bytes);
+    const std::endian order = mat5Order(bytes);
     ByteReader reader(file, bytes, order);
-    reader.skip(kHeaderBytes);
+    reader.skip(kMat5HeaderBytes);
     while (reader.remaining() >= 8) {
         const Part part = nextPart(reader);
-        if (part.type == kMatrix) {
+        if (part.type == kMat5Matrix) {
             content.variables.push_back(variableOf(file, part.bytes, order));
             continue;
         }
-        if (part.type != kCompressed)
+        if (part.type != kMat5Compressed)
             throw badData(file, FUSIFORM_TR("core", "a variable"),
                           FUSIFORM_TR("core", "a part of type %1").arg(part.type));
         // Flags, dimensions and name fit into this unless somebody means harm.
         constexpr std::size_t kBeginning = 16384;
         const std::vector<std::byte> inflated = zlibPrefix(part.bytes, kBeginning);
         ByteReader inner(file, inflated, order);
-        if (const auto type = inner.next<std::uint32_t>(); type != kMatrix)
+        if (const auto type = inner.next<std::uint32_t>(); type != kMat5Matrix)
             throw badData(file, FUSIFORM_TR("core", "a compressed variable"),
                           FUSIFORM_TR("core", "a part of type %1").arg(type));
         inner.skip(4);

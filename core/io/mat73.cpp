@@ -4,6 +4,7 @@
 #include "core/io/byte_reader.h"
 #include "core/io/gzip_file.h"
 #include "core/io/hdf5_handle.h"
+#include "core/io/mat73_parts.h"
 #include "core/util/error.h"
 #include "core/util/file.h"
 
@@ -68,24 +69,9 @@ std::vector<std::int64_t> emptyShapeOf(hid_t dataset)
 
 MatVariable variableOf(hid_t root, const char* name)
 {
-    MatVariable variable;
-    variable.name = printable(name);
     const Hdf5Handle object(H5Oopen(root, name, H5P_DEFAULT), H5Oclose);
-    if (!object.isValid())
-        return variable;
-    variable.type = textAttribute(object.id(), "MATLAB_class");
-    if (H5Aexists(object.id(), "MATLAB_sparse") > 0)
-        variable.type = "sparse";
-    if (H5Iget_type(object.id()) != H5I_DATASET) {
-        if (variable.type.empty())
-            variable.type = "struct";
-        return variable;
-    }
-    const bool isEmpty = H5Aexists(object.id(), "MATLAB_empty") > 0;
-    variable.shape = isEmpty ? emptyShapeOf(object.id()) : shapeOf(object.id());
-    const Hdf5Handle type(H5Dget_type(object.id()), H5Tclose);
-    // Complex numbers are pairs called real and imag.
-    variable.isComplex = type.isValid() && H5Tget_class(type.id()) == H5T_COMPOUND;
+    MatVariable variable = object.isValid() ? mat73Variable(object.id()) : MatVariable();
+    variable.name = printable(name);
     return variable;
 }
 
@@ -110,6 +96,25 @@ herr_t visit(hid_t root, const char* name, const H5L_info_t*, void* data)
 }
 
 } // namespace
+
+MatVariable mat73Variable(hid_t object)
+{
+    MatVariable variable;
+    variable.type = textAttribute(object, "MATLAB_class");
+    if (H5Aexists(object, "MATLAB_sparse") > 0)
+        variable.type = "sparse";
+    if (H5Iget_type(object) != H5I_DATASET) {
+        if (variable.type.empty())
+            variable.type = "struct";
+        return variable;
+    }
+    const bool isEmpty = H5Aexists(object, "MATLAB_empty") > 0;
+    variable.shape = isEmpty ? emptyShapeOf(object) : shapeOf(object);
+    const Hdf5Handle type(H5Dget_type(object), H5Tclose);
+    // Complex numbers are pairs called real and imag.
+    variable.isComplex = type.isValid() && H5Tget_class(type.id()) == H5T_COMPOUND;
+    return variable;
+}
 
 bool isMat73(std::span<const std::byte> prefix, const std::filesystem::path& file)
 {

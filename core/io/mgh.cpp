@@ -24,6 +24,24 @@ constexpr std::array kTypes
     = {TypeName{0, "uint8", 1}, TypeName{1, "int32", 4}, TypeName{3, "float32", 4},
        TypeName{4, "int16", 2}, TypeName{10, "uint16", 2}};
 
+template <class T>
+float nextAs(ByteReader& reader)
+{
+    return static_cast<float>(reader.next<T>());
+}
+
+/// The next number of a type, by its name.
+float (*readerOf(const std::string& type))(ByteReader&)
+{
+    if (type == "uint8")
+        return nextAs<std::uint8_t>;
+    if (type == "int16")
+        return nextAs<std::int16_t>;
+    if (type == "uint16")
+        return nextAs<std::uint16_t>;
+    return type == "int32" ? nextAs<std::int32_t> : nextAs<float>;
+}
+
 /// What the fields of the orientation are when the file says that it has none.
 constexpr std::array<double, 12> kCoronal = {-1, 0, 0, 0, 0, -1, 0, 1, 0, 0, 0, 0};
 
@@ -116,6 +134,30 @@ MghHeader readMghHeader(const std::filesystem::path& file)
         throw badData(file, FUSIFORM_TR("core", "%1 bytes of data").arg(wanted),
                       FUSIFORM_TR("core", "%1").arg(static_cast<unsigned long>(found)));
     return header;
+}
+
+image::Volume readMghVolume(const std::filesystem::path& file, image::Index frame)
+{
+    const MghHeader header = readMghHeader(file);
+    if (!header.hasOrientation)
+        throw badData(file, FUSIFORM_TR("core", "a volume that says where it lies"),
+                      FUSIFORM_TR("core", "no orientation"));
+    if (frame < 0 || frame >= header.shape[3])
+        throw badData(file, FUSIFORM_TR("core", "a frame number %1").arg(frame),
+                      FUSIFORM_TR("core", "%1 frames").arg(header.shape[3]));
+    image::Volume volume;
+    volume.grid = {{header.shape[0], header.shape[1], header.shape[2]}, header.affine};
+    const auto type = std::ranges::find(kTypes, std::string_view(header.type), &TypeName::name);
+    const auto frameBytes = static_cast<std::size_t>(volume.grid.size() * type->bytes);
+    const std::size_t begin = kHeaderBytes + static_cast<std::size_t>(frame) * frameBytes;
+    const GzipContent content = readGzip(file, begin + frameBytes);
+    ByteReader reader(file, content.bytes, std::endian::big);
+    reader.seek(begin);
+    float (*const next)(ByteReader&) = readerOf(header.type);
+    volume.values.resize(static_cast<std::size_t>(volume.grid.size()));
+    for (float& value : volume.values)
+        value = next(reader);
+    return volume;
 }
 
 Json describeMgh(const std::filesystem::path& file)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/image/affine.h"
+#include "core/image/volume.h"
 #include "core/util/json.h"
 
 #include <array>
@@ -28,6 +28,9 @@ struct MghHeader {
 /// @throws Error{BadData} if it is no such header, or the file is shorter than it says (for
 /// compressed files that is not looked at).
 [[nodiscard]] MghHeader readMghHeader(const std::filesystem::path& file);
+/// The values of one frame. @throws Error{BadData}, also if the file has no orientation.
+[[nodiscard]] image::Volume readMghVolume(const std::filesystem::path& file,
+                                          image::Index frame = 0);
 [[nodiscard]] Json describeMgh(const std::filesystem::path& file);
 
 } // namespace fusiform::io

@@ -9,6 +9,8 @@ using namespace fusiform;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
 {
-    return test::fuzz(bytes, size,
-                      [](const std::filesystem::path& path) { (void)io::describeMgh(path); });
+    return test::fuzz(bytes, size, [](const std::filesystem::path& path) {
+        (void)io::describeMgh(path);
+        (void)io::readMghVolume(path);
+    });
 }

@@ -56,6 +56,35 @@ private Q_SLOTS:
         const Json json = io::describeMgh(folder.path() / "a.mgh");
         QVERIFY(json.at("affine_source") == "none" && json.at("orientation") == "???");
     }
+    void valuesOfAFrameAreReadWhateverTheirType()
+    {
+        const test::TemporaryFolder folder;
+        const auto file = folder.path() / "a.mgh";
+        const auto valuesOf = [&](const std::string& values, std::int32_t type) {
+            test::writeText(file, example(1, type).substr(0, 284) + values);
+            return io::readMghVolume(file).values;
+        };
+        test::Bytes bytes(std::endian::big);
+        test::Bytes shorts(std::endian::big);
+        test::Bytes words(std::endian::big);
+        test::Bytes floats(std::endian::big);
+        std::vector<float> expected;
+        for (int v = 0; v < 24; ++v) {
+            bytes.add(static_cast<std::uint8_t>(10 * v));
+            shorts.add(static_cast<std::int16_t>(10 * v));
+            words.add(std::int32_t{10 * v});
+            floats.add(static_cast<float>(10 * v));
+            expected.push_back(static_cast<float>(10 * v));
+        }
+        QCOMPARE(valuesOf(bytes.all(), 0), expected);
+        QCOMPARE(valuesOf(words.all(), 1), expected);
+        QCOMPARE(valuesOf(floats.all(), 3), expected);
+        QCOMPARE(valuesOf(shorts.all(), 4), expected);
+        // Short of a byte, and without a place in space.
+        QVERIFY_EXCEPTION_THROWN((void)valuesOf(words.all().substr(1), 1), Error);
+        test::writeText(file, example(0));
+        QVERIFY_EXCEPTION_THROWN((void)io::readMghVolume(file), Error);
+    }
     void realFilesAreRead()
     {
         FUSIFORM_NEEDS_DATA("freesurfer_gifti");

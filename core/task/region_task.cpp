@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/task/region_task.h"
+
+#include "core/import/atlas.h"
+#include "core/io/nifti.h"
+#include "core/util/atomic_file.h"
+#include "core/util/error.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
+
+namespace fusiform::task {
+
+namespace {
+
+namespace fs = std::filesystem;
+using import::AtlasRegion;
+
+/// Those that were asked for, by name (case does not matter) or by number.
+std::vector<AtlasRegion> chosen(std::vector<AtlasRegion> regions,
+                                const std::vector<std::string>& labels, const fs::path& atlas)
+{
+    if (labels.empty())
+        return regions;
+    std::vector<AtlasRegion> result;
+    for (const std::string& wanted : labels) {
+        const auto found = std::ranges::find_if(regions, [&](const AtlasRegion& one) {
+            return lowerCase(one.region.name) == lowerCase(wanted)
+                   || std::to_string(one.label) == wanted;
+        });
+        if (found == regions.end())
+            throw badData(
+                atlas, FUSIFORM_TR("core", "the label %1 inside the mask of the fit").arg(wanted),
+                FUSIFORM_TR("core", "%1 others").arg(regions.size()));
+        result.push_back(*found);
+    }
+    return result;
+}
+
+/// A name that every system takes as that of a file, each once.
+std::string fileNameFor(const AtlasRegion& one, std::set<std::string>& taken)
+{
+    std::string name = one.region.name;
+    for (char& letter : name)
+        if (std::isalnum(static_cast<unsigned char>(letter)) == 0
+            && std::string_view("-_.+").find(letter) == std::string_view::npos)
+            letter = '_';
+    if (name.starts_with('.') || !taken.insert(lowerCase(name)).second)
+        name = "label-" + std::to_string(one.label) + "_" + name;
+    return name + ".nii.gz";
+}
+
+void writeMask(const fs::path& file, const roi::Region& region, const image::Grid& grid)
+{
+    image::Volume mask{grid, std::vector<float>(static_cast<std::size_t>(grid.size()), 0.0F)};
+    for (const image::Index index : region.voxels.indices())
+        mask.values[static_cast<std::size_t>(index)] = 1;
+    io::NiftiWriteOptions asBytes;
+    asBytes.storage = io::NiftiStorage::UInt8;
+    io::writeVolume(file, mask, asBytes);
+}
+
+std::string hexOf(const std::array<std::uint8_t, 3>& colour)
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string text = "#";
+    for (const std::uint8_t part : colour)
+        (text += kDigits[part >> 4U]) += kDigits[part & 15U];
+    return text;
+}
+
+Json describe(const AtlasRegion& one, const glm::Fit& fit, const std::string& file)
+{
+    const roi::RegionMeasures measures = roi::measure(one.region.voxels, fit.grid);
+    // The peak is that of t(face - fixation).
+    const auto positions = fit.positionsOf(one.region.voxels);
+    const auto peak = std::ranges::max_element(
+        positions, {}, [&](Eigen::Index p) { return fit.tFace[static_cast<std::size_t>(p)]; });
+    const auto list = [](const image::MmPoint& mm) {
+        return std::array{mm.at[0], mm.at[1], mm.at[2]};
+    };
+    return {{"name", one.region.name},
+            {"label", one.label},
+            {"voxels", measures.voxels},
+            {"volume_mm3", measures.volumeMm3},
+            {"centre_mm", list(measures.centre)},
+            {"peak_mm", list(fit.grid.mm(fit.voxels[static_cast<std::size_t>(*peak)]))},
+            {"hash", one.region.voxels.hash()},
+            {"color", hexOf(one.region.colour)},
+            {"file", file}};
+}
+
+/// The table that BIDS puts beside a label image, with the sizes here.
+void writeTable(const fs::path& file, const Json& regions)
+{
+    Tsv table;
+    table.columns = {"index", "name", "color", "voxels", "file"};
+    for (const Json& one : regions)
+        table.rows.push_back({std::to_string(one["label"].get<std::int64_t>()), one["name"],
+                              one["color"], std::to_string(one["voxels"].get<std::int64_t>()),
+                              one["file"]});
+    writeFileAtomically(file, tsvText(table));
+}
+
+} // namespace
+
+void describe(RegionOptions& options, Fields& fields)
+{
+    fields
+        .add("action", &options.action,
+             FUSIFORM_TR("core", "make: regions from the labels of an atlas."))
+        .oneOf({"make"})
+        .positional();
+    fields.add("fit", &options.fit, FUSIFORM_TR("core", "The folder of the fit.")).positional();
+    fields
+        .add("atlas", &options.atlas,
+             FUSIFORM_TR("core", "A label image in the subject's scanner space (NIfTI, .mgz)."))
+        .required();
+    fields.add("names", &options.names,
+               FUSIFORM_TR("core", "Names of its labels: lookup table, .tsv, .csv, .json, FSL's "
+                                   ".xml, ...; default: the file beside it."));
+    fields.add("label", &options.labels,
+               FUSIFORM_TR("core", "Only this label, by name or number; may be given more than "
+                                   "once."));
+    fields.add("out", &options.out, FUSIFORM_TR("core", "The folder of masks to write."))
+        .required();
+    fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing folder."));
+}
+
+Outcome runRegion(const RegionOptions& options, Progress& progress)
+{
+    const glm::Fit fit = glm::readFit(options.fit);
+    const import::Atlas atlas = import::readAtlas(options.atlas, options.names);
+    if (atlas.names.empty())
+        progress.warn(FUSIFORM_TR("core", "%1 has no names for its labels here (--names): regions "
+                                          "are called by their numbers.")
+                          .arg(options.atlas.filename().string()));
+    const std::vector<AtlasRegion> regions
+        = chosen(import::atlasRegions(atlas, fit, progress), options.labels, options.atlas);
+    if (regions.empty())
+        throw badData(options.atlas, FUSIFORM_TR("core", "labels inside the mask of the fit"),
+                      FUSIFORM_TR("core", "none: it may lie in another space"));
+    AtomicFolder output(options.out, options.overwrite ? AtomicFolder::Existing::Replace
+                                                       : AtomicFolder::Existing::Refuse);
+    Json list = Json::array();
+    std::set<std::string> taken;
+    image::Index voxels = 0;
+    for (const AtlasRegion& one : regions) {
+        const std::string file = fileNameFor(one, taken);
+        writeMask(output.path() / file, one.region, fit.grid);
+        list.push_back(describe(one, fit, file));
+        voxels += one.region.voxels.count();
+    }
+    writeTable(output.path() / "regions.tsv", list);
+    output.commit();
+    const std::string text = std::to_string(regions.size()) + " regions with "
+                             + std::to_string(voxels) + " voxels in " + options.out.string() + "\n";
+    return {{{"regions", std::move(list)}, {"voxels", voxels}, {"out", options.out.string()}},
+            text};
+}
+
+} // namespace fusiform::task

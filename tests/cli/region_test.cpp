@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/glm/fit.h"
+#include "core/io/nifti.h"
+#include "core/util/json.h"
+#include "core/util/tsv.h"
+#include "tests/support/program.h"
+#include "tests/support/small_fit.h"
+#include "tests/support/test_data.h"
+#include "tests/support/test_main.h"
+
+#include <nlohmann/json.hpp>
+
+using namespace fusiform;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A label image in voxels of half the size, x turned round: 7 on the left, 9 on the right and in
+/// the plane between, which has voxels of the fit.
+void writeAtlas(const fs::path& file, const image::Grid& grid)
+{
+    Eigen::Matrix4d affine = grid.affine.mmFromVoxel();
+    affine.topLeftCorner<3, 3>() /= 2;
+    affine.col(3).head<3>()
+        -= (affine.col(0) + affine.col(1) + affine.col(2)).head<3>() / 2; // the same corner
+    affine.col(3) += affine.col(0) * static_cast<double>(2 * grid.shape[0] - 1);
+    affine.col(0) *= -1;
+    image::Volume atlas{
+        {{2 * grid.shape[0], 2 * grid.shape[1], 2 * grid.shape[2]}, image::Affine(affine)}, {}};
+    const double border = -grid.affine.voxelSize()[0] / 2;
+    for (image::Index v = 0; v < atlas.grid.size(); ++v)
+        atlas.values.push_back(atlas.grid.mm(v).at[0] < border ? 7.0F : 9.0F);
+    io::writeVolume(file, atlas);
+}
+
+} // namespace
+
+/// Regions of an atlas, from the label image to scores.
+class RegionTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void labelsBecomeMasksThatDecodeTakes()
+    {
+        const test::TemporaryFolder folder;
+        const fs::path fitFolder = folder.path() / "fit";
+        test::writeSmallFit(fitFolder);
+        const glm::Fit fit = glm::readFit(fitFolder);
+        const fs::path atlas = folder.path() / "sides.nii.gz";
+        writeAtlas(atlas, fit.grid);
+        test::writeText(folder.path() / "sides.txt",
+                        "7 Left half 255 0 0 0\n9 Right half 0 0 255 0\n");
+        const fs::path out = folder.path() / "regions";
+        const test::Finished done
+            = test::runProgram({"region", "make", fitFolder.string(), "--atlas", atlas.string(),
+                                "--out", out.string(), "--json"});
+        QVERIFY2(done.exitCode == 0, done.errors.c_str());
+        const Json regions = Json::parse(done.output).at("regions");
+        QCOMPARE(regions.size(), std::size_t{2});
+        image::Index left = 0;
+        for (const image::Index voxel : fit.voxels)
+            left += fit.grid.mm(voxel).at[0] < 0;
+        QCOMPARE(regions[0].at("name").get<std::string>(), std::string("Left half"));
+        QCOMPARE(regions[0].at("voxels").get<image::Index>(), left);
+        QVERIFY(regions[0].at("centre_mm").at(0).get<double>() < 0);
+        QVERIFY(regions[1].at("centre_mm").at(0).get<double>() > 0);
+        const Tsv table = readTsv(out / "regions.tsv");
+        QCOMPARE(table.rows[1][*table.column({"color"})], std::string("#0000ff"));
+
+        const test::Finished decoded
+            = test::runProgram({"decode", fitFolder.string(), "--region",
+                                (out / "Left_half.nii.gz").string(), "--json"});
+        QVERIFY2(decoded.exitCode == 0, decoded.errors.c_str());
+        QCOMPARE(Json::parse(decoded.output).at("n_voxels").get<image::Index>(), left);
+
+        const test::Finished one = test::runProgram(
+            {"region", "make", fitFolder.string(), "--atlas", atlas.string(), "--label",
+             "right HALF", "--out", (folder.path() / "one").string(), "--json"});
+        QVERIFY2(one.exitCode == 0, one.errors.c_str());
+        QCOMPARE(Json::parse(one.output).at("regions").size(), std::size_t{1});
+        const test::Finished absent
+            = test::runProgram({"region", "make", fitFolder.string(), "--atlas", atlas.string(),
+                                "--label", "Front", "--out", (folder.path() / "front").string()});
+        QCOMPARE(absent.exitCode, 3);
+    }
+    void whatIsNoAtlasIsNamed()
+    {
+        const test::TemporaryFolder folder;
+        const fs::path fit = folder.path() / "fit";
+        test::writeSmallFit(fit);
+        // A map of t is no label image.
+        const test::Finished done = test::runProgram({"region", "make", fit.string(), "--atlas",
+                                                      (fit / "t_face.nii.gz").string(), "--out",
+                                                      (folder.path() / "regions").string()});
+        QCOMPARE(done.exitCode, 3);
+        QVERIFY2(done.errors.find("whole numbers") != std::string::npos, done.errors.c_str());
+        QVERIFY(!fs::exists(folder.path() / "regions"));
+    }
+};
+
+FUSIFORM_TEST(RegionTest)
+#include "region_test.moc"

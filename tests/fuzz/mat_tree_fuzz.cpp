@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/mat_tree.h"
+
+#include "tests/fuzz/memory_file.h"
+
+#include <nlohmann/json.hpp>
+
+using namespace fusiform;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
+{
+    return test::fuzz(bytes, size, [](const std::filesystem::path& path) {
+        for (const io::MatVariable& variable : io::readMat5(path).variables)
+            (void)io::readMat5Tree(path, variable.name, [](std::string_view) { return true; });
+    });
+}
