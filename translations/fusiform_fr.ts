@@ -1680,10 +1680,6 @@
         <translation>le nombre de sommets à la ligne 2</translation>
     </message>
     <message>
-        <source>a GIFTI file without entities of its own</source>
-        <translation>un fichier GIFTI sans entités propres</translation>
-    </message>
-    <message>
         <source>the entity %1</source>
         <translation>l’entité %1</translation>
     </message>
@@ -1933,7 +1929,7 @@
     </message>
     <message>
         <source>There is no slice order called %1; choose odd-even, ascending, descending, interleaved, sidecar, off or a list of numbers.</source>
-        <translation>Aucun ordre de coupes ne s’appelle %1 ; choisissez odd-even, ascending, descending, interleaved, sidecar, off ou une liste de numéros.</translation>
+        <translation>Aucun ordre de coupes ne s’appelle %1&#xa0;; choisissez odd-even, ascending, descending, interleaved, sidecar, off ou une liste de numéros.</translation>
     </message>
     <message>
         <source>The slice order must name each of the slices 1 to %1 once.</source>
@@ -1961,19 +1957,19 @@
     </message>
     <message>
         <source>%1 has no preprocessed images of %2 in the space &quot;%3&quot;.</source>
-        <translation>%1 ne contient pas d’images prétraitées de %2 dans l’espace « %3 ».</translation>
+        <translation>%1 ne contient pas d’images prétraitées de %2 dans l’espace «&#xa0;%3&#xa0;».</translation>
     </message>
     <message>
         <source>The images are as they came from the scanner: no slice timing, no realignment. `preprocess` makes better ones.</source>
-        <translation>Les images sont telles qu’elles viennent du scanner : ni décalage des coupes, ni réalignement. `preprocess` en fait de meilleures.</translation>
+        <translation>Les images sont telles qu’elles viennent du scanner&#xa0;: ni décalage des coupes, ni réalignement. `preprocess` en fait de meilleures.</translation>
     </message>
     <message>
         <source>auto: preprocessed images below derivatives/ (Fusiform&apos;s, then fMRIPrep&apos;s), else the raw ones; raw; or a folder of derivatives.</source>
-        <translation>auto : images prétraitées sous derivatives/ (celles de Fusiform, puis de fMRIPrep), sinon les images brutes ; raw ; ou un dossier de dérivés.</translation>
+        <translation>auto&#xa0;: images prétraitées sous derivatives/ (celles de Fusiform, puis de fMRIPrep), sinon les images brutes&#xa0;; raw&#xa0;; ou un dossier de dérivés.</translation>
     </message>
     <message>
         <source>Space of the preprocessed images: native, or as in their names: T1w, ...</source>
-        <translation>Espace des images prétraitées : native, ou comme dans leurs noms : T1w, ...</translation>
+        <translation>Espace des images prétraitées&#xa0;: native, ou comme dans leurs noms&#xa0;: T1w, ...</translation>
     </message>
     <message>
         <source>SliceTiming with %1 times, one a slice</source>
@@ -1989,7 +1985,7 @@
     </message>
     <message>
         <source>%1 runs do not say in which order their slices were taken: odd, then even ones are assumed, as Philips does; --slice-order says otherwise.</source>
-        <translation>%1 runs n’indiquent pas l’ordre de leurs coupes : impaires, puis paires sont supposées, comme chez Philips ; --slice-order en décide autrement.</translation>
+        <translation>%1 runs n’indiquent pas l’ordre de leurs coupes&#xa0;: impaires, puis paires sont supposées, comme chez Philips&#xa0;; --slice-order en décide autrement.</translation>
     </message>
     <message>
         <source>Folder of the derivatives, usually derivatives/fusiform of the study.</source>
@@ -1997,11 +1993,523 @@
     </message>
     <message>
         <source>auto (the sidecar&apos;s SliceTiming, else odd-even), sidecar, odd-even, ascending, descending, interleaved (Philips: steps of the square root), off, or a list of slice numbers from 1.</source>
-        <translation>auto (SliceTiming du fichier JSON, sinon odd-even), sidecar, odd-even, ascending, descending, interleaved (Philips : par pas de la racine carrée), off, ou une liste de numéros de coupes à partir de 1.</translation>
+        <translation>auto (SliceTiming du fichier JSON, sinon odd-even), sidecar, odd-even, ascending, descending, interleaved (Philips&#xa0;: par pas de la racine carrée), off, ou une liste de numéros de coupes à partir de 1.</translation>
     </message>
     <message>
         <source>Corrects slice timing and head movement, and measures the quality.</source>
         <translation>Corrige le décalage des coupes et le mouvement de la tête, et mesure la qualité.</translation>
+    </message>
+    <message>
+        <source>Checkerboard: functional and T1 image</source>
+        <translation>Damier&#xa0;: images fonctionnelle et T1</translation>
+    </message>
+    <message>
+        <source>T1 image</source>
+        <translation>Image T1</translation>
+    </message>
+    <message>
+        <source>Mean functional image</source>
+        <translation>Image fonctionnelle moyenne</translation>
+    </message>
+    <message>
+        <source>the label %1 inside the mask of the fit</source>
+        <translation>le label %1 dans le masque de l’ajustement</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>%1 autres</translation>
+    </message>
+    <message>
+        <source>make: regions from the labels of an atlas.</source>
+        <translation>make&#xa0;: régions à partir des labels d’un atlas.</translation>
+    </message>
+    <message>
+        <source>The folder of the fit.</source>
+        <translation>Le dossier de l’ajustement.</translation>
+    </message>
+    <message>
+        <source>A label image in the subject&apos;s scanner space (NIfTI, .mgz).</source>
+        <translation>Une image de labels dans l’espace du scanner du sujet (NIfTI, .mgz).</translation>
+    </message>
+    <message>
+        <source>Names of its labels: lookup table, .tsv, .csv, .json, FSL&apos;s .xml, ...; default: the file beside it.</source>
+        <translation>Noms de ses labels&#xa0;: table de couleurs, .tsv, .csv, .json, .xml de FSL, ...&#xa0;; par défaut, le fichier à côté d’elle.</translation>
+    </message>
+    <message>
+        <source>Only this label, by name or number; may be given more than once.</source>
+        <translation>Seulement ce label, par son nom ou son numéro&#xa0;; peut être répété.</translation>
+    </message>
+    <message>
+        <source>The folder of masks to write.</source>
+        <translation>Le dossier des masques à écrire.</translation>
+    </message>
+    <message>
+        <source>%1 has no names for its labels here (--names): regions are called by their numbers.</source>
+        <translation>%1 n’a pas de noms pour ses labels ici (--names)&#xa0;: les régions portent leurs numéros.</translation>
+    </message>
+    <message>
+        <source>labels inside the mask of the fit</source>
+        <translation>des labels dans le masque de l’ajustement</translation>
+    </message>
+    <message>
+        <source>none: it may lie in another space</source>
+        <translation>aucun&#xa0;: elle est peut-être dans un autre espace</translation>
+    </message>
+    <message>
+        <source>Makes a fit of a model that SPM estimated.</source>
+        <translation>Fait un ajustement d’un modèle estimé par SPM.</translation>
+    </message>
+    <message>
+        <source>Makes regions of an atlas on the grid of a fit.</source>
+        <translation>Fait des régions d’un atlas sur la grille d’un ajustement.</translation>
+    </message>
+    <message>
+        <source>The columns of the latents: * is any text, # the number; as in facexlatent#. Default: the usual names.</source>
+        <translation>Les colonnes des latents&#xa0;: * est un texte quelconque, # le numéro&#xa0;; comme dans facexlatent#. Par défaut, les noms habituels.</translation>
+    </message>
+    <message>
+        <source>The condition of the training faces, whose weight is the bias; default: the one that the latents modulate.</source>
+        <translation>La condition des visages d’entraînement, dont le poids est le biais&#xa0;; par défaut, celle que les latents modulent.</translation>
+    </message>
+    <message>
+        <source>The condition of the fixation; default: fix, fixation, ...</source>
+        <translation>La condition de fixation&#xa0;; par défaut, fix, fixation, ...</translation>
+    </message>
+    <message>
+        <source>The conditions of the test faces, one a face, with its name at the *; default: test_* and the like.</source>
+        <translation>Les conditions des visages de test, une par visage, avec son nom à la place de *&#xa0;; par défaut, test_* et semblables.</translation>
+    </message>
+    <message>
+        <source>The folder with SPM.mat and the images it speaks of.</source>
+        <translation>Le dossier de SPM.mat et des images dont il parle.</translation>
+    </message>
+    <message>
+        <source>The face model that the latents are of: a file, or a built-in model&apos;s name.</source>
+        <translation>Le modèle de visages dont viennent les latents&#xa0;: un fichier, ou le nom d’un modèle intégré.</translation>
+    </message>
+    <message>
+        <source>A table (.tsv) with the codes of the test faces, as encode writes it.</source>
+        <translation>Un tableau (.tsv) des codes des visages de test, comme encode l’écrit.</translation>
+    </message>
+    <message>
+        <source>The folder with the pictures of the test faces.</source>
+        <translation>Le dossier des images des visages de test.</translation>
+    </message>
+    <message>
+        <source>The subject&apos;s T1 image.</source>
+        <translation>L’image T1 du sujet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 voxels have betas that are not finite and are left out.</source>
+        <translation>%1 voxels sur %2 ont des bêtas qui ne sont pas finis et sont laissés de côté.</translation>
+    </message>
+    <message>
+        <source>the grid of %1</source>
+        <translation>la grille de %1</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>une autre</translation>
+    </message>
+    <message>
+        <source>there is no T1 image, or no mean image of the runs.</source>
+        <translation>il n’y a pas d’image T1, ou pas d’image moyenne des runs.</translation>
+    </message>
+    <message>
+        <source>no face run has an image and events.</source>
+        <translation>aucun run de visages n’a une image et des événements.</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Écriture du rapport</translation>
+    </message>
+    <message>
+        <source>Volume %1: displacement %2 mm, DVARS %3 %</source>
+        <translation>Volume %1&#xa0;: déplacement %2 mm, DVARS %3&#xa0;%</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>volume</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Movement of the head</source>
+        <translation>Mouvement de la tête</translation>
+    </message>
+    <message>
+        <source>x (right)</source>
+        <translation>x (droite)</translation>
+    </message>
+    <message>
+        <source>y (front)</source>
+        <translation>y (avant)</translation>
+    </message>
+    <message>
+        <source>z (up)</source>
+        <translation>z (haut)</translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation>tangage</translation>
+    </message>
+    <message>
+        <source>roll</source>
+        <translation>roulis</translation>
+    </message>
+    <message>
+        <source>yaw</source>
+        <translation>lacet</translation>
+    </message>
+    <message>
+        <source>Translation (mm)</source>
+        <translation>Translation (mm)</translation>
+    </message>
+    <message>
+        <source>Rotation (degrees)</source>
+        <translation>Rotation (degrés)</translation>
+    </message>
+    <message>
+        <source>Framewise displacement (mm)</source>
+        <translation>Déplacement d’un volume à l’autre (mm)</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>Intensité</translation>
+    </message>
+    <message>
+        <source>DVARS (% of the mean signal)</source>
+        <translation>DVARS (en&#xa0;% du signal moyen)</translation>
+    </message>
+    <message>
+        <source>Mean signal in the mask</source>
+        <translation>Signal moyen dans le masque</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>dérive</translation>
+    </message>
+    <message>
+        <source>Carpet: %1 of %2 voxels of the mask, volume by volume</source>
+        <translation>Tapis&#xa0;: %1 voxels du masque sur %2, volume par volume</translation>
+    </message>
+    <message>
+        <source>follows the mean least – most</source>
+        <translation>suit la moyenne le moins – le plus</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>Temporal signal-to-noise ratio, and the outline of the mask</source>
+        <translation>Rapport signal sur bruit temporel, et contour du masque</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Tous les runs</translation>
+    </message>
+    <message>
+        <source>Largest framewise displacement (mm)</source>
+        <translation>Plus grand déplacement d’un volume à l’autre (mm)</translation>
+    </message>
+    <message>
+        <source>Median tSNR</source>
+        <translation>tSNR médian</translation>
+    </message>
+    <message>
+        <source>Outliers (% of the volumes)</source>
+        <translation>Volumes aberrants (en&#xa0;% du total)</translation>
+    </message>
+    <message>
+        <source>%1 · variance inflation %2</source>
+        <translation>%1 · inflation de la variance %2</translation>
+    </message>
+    <message>
+        <source>Variance inflation</source>
+        <translation>Inflation de la variance</translation>
+    </message>
+    <message>
+        <source>Design matrix: %1 scans, %2 conditions, %3 nuisance columns</source>
+        <translation>Matrice du plan&#xa0;: %1 volumes, %2 conditions, %3 colonnes de nuisance</translation>
+    </message>
+    <message>
+        <source>conditions</source>
+        <translation>conditions</translation>
+    </message>
+    <message>
+        <source>constant, drift and movement of each run</source>
+        <translation>constante, dérive et mouvement de chaque run</translation>
+    </message>
+    <message>
+        <source>Correlations of the conditions</source>
+        <translation>Corrélations des conditions</translation>
+    </message>
+    <message>
+        <source>%1 and %2: r = %3</source>
+        <translation>%1 et %2&#xa0;: r = %3</translation>
+    </message>
+    <message>
+        <source>A picture could not be written: %1</source>
+        <translation>Une image n’a pas pu être écrite&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>a # for the number in --latents PATTERN</source>
+        <translation>un # pour le numéro dans --latents MOTIF</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;; the columns are %2</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;; les colonnes sont %2</translation>
+    </message>
+    <message>
+        <source>one set of numbered latents; say --latents PATTERN with * for any text and # for the number</source>
+        <translation>un seul ensemble de latents numérotés&#xa0;; dites --latents MOTIF avec * pour un texte quelconque et # pour le numéro</translation>
+    </message>
+    <message>
+        <source>%1 sets among the columns %2</source>
+        <translation>%1 ensembles parmi les colonnes %2</translation>
+    </message>
+    <message>
+        <source>latents from %1 to %2 without a gap</source>
+        <translation>des latents de %1 à %2 sans trou</translation>
+    </message>
+    <message>
+        <source>%1 of them; the columns are %2</source>
+        <translation>%1 d’entre eux&#xa0;; les colonnes sont %2</translation>
+    </message>
+    <message>
+        <source>every latent once in each of %1 sessions</source>
+        <translation>chaque latent une fois dans chacune des %1 sessions</translation>
+    </message>
+    <message>
+        <source>%1 in %2 columns; the columns are %3</source>
+        <translation>%1 dans %2 colonnes&#xa0;; les colonnes sont %3</translation>
+    </message>
+    <message>
+        <source>the condition of the training faces; say --faces PATTERN</source>
+        <translation>la condition des visages d’entraînement&#xa0;; dites --faces MOTIF</translation>
+    </message>
+    <message>
+        <source>none among the columns %1</source>
+        <translation>aucune parmi les colonnes %1</translation>
+    </message>
+    <message>
+        <source>a condition called %1 (--fixation)</source>
+        <translation>une condition appelée %1 (--fixation)</translation>
+    </message>
+    <message>
+        <source>one condition; say --%1 PATTERN</source>
+        <translation>une seule condition&#xa0;; dites --%1 MOTIF</translation>
+    </message>
+    <message>
+        <source>%1 and %2 among the columns %3</source>
+        <translation>%1 et %2 parmi les colonnes %3</translation>
+    </message>
+    <message>
+        <source>a condition for each of several test faces; say --test PATTERN with * for the face&apos;s name</source>
+        <translation>une condition pour chacun de plusieurs visages de test&#xa0;; dites --test MOTIF avec * pour le nom du visage</translation>
+    </message>
+    <message>
+        <source>%1 among the columns %2</source>
+        <translation>%1 parmi les colonnes %2</translation>
+    </message>
+    <message>
+        <source>a model with SPM&apos;s response function (hrf)</source>
+        <translation>un modèle avec la fonction de réponse de SPM (hrf)</translation>
+    </message>
+    <message>
+        <source>a label image, which has one volume</source>
+        <translation>une image de labels, qui a un seul volume</translation>
+    </message>
+    <message>
+        <source>a volume that says where it lies</source>
+        <translation>un volume qui dit où il se trouve</translation>
+    </message>
+    <message>
+        <source>no orientation</source>
+        <translation>aucune orientation</translation>
+    </message>
+    <message>
+        <source>whole numbers, as label images have</source>
+        <translation>des nombres entiers, comme en ont les images de labels</translation>
+    </message>
+    <message>
+        <source>Reading the labels of the voxels</source>
+        <translation>Lecture des labels des voxels</translation>
+    </message>
+    <message>
+        <source>a column of names and %1 of codes, as many as latents</source>
+        <translation>une colonne de noms et %1 de codes, autant que de latents</translation>
+    </message>
+    <message>
+        <source>%1 columns</source>
+        <translation>%1 colonnes</translation>
+    </message>
+    <message>
+        <source>a row for the test face %1</source>
+        <translation>une ligne pour le visage de test %1</translation>
+    </message>
+    <message>
+        <source>a picture of the test face %1</source>
+        <translation>une image du visage de test %1</translation>
+    </message>
+    <message>
+        <source>The codes of the test faces are not known: they can be read from the brain, but scores count every one as wrong. Give them with --codes, or with --model and --pictures.</source>
+        <translation>Les codes des visages de test ne sont pas connus&#xa0;: ils peuvent être lus dans le cerveau, mais les scores les comptent tous comme faux. Donnez-les avec --codes, ou avec --model et --pictures.</translation>
+    </message>
+    <message>
+        <source>an SPM model that was estimated (a struct SPM with %1)</source>
+        <translation>un modèle SPM estimé (une structure SPM avec %1)</translation>
+    </message>
+    <message>
+        <source>no such field, or an empty one</source>
+        <translation>pas de tel champ, ou un champ vide</translation>
+    </message>
+    <message>
+        <source>a beta image for each of %1 columns</source>
+        <translation>une image bêta pour chacune des %1 colonnes</translation>
+    </message>
+    <message>
+        <source>a covariance of the betas (xX.Bcov) above 0</source>
+        <translation>une covariance des bêtas (xX.Bcov) supérieure à 0</translation>
+    </message>
+    <message>
+        <source>the first beta image of SPM.mat</source>
+        <translation>la première image bêta de SPM.mat</translation>
+    </message>
+    <message>
+        <source>%1 lies up to %2 mm from where SPM.mat has it; the image&apos;s own header is taken.</source>
+        <translation>%1 est jusqu’à %2 mm de là où SPM.mat la place&#xa0;; l’en-tête de l’image fait foi.</translation>
+    </message>
+    <message>
+        <source>an image of the SPM model</source>
+        <translation>une image du modèle SPM</translation>
+    </message>
+    <message>
+        <source>voxels inside the mask</source>
+        <translation>des voxels dans le masque</translation>
+    </message>
+    <message>
+        <source>SPM.mat does not hold the values of the latents: one standard deviation, that of the test faces&apos; codes, stands for all of them.</source>
+        <translation>SPM.mat ne contient pas les valeurs des latents&#xa0;: un seul écart-type, celui des codes des visages de test, vaut pour tous.</translation>
+    </message>
+    <message>
+        <source>a face model of %1 latents, as SPM.mat has</source>
+        <translation>un modèle de visages à %1 latents, comme dans SPM.mat</translation>
+    </message>
+    <message>
+        <source>The face model of the latents was not given (--model): there are codes and scores, but no pictures.</source>
+        <translation>Le modèle de visages des latents n’a pas été donné (--model)&#xa0;: il y a des codes et des scores, mais pas d’images.</translation>
+    </message>
+    <message>
+        <source>six motion parameters a scan</source>
+        <translation>six paramètres de mouvement par volume</translation>
+    </message>
+    <message>
+        <source>Reading the betas</source>
+        <translation>Lecture des bêtas</translation>
+    </message>
+    <message>
+        <source>voxels whose betas are all finite</source>
+        <translation>des voxels dont tous les bêtas sont finis</translation>
+    </message>
+    <message>
+        <source>none; the largest t is %1 (--t sets the threshold)</source>
+        <translation>aucun&#xa0;; le plus grand t est %1 (--t fixe le seuil)</translation>
+    </message>
+    <message>
+        <source>SPM made the modulators orthogonal one after another: each row of W is what a latent adds to those before it. Estimate again with orthogonalisation off.</source>
+        <translation>SPM a rendu les modulateurs orthogonaux l’un après l’autre&#xa0;: chaque ligne de W est ce qu’un latent ajoute aux précédents. Estimez à nouveau sans orthogonalisation.</translation>
+    </message>
+    <message>
+        <source>There is no condition of fixation: t is that of faces against the implicit baseline.</source>
+        <translation>Il n’y a pas de condition de fixation&#xa0;: t est celui des visages contre la ligne de base implicite.</translation>
+    </message>
+    <message>
+        <source>&quot;decisions&quot;, each with a run and keep or drop</source>
+        <translation>«&#xa0;decisions&#xa0;», chacune avec un run et keep ou drop</translation>
+    </message>
+    <message>
+        <source>%1 is left out, as %2 decided on %3: %4</source>
+        <translation>%1 est laissé de côté, comme %2 l’a décidé le %3&#xa0;: %4</translation>
+    </message>
+    <message>
+        <source>at most %1 values and %2 numbers, %3 deep</source>
+        <translation>au plus %1 valeurs et %2 nombres, sur %3 niveaux</translation>
+    </message>
+    <message>
+        <source>a variable called %1</source>
+        <translation>une variable appelée %1</translation>
+    </message>
+    <message>
+        <source>an index for every label</source>
+        <translation>un index pour chaque label</translation>
+    </message>
+    <message>
+        <source>a label without one</source>
+        <translation>un label sans index</translation>
+    </message>
+    <message>
+        <source>columns with numbers and with names</source>
+        <translation>des colonnes de numéros et de noms</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>seulement %1</translation>
+    </message>
+    <message>
+        <source>a whole number in row %1, column %2</source>
+        <translation>un nombre entier à la ligne %1, colonne %2</translation>
+    </message>
+    <message>
+        <source>names of labels, as in {&quot;12&quot;: &quot;name&quot;}</source>
+        <translation>des noms de labels, comme dans {&quot;12&quot;: &quot;name&quot;}</translation>
+    </message>
+    <message>
+        <source>an atlas of FSL (XML)</source>
+        <translation>un atlas de FSL (XML)</translation>
+    </message>
+    <message>
+        <source>an atlas of FSL with labels</source>
+        <translation>un atlas de FSL avec des labels</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>aucun label</translation>
+    </message>
+    <message>
+        <source>names of labels (text)</source>
+        <translation>des noms de labels (texte)</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>des données binaires</translation>
+    </message>
+    <message>
+        <source>an XML file without entities of its own</source>
+        <translation>un fichier XML sans entités propres</translation>
+    </message>
+    <message>
+        <source>a frame number %1</source>
+        <translation>une image numéro %1</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 images</translation>
+    </message>
+    <message>
+        <source>a number and the name of a label in line %1</source>
+        <translation>un numéro et le nom d’un label à la ligne %1</translation>
+    </message>
+    <message>
+        <source>names of labels</source>
+        <translation>des noms de labels</translation>
+    </message>
+    <message>
+        <source>one image of %1 in the space %2; a resolution is said as in %2:res-2</source>
+        <translation>une seule image de %1 dans l’espace %2&#xa0;; une résolution se dit comme dans %2:res-2</translation>
     </message>
 </context>
 <context>
@@ -2153,6 +2661,14 @@
     <message>
         <source>Manual</source>
         <translation>Manuel</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Explorer</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Préparer</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2906,17 @@
     </message>
 </context>
 <context>
+    <name>fusiform::JobStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Arrêt en cours</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::JobsPanel</name>
     <message>
         <source>Cancel</source>
@@ -2563,6 +3090,14 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <source>%1: failed</source>
         <translation>%1&#xa0;: échec</translation>
     </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Rien n’est ouvert.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ManualWindow</name>
@@ -2610,6 +3145,10 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <source>Page of the manual</source>
         <translation>Page du manuel</translation>
     </message>
+    <message>
+        <source>Preparing a study</source>
+        <translation>Préparer une étude</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::MessageBar</name>
@@ -2639,6 +3178,212 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Read %1</source>
         <translation>Lire %1</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::OverlayPanel</name>
+    <message>
+        <source>Checkerboard</source>
+        <translation>Damier</translation>
+    </message>
+    <message>
+        <source>Flicker</source>
+        <translation>Alternance</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>T1</source>
+        <translation>T1</translation>
+    </message>
+    <message>
+        <source>There is no preprocessed T1 image yet.</source>
+        <translation>Il n’y a pas encore d’image T1 prétraitée.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::PreparePage</name>
+    <message>
+        <source>The study&apos;s folder may not be written to.</source>
+        <translation>Le dossier de l’étude n’est pas accessible en écriture.</translation>
+    </message>
+    <message>
+        <source>Preprocess</source>
+        <translation>Prétraiter</translation>
+    </message>
+    <message>
+        <source>Quality report</source>
+        <translation>Rapport de qualité</translation>
+    </message>
+    <message>
+        <source>Fit…</source>
+        <translation>Ajuster…</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Slice order</source>
+        <translation>Ordre des coupes</translation>
+    </message>
+    <message>
+        <source>In which order the slices of a volume were taken</source>
+        <translation>Dans quel ordre les coupes d’un volume ont été prises</translation>
+    </message>
+    <message>
+        <source>Slice order: as the study says</source>
+        <translation>Ordre des coupes&#xa0;: selon l’étude</translation>
+    </message>
+    <message>
+        <source>odd, then even</source>
+        <translation>impaires, puis paires</translation>
+    </message>
+    <message>
+        <source>ascending</source>
+        <translation>croissant</translation>
+    </message>
+    <message>
+        <source>descending</source>
+        <translation>décroissant</translation>
+    </message>
+    <message>
+        <source>interleaved (Philips)</source>
+        <translation>entrelacé (Philips)</translation>
+    </message>
+    <message>
+        <source>no slice timing</source>
+        <translation>sans correction des coupes</translation>
+    </message>
+    <message>
+        <source>Slice timing, realignment and coregistration of this subject; what is done already is not done again.</source>
+        <translation>Correction du temps des coupes, réalignement et recalage de ce sujet&#xa0;; ce qui est déjà fait n’est pas refait.</translation>
+    </message>
+    <message>
+        <source>Writes everything on this page into one HTML file and opens it.</source>
+        <translation>Écrit toute cette page dans un fichier HTML et l’ouvre.</translation>
+    </message>
+    <message>
+        <source>Why a run is dropped (kept with the decision)</source>
+        <translation>Raison d’un rejet (gardée avec la décision)</translation>
+    </message>
+    <message>
+        <source>Reason for dropping a run</source>
+        <translation>Raison du rejet d’un run</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Étude</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Tous les runs</translation>
+    </message>
+    <message>
+        <source>T1 and scans</source>
+        <translation>T1 et volumes</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Lire %1</translation>
+    </message>
+    <message>
+        <source>BIDS study</source>
+        <translation>Étude BIDS</translation>
+    </message>
+    <message>
+        <source>This run is not preprocessed yet: choose Preprocess above.</source>
+        <translation>Ce run n’est pas encore prétraité&#xa0;: choisissez Prétraiter ci-dessus.</translation>
+    </message>
+    <message>
+        <source>The image of this run is not here, so it cannot be preprocessed.</source>
+        <translation>L’image de ce run n’est pas ici&#xa0;: il ne peut pas être prétraité.</translation>
+    </message>
+    <message>
+        <source>No run is preprocessed yet.</source>
+        <translation>Aucun run n’est encore prétraité.</translation>
+    </message>
+    <message>
+        <source>No face run has an image and events.</source>
+        <translation>Aucun run de visages n’a une image et des événements.</translation>
+    </message>
+    <message>
+        <source>Wait until the job is done.</source>
+        <translation>Attendez la fin de la tâche.</translation>
+    </message>
+    <message>
+        <source>No image of this subject is here.</source>
+        <translation>Aucune image de ce sujet n’est ici.</translation>
+    </message>
+    <message>
+        <source>Preprocess a run first.</source>
+        <translation>Prétraitez d’abord un run.</translation>
+    </message>
+    <message>
+        <source>The study is being read.</source>
+        <translation>L’étude est en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Preprocess %1</source>
+        <translation>Prétraiter %1</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Écrire le rapport</translation>
+    </message>
+    <message>
+        <source>Record the decision</source>
+        <translation>Noter la décision</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::ProblemList</name>
+    <message>
+        <source>Problems of the study</source>
+        <translation>Problèmes de l’étude</translation>
+    </message>
+    <message>
+        <source>No problem was found.</source>
+        <translation>Aucun problème n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a problem, what to do</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Choose the slice order above before preprocessing.</source>
+        <translation>Choisissez l’ordre des coupes ci-dessus avant de prétraiter.</translation>
+    </message>
+    <message>
+        <source>Put the pictures into the folder stimuli of the study.</source>
+        <translation>Mettez les images dans le dossier stimuli de l’étude.</translation>
+    </message>
+    <message>
+        <source>Fetch them with &quot;datalad get stimuli&quot;.</source>
+        <translation>Récupérez-les avec «&#xa0;datalad get stimuli&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Without events a run cannot be fitted; add its events.tsv.</source>
+        <translation>Sans événements, un run ne peut pas être ajusté&#xa0;; ajoutez son events.tsv.</translation>
+    </message>
+    <message>
+        <source>Give yourself the right to read them.</source>
+        <translation>Donnez-vous le droit de les lire.</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +3421,79 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Centre x %1  y %2  z %3 mm</source>
         <translation>Centre x %1  y %2  z %3 mm</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::RunTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>FD mean</source>
+        <translation>FD moy.</translation>
+    </message>
+    <message>
+        <source>FD max</source>
+        <translation>FD max</translation>
+    </message>
+    <message>
+        <source>Outliers, %</source>
+        <translation>Aberrants,&#xa0;%</translation>
+    </message>
+    <message>
+        <source>tSNR</source>
+        <translation>tSNR</translation>
+    </message>
+    <message>
+        <source>Lost, %</source>
+        <translation>Perdu,&#xa0;%</translation>
+    </message>
+    <message>
+        <source>A run without its tick is left out of fits.</source>
+        <translation>Un run décoché est laissé hors des ajustements.</translation>
+    </message>
+    <message>
+        <source>Mean framewise displacement in mm (Power 2012)</source>
+        <translation>Déplacement moyen d’un volume à l’autre en mm (Power 2012)</translation>
+    </message>
+    <message>
+        <source>Largest framewise displacement in mm; above 0.5 a volume is an outlier</source>
+        <translation>Plus grand déplacement d’un volume à l’autre en mm&#xa0;; au-dessus de 0,5 un volume est aberrant</translation>
+    </message>
+    <message>
+        <source>Share of the volumes that moved or jumped</source>
+        <translation>Part des volumes qui ont bougé ou sauté</translation>
+    </message>
+    <message>
+        <source>Median temporal signal-to-noise ratio in the mask</source>
+        <translation>Rapport signal sur bruit temporel médian dans le masque</translation>
+    </message>
+    <message>
+        <source>Share of the usual mask that this run&apos;s mask lacks</source>
+        <translation>Part du masque habituel qui manque au masque de ce run</translation>
+    </message>
+    <message>
+        <source>%1
+Dropped by %2, %3: %4</source>
+        <translation>%1
+Rejeté par %2, %3&#xa0;: %4</translation>
+    </message>
+    <message>
+        <source>%1
+Not preprocessed yet</source>
+        <translation>%1
+Pas encore prétraité</translation>
+    </message>
+    <message>
+        <source>%1
+Its image is not here</source>
+        <translation>%1
+Son image n’est pas ici</translation>
     </message>
 </context>
 <context>
@@ -2863,6 +3681,14 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Newest fit</source>
         <translation>Dernier ajustement</translation>
+    </message>
+    <message>
+        <source>Prepare…</source>
+        <translation>Préparer…</translation>
+    </message>
+    <message>
+        <source>Checks, preprocessing and quality of this subject&apos;s runs</source>
+        <translation>Vérifications, prétraitement et qualité des runs de ce sujet</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/faces_panel.h"
 
-#include "app/support/pictures.h"
 #include "app/support/text.h"
+#include "widgets/controls/pictures.h"
 #include "widgets/controls/progress_strip.h"
 #include "widgets/faces/face_gallery.h"
 #include "widgets/faces/face_loupe.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/identification_panel.h"
 
-#include "app/support/pictures.h"
 #include "app/support/text.h"
+#include "widgets/controls/pictures.h"
 #include "widgets/plots/identification_matrix.h"
 
 #include <QComboBox>

@@ -22,6 +22,8 @@ enum class ActionId {
     Undo,
     Redo,
     Palette,
+    ExplorePage,
+    PreparePage,
     Glass,
     LookLeft,
     LookRight,

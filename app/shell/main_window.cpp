@@ -7,6 +7,7 @@
 #include "app/docks/jobs_panel.h"
 #include "app/docks/log_panel.h"
 #include "app/docks/regions_panel.h"
+#include "app/prepare/prepare_page.h"
 #include "app/shell/manual_window.h"
 #include "app/shell/opener.h"
 #include "app/shell/recent.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(Session& session, JobRunner& jobs, LivePipeline& live,
     setAcceptDrops(true);
     m_actions->fill(menuBar());
     makeBar();
+    makePageStrip();
     makeCentre(glProblem);
     makeDocks();
     setStatusBar(new StatusLine(session, live, this));
@@ -72,13 +74,14 @@ MainWindow::MainWindow(Session& session, JobRunner& jobs, LivePipeline& live,
     connectView();
     connectRegions();
     connectReports();
+    connectPages();
     resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
     arrangeForSmallScreen();
     m_defaultLayout = m_workLayout = saveState(kLayoutVersion);
     connect(&session, &Session::changed, this, &MainWindow::refresh);
     refreshActions();
     showRecent();
-    showWork(false);
+    showPage(Page::Welcome);
 }
 
 MainWindow::~MainWindow() = default;
@@ -94,6 +97,9 @@ void MainWindow::makeCentre(const QString& glProblem)
     setManualPage(m_brain, "window");
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_brain);
+    m_prepare = new PreparePage(m_jobs, m_pages);
+    setManualPage(m_prepare, "prepare");
+    m_pages->addWidget(m_prepare);
     auto* const centre = new QWidget(this);
     auto* const layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -193,7 +199,7 @@ void MainWindow::connectReports()
         m_log->add(isWarning ? tr("Warning: %1").arg(text) : text);
     });
     connect(&m_jobs, &JobRunner::changed, this, [this] {
-        if (!m_isWork)
+        if (m_page == Page::Welcome)
             m_jobsDock->setVisible(m_jobs.isBusy());
     });
     connect(&m_live, &LivePipeline::failed, this, &MainWindow::showProblem);
@@ -211,6 +217,9 @@ void MainWindow::connectReports()
         rememberFit(folder);
         m_messages->hide();
         m_log->add(tr("Opened %1").arg(folder));
+        if (const QString study = studyOfFit(folder); !study.isEmpty())
+            m_prepare->openStudy(study, m_subject->text());
+        showPageStrip();
     });
     if (Watchdog::isWanted())
         connect(new Watchdog(this), &Watchdog::blocked, this, [this](int milliseconds) {
@@ -228,7 +237,7 @@ void MainWindow::refresh(Session::Changes changes)
 {
     if (changes & Session::FitChange) {
         const auto opened = m_session.opened();
-        showWork(opened != nullptr);
+        showPage(opened ? Page::Explore : Page::Welcome);
         m_subject->setText(opened ? QString::fromStdString(opened->fit.subject) : QString());
         m_subject->setToolTip(opened ? QString::fromStdString(opened->fit.folder.string())
                                      : QString());
@@ -294,24 +303,26 @@ void MainWindow::showRecent()
     m_recent->menuAction()->setEnabled(!folders.isEmpty());
 }
 
-/// Without a fit only the welcome page is there: empty docks would explain nothing.
-void MainWindow::showWork(bool isWork)
+/// Only Explore has docks: elsewhere they would be empty, or about something else.
+void MainWindow::showPage(Page page)
 {
-    if (isWork == m_isWork)
-        return;
-    m_isWork = isWork;
-    if (!isWork)
-        m_workLayout = saveState(kLayoutVersion);
-    m_pages->setCurrentIndex(isWork ? 1 : 0);
-    m_bar->setVisible(isWork);
-    statusBar()->setVisible(isWork);
-    if (isWork) {
-        restoreState(m_workLayout, kLayoutVersion);
-        return;
+    if (page != m_page) {
+        const bool isExplore = page == Page::Explore;
+        if (m_page == Page::Explore)
+            m_workLayout = saveState(kLayoutVersion);
+        m_page = page;
+        m_pages->setCurrentIndex(static_cast<int>(page));
+        if (isExplore)
+            restoreState(m_workLayout, kLayoutVersion);
+        else
+            for (QDockWidget* const dock : m_docks)
+                dock->hide();
+        m_bar->setVisible(isExplore);
+        statusBar()->setVisible(isExplore);
+        if (page == Page::Welcome)
+            m_jobsDock->setVisible(m_jobs.isBusy());
     }
-    for (QDockWidget* const dock : m_docks)
-        dock->hide();
-    m_jobsDock->setVisible(m_jobs.isBusy());
+    showPageStrip();
 }
 
 void MainWindow::restoreLayout()
@@ -327,7 +338,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     QSettings settings;
     settings.setValue(QLatin1String(kGeometry), saveGeometry());
-    settings.setValue(QLatin1String(kLayout), m_isWork ? saveState(kLayoutVersion) : m_workLayout);
+    settings.setValue(QLatin1String(kLayout),
+                      m_page == Page::Explore ? saveState(kLayoutVersion) : m_workLayout);
     QMainWindow::closeEvent(event);
 }
 

@@ -20,6 +20,7 @@ class LogPanel;
 class ManualWindow;
 class MessageBar;
 class Opener;
+class PreparePage;
 class SealKeeper;
 class SwitchButton;
 class WelcomePage;
@@ -53,15 +54,21 @@ private:
     void makeCentre(const QString& glProblem);
     void makeDocks();
     void makeBar();
+    void makePageStrip();
     void arrangeForSmallScreen();
     void connectFiles();
     void connectEdit();
     void connectView();
     void connectRegions();
     void connectReports();
+    void connectPages();
     void refresh(Session::Changes changes);
     void refreshActions();
-    void showWork(bool isWork);
+    enum class Page { Welcome, Explore, Prepare };
+    void showPage(Page page);
+    void showPageStrip();
+    void prepare(const QString& study, const QString& subject);
+    void closeAll();
     void showSeal();
     void showRecent();
     void offerStudy(const StudyOffer& offer);
@@ -85,9 +92,11 @@ private:
     WelcomePage* m_welcome = nullptr;
     MessageBar* m_messages = nullptr;
     BrainPanel* m_brain = nullptr;
+    PreparePage* m_prepare = nullptr;
     FacesPanel* m_faces = nullptr;
     LogPanel* m_log = nullptr;
     QToolBar* m_bar = nullptr;
+    QToolBar* m_pageStrip = nullptr;
     QLabel* m_subject = nullptr;
     QToolButton* m_seal = nullptr;
     SealKeeper* m_sealKeeper = nullptr;
@@ -98,7 +107,7 @@ private:
     QList<QDockWidget*> m_docks;
     QByteArray m_defaultLayout;
     QByteArray m_workLayout;
-    bool m_isWork = true;
+    Page m_page = Page::Explore;
 };
 
 } // namespace fusiform

@@ -4,6 +4,7 @@
 
 #include "app/docks/brain_panel.h"
 #include "app/docks/faces_panel.h"
+#include "app/prepare/prepare_page.h"
 #include "app/shell/command_palette.h"
 #include "app/shell/manual_window.h"
 #include "app/shell/opener.h"
@@ -50,8 +51,7 @@ void MainWindow::connectFiles()
     m_recent->setObjectName(QStringLiteral("recentMenu"));
     m_recent->setIcon(themedIcon("history"));
     m_actions->menu(MenuId::File)->insertMenu(actions[ActionId::OpenStudy], m_recent);
-    connect(actions[ActionId::Welcome], &QAction::triggered, this,
-            [this] { m_session.open(nullptr); });
+    connect(actions[ActionId::Welcome], &QAction::triggered, this, &MainWindow::closeAll);
     connect(actions[ActionId::SavePicture], &QAction::triggered, this,
             [this] { savePicture(grab().toImage(), QStringLiteral("fusiform.png")); });
     connect(actions[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
@@ -141,10 +141,11 @@ void MainWindow::refreshActions()
     const bool isOpen = m_session.opened() != nullptr;
     const QString reason = tr("Open a fit first.");
     for (const ActionId id :
-         {ActionId::Welcome, ActionId::SphereTool, ActionId::AddSphere, ActionId::NextRegion,
-          ActionId::PreviousRegion, ActionId::FullScreenFaces, ActionId::ResetZoom,
-          ActionId::ResetLayout})
+         {ActionId::SphereTool, ActionId::AddSphere, ActionId::NextRegion, ActionId::PreviousRegion,
+          ActionId::FullScreenFaces, ActionId::ResetZoom, ActionId::ResetLayout})
         setAvailable(actions[id], isOpen, reason);
+    setAvailable(actions[ActionId::Welcome], isOpen || !m_prepare->study().isEmpty(),
+                 tr("Nothing is open."));
     for (const ActionId id :
          {ActionId::Glass, ActionId::LookLeft, ActionId::LookRight, ActionId::LookFront,
           ActionId::LookBack, ActionId::LookAbove, ActionId::LookBelow})
@@ -188,10 +189,13 @@ void MainWindow::offerStudy(const StudyOffer& offer)
     QStringList builtIn;
     for (const std::filesystem::path& file : face_model::builtInModelFiles())
         builtIn.append(pathText(file.stem()));
+    if (m_page == Page::Welcome)
+        prepare(offer.folder, {}); // what lies behind the dialog, and stays when it is left
     auto* const dialog = new StudyDialog(offer, builtIn, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &StudyDialog::fitRequested, m_opener, &Opener::fitSubject);
     connect(dialog, &StudyDialog::openFitRequested, m_opener, &Opener::openFit);
+    connect(dialog, &StudyDialog::prepareRequested, this, &MainWindow::prepare);
     dialog->open();
 }
 

@@ -27,6 +27,7 @@ constexpr int kCodeFence = QTextFormat::BlockCodeFence;
 constexpr std::array kPages = {
     ManualPage{"start", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "First start")},
     ManualPage{"window", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "The window")},
+    ManualPage{"prepare", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Preparing a study")},
     ManualPage{"regions", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Regions")},
     ManualPage{"decoding", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Decoding and the seal")},
     ManualPage{"models", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Face models")},

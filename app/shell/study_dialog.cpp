@@ -28,6 +28,7 @@ StudyDialog::StudyDialog(const StudyOffer& offer, const QStringList& builtInMode
       m_components(new QSpinBox(this)),
       m_models(new QListWidget(this)),
       m_note(new QLabel(this)),
+      m_prepare(new QPushButton(tr("Prepare…"), this)),
       m_open(new QPushButton(tr("Open its fit"), this)),
       m_fit(new QPushButton(tr("Fit"), this))
 {
@@ -43,10 +44,13 @@ StudyDialog::StudyDialog(const StudyOffer& offer, const QStringList& builtInMode
     m_note->setProperty("role", QStringLiteral("muted"));
     m_note->setWordWrap(true);
     m_note->setMinimumHeight(2 * fontMetrics().lineSpacing() + 4);
+    m_prepare->setObjectName(QStringLiteral("prepareSubject"));
+    m_prepare->setToolTip(tr("Checks, preprocessing and quality of this subject's runs"));
     m_open->setObjectName(QStringLiteral("openItsFit"));
     m_fit->setObjectName(QStringLiteral("fitSubject"));
     auto* const cancel = new QPushButton(tr("Cancel"), this);
     auto* const buttons = new QHBoxLayout;
+    buttons->addWidget(m_prepare);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_open);
@@ -63,6 +67,7 @@ StudyDialog::StudyDialog(const StudyOffer& offer, const QStringList& builtInMode
     fill();
     resize(620, 560);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_prepare, &QPushButton::clicked, this, &StudyDialog::requestPrepare);
     connect(m_open, &QPushButton::clicked, this, &StudyDialog::requestOpen);
     connect(m_fit, &QPushButton::clicked, this, &StudyDialog::requestFit);
     connect(m_subjects, &QTableWidget::currentCellChanged, this, &StudyDialog::refresh);
@@ -156,6 +161,7 @@ void StudyDialog::refresh()
     setAvailable(m_fit, isWhole,
                  subject ? tr("No image of its face runs is there.")
                          : tr("Choose a subject first."));
+    setAvailable(m_prepare, subject != nullptr, tr("Choose a subject first."));
     setAvailable(m_open, isFitted, tr("This subject was not fitted yet."));
     (isFitted ? m_open : m_fit)->setDefault(true);
     if (!isWhole)
@@ -178,6 +184,13 @@ void StudyDialog::requestFit()
             choice.modelFiles.append(m_models->item(row)->data(Qt::UserRole).toString());
     accept();
     Q_EMIT fitRequested(choice);
+}
+
+void StudyDialog::requestPrepare()
+{
+    const QString subject = chosen()->label;
+    accept();
+    Q_EMIT prepareRequested(m_offer.folder, subject);
 }
 
 void StudyDialog::requestOpen()

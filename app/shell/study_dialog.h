@@ -23,6 +23,7 @@ public:
 Q_SIGNALS:
     void fitRequested(const fusiform::StudyChoice& choice);
     void openFitRequested(const QString& folder);
+    void prepareRequested(const QString& studyFolder, const QString& subject);
 
 private:
     void fill();
@@ -32,6 +33,7 @@ private:
     void refresh();
     void requestFit();
     void requestOpen();
+    void requestPrepare();
     [[nodiscard]] const StudyOffer::Subject* chosen() const;
 
     StudyOffer m_offer;
@@ -39,6 +41,7 @@ private:
     QSpinBox* m_components;
     QListWidget* m_models;
     QLabel* m_note;
+    QPushButton* m_prepare;
     QPushButton* m_open;
     QPushButton* m_fit;
 };

@@ -92,6 +92,33 @@ double meanAfterFirst(const std::vector<double>& values)
     return values.size() > 1 ? sum / static_cast<double>(values.size() - 1) : 0;
 }
 
+/// @param key that the run must have been made with; null: any.
+std::optional<RunReport> readReport(const RunFiles& files, const std::string* key)
+{
+    for (const fs::path& file : {files.sidecar, files.bold, files.confounds, files.motion,
+                                 files.mask, files.mean, files.tsnr})
+        if (bids::fileState(file) != bids::FileState::Present)
+            return std::nullopt;
+    try {
+        const Json json = readJson(files.sidecar);
+        if (key && json.value("FusiformKey", "") != *key)
+            return std::nullopt;
+        const Json& quality = json.at("Quality");
+        RunReport report;
+        report.isFaceRun = quality.at("face_run").get<bool>();
+        report.volumes = quality.at("volumes").get<Index>();
+        report.meanDisplacement = quality.at("framewise_displacement_mean").get<double>();
+        report.largestDisplacement = quality.at("framewise_displacement_max").get<double>();
+        report.tsnrMedian = quality.at("tsnr_median").get<double>();
+        report.driftPercent = quality.at("drift_percent").get<double>();
+        report.outliers = quality.at("outlier_volumes").get<std::vector<Index>>();
+        return report;
+    } catch (const Error&) {
+    } catch (const Json::exception&) {
+    }
+    return std::nullopt; // a damaged sidecar only means that the run is made again
+}
+
 } // namespace
 
 RunFiles runFiles(const fs::path& folder, const std::string& subject, const std::string& session,
@@ -148,30 +175,11 @@ RunReport writeRun(const RunFiles& files, const RawRun& raw, const image::Series
     return report;
 }
 
+std::optional<RunReport> writtenRun(const RunFiles& files) { return readReport(files, nullptr); }
+
 std::optional<RunReport> finishedRun(const RunFiles& files, const std::string& key)
 {
-    for (const fs::path& file : {files.sidecar, files.bold, files.confounds, files.motion,
-                                 files.mask, files.mean, files.tsnr})
-        if (bids::fileState(file) != bids::FileState::Present)
-            return std::nullopt;
-    try {
-        const Json json = readJson(files.sidecar);
-        if (json.value("FusiformKey", "") != key)
-            return std::nullopt;
-        const Json& quality = json.at("Quality");
-        RunReport report;
-        report.isFaceRun = quality.at("face_run").get<bool>();
-        report.volumes = quality.at("volumes").get<Index>();
-        report.meanDisplacement = quality.at("framewise_displacement_mean").get<double>();
-        report.largestDisplacement = quality.at("framewise_displacement_max").get<double>();
-        report.tsnrMedian = quality.at("tsnr_median").get<double>();
-        report.driftPercent = quality.at("drift_percent").get<double>();
-        report.outliers = quality.at("outlier_volumes").get<std::vector<Index>>();
-        return report;
-    } catch (const Error&) {
-    } catch (const Json::exception&) {
-    }
-    return std::nullopt; // a damaged sidecar only means that the run is made again
+    return readReport(files, &key);
 }
 
 void describeDerivatives(const fs::path& folder)

@@ -46,6 +46,9 @@ RunReport writeRun(const RunFiles& files, const RawRun& raw, const image::Series
 /// The report of a run that was finished with the same key; nothing if it was not.
 [[nodiscard]] std::optional<RunReport> finishedRun(const RunFiles& files, const std::string& key);
 
+/// The same whatever it was made from: for those who only look.
+[[nodiscard]] std::optional<RunReport> writtenRun(const RunFiles& files);
+
 /// dataset_description.json of the derivatives, unless it is there.
 void describeDerivatives(const std::filesystem::path& folder);
 

@@ -3,7 +3,10 @@
 
 #include "core/bids/repetition_time.h"
 #include "core/io/nifti.h"
+#include "core/preprocess/run_decisions.h"
 #include "core/preprocess/slice_timing.h"
+#include "core/report/html_report.h"
+#include "core/util/atomic_file.h"
 #include "core/util/error.h"
 #include "core/util/memory.h"
 
@@ -90,6 +93,25 @@ std::string textOf(const preprocess::SubjectReport& report, const fs::path& outp
 
 } // namespace
 
+report::QualityReport qualityReportOf(const bids::Study& study, const bids::Subject& subject,
+                                      const fs::path& derivatives, Progress& progress)
+{
+    report::QualityReport report;
+    report.study = study.name;
+    report.studyFolder = study.root;
+    report.derivatives = derivatives;
+    report.subject = subject.label;
+    report.options = preprocess::writtenOptions(derivatives, subject.label);
+    report.runs = preprocess::writtenRuns(derivatives, subject.label);
+    std::set<std::string> dropped;
+    for (auto& [name, decision] : preprocess::droppedRuns(derivatives))
+        for (const preprocess::RunResult& run : report.runs)
+            if (run.report.name == name && dropped.insert(name).second)
+                report.dropped.emplace(name, decision);
+    report.design = report::designOf(subject, derivatives, dropped, progress);
+    return report;
+}
+
 preprocess::SubjectInput preprocessInput(const bids::Subject& subject,
                                          const std::string& sliceOrder, Progress& progress)
 {
@@ -145,6 +167,15 @@ void describe(PreprocessOptions& options, Fields& fields)
                    "slice numbers from 1."));
 }
 
+fs::path writeQualityReport(const bids::Study& study, const bids::Subject& subject,
+                            const fs::path& derivatives, Progress& progress)
+{
+    const report::QualityReport report = qualityReportOf(study, subject, derivatives, progress);
+    const fs::path file = report::reportFile(derivatives, subject.label);
+    writeFileAtomically(file, report::qualityHtml(report, progress));
+    return file;
+}
+
 Outcome runPreprocess(const PreprocessOptions& options, Progress& progress)
 {
     const auto start = std::chrono::steady_clock::now();
@@ -153,6 +184,10 @@ Outcome runPreprocess(const PreprocessOptions& options, Progress& progress)
     const preprocess::SubjectInput input = preprocessInput(subject, options.sliceOrder, progress);
     const preprocess::SubjectReport report
         = preprocess::preprocessSubject(input, options.output, progress);
+
+    preprocess::writeRunTable(options.output, subject.label, report,
+                              {{"Slice order", options.sliceOrder}});
+    const fs::path page = writeQualityReport(study, subject, options.output, progress);
 
     Outcome outcome;
     Json runs = Json::array();
@@ -164,6 +199,7 @@ Outcome runPreprocess(const PreprocessOptions& options, Progress& progress)
            {"voxels_mask", report.maskVoxels},
            {"runs_skipped", report.runsSkipped},
            {"runs", runs},
+           {"report", page.string()},
            {"coregistration", report.anatomy ? jsonOf(*report.anatomy) : Json()},
            {"seconds",
             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()},

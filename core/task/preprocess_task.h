@@ -3,6 +3,7 @@
 
 #include "core/bids/study.h"
 #include "core/preprocess/subject.h"
+#include "core/report/quality_report.h"
 #include "core/task/task.h"
 
 namespace fusiform::task {
@@ -22,5 +23,15 @@ void describe(PreprocessOptions& options, Fields& fields);
 /// name of preprocess::sliceOrderNamed().
 [[nodiscard]] preprocess::SubjectInput
 preprocessInput(const bids::Subject& subject, const std::string& sliceOrder, Progress& progress);
+
+/// What derivatives there are of a subject, with its design, for the report and the window.
+[[nodiscard]] report::QualityReport qualityReportOf(const bids::Study& study,
+                                                    const bids::Subject& subject,
+                                                    const std::filesystem::path& derivatives,
+                                                    Progress& progress);
+/// Writes sub-XX.html beside the derivatives and returns where.
+std::filesystem::path writeQualityReport(const bids::Study& study, const bids::Subject& subject,
+                                         const std::filesystem::path& derivatives,
+                                         Progress& progress);
 
 } // namespace fusiform::task

@@ -9,8 +9,10 @@
 #include "core/task/fit_task.h"
 #include "core/task/generate_task.h"
 #include "core/task/import_derivatives_task.h"
+#include "core/task/import_spm_task.h"
 #include "core/task/info_task.h"
 #include "core/task/preprocess_task.h"
+#include "core/task/region_task.h"
 #include "core/task/simulate_task.h"
 #include "core/task/train_model_task.h"
 
@@ -40,6 +42,10 @@ const std::array kTasks = {
     Task{"import-derivatives",
          FUSIFORM_TR("core", "Makes a fit of the files published with the paper."),
          RunOf<ImportDerivativesOptions, runImportDerivatives>::make},
+    Task{"import-spm", FUSIFORM_TR("core", "Makes a fit of a model that SPM estimated."),
+         RunOf<ImportSpmOptions, runImportSpm>::make},
+    Task{"region", FUSIFORM_TR("core", "Makes regions of an atlas on the grid of a fit."),
+         RunOf<RegionOptions, runRegion>::make},
     Task{"demo",
          FUSIFORM_TR("core", "Shows the demonstration without a display: pictures and scores."),
          RunOf<DemoOptions, runDemo>::make},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/support/pictures.h"
+#include "widgets/controls/pictures.h"
 
 #include <algorithm>
 #include <cmath>

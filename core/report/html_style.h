@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace fusiform::report {
+
+/// A page's head with its style sheet, up to and with <body>. @param title plain text.
+[[nodiscard]] std::string htmlHead(const std::string& title);
+
+} // namespace fusiform::report

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/quality_report.h"
+
+#include "core/io/nifti.h"
+#include "core/preprocess/subject.h"
+#include "core/report/mosaic.h"
+#include "core/report/plots_quality.h"
+
+namespace fusiform::report {
+
+namespace {
+
+SharedPicture shared(image::Picture picture)
+{
+    return std::make_shared<const image::Picture>(std::move(picture));
+}
+
+} // namespace
+
+RunPictures readRunPictures(const preprocess::RunFiles& files, Progress& progress)
+{
+    RunPictures pictures;
+    pictures.series = preprocess::readRunSeries(files);
+    const Carpet carpet = carpetOf(files, progress);
+    pictures.maskVoxels = carpet.voxels;
+    pictures.carpet = shared(carpetPicture(carpet));
+    const image::Volume tsnr = io::readVolume(files.tsnr);
+    pictures.tsnrHigh = upperValue(tsnr.values, 0.98);
+    pictures.tsnr
+        = shared(heatMosaic(tsnr, io::readVolume(files.mask), pictures.tsnrHigh, {7, 14, 3}));
+    return pictures;
+}
+
+Figure runFigure(const RunPictures& pictures, RunPlot plot, double widthMm)
+{
+    switch (plot) {
+    case RunPlot::Motion: return motionFigure(pictures.series, widthMm);
+    case RunPlot::Intensity: return intensityFigure(pictures.series, widthMm);
+    case RunPlot::Carpet: return carpetFigure(pictures.carpet, pictures.maskVoxels, widthMm);
+    case RunPlot::Tsnr: return tsnrFigure(pictures.tsnr, pictures.tsnrHigh, widthMm);
+    }
+    return {};
+}
+
+OverlayPictures readOverlayPictures(const std::filesystem::path& derivatives,
+                                    const std::string& subject)
+{
+    const preprocess::SubjectFiles files = preprocess::subjectFiles(derivatives, subject);
+    OverlayPictures pictures;
+    for (const auto& file : {files.mean, files.anatomy, files.mask})
+        if (!std::filesystem::exists(file))
+            return pictures;
+    const image::Volume mean = io::readVolume(files.mean);
+    const image::Volume anatomy = io::readVolume(files.anatomy);
+    const image::Volume mask = io::readVolume(files.mask);
+    pictures.mean = shared(overlayMosaic(mean, anatomy, mask, Overlay::Mean));
+    pictures.anatomy = shared(overlayMosaic(mean, anatomy, mask, Overlay::Anatomy));
+    pictures.checkerboard = shared(overlayMosaic(mean, anatomy, mask, Overlay::Checkerboard));
+    return pictures;
+}
+
+} // namespace fusiform::report

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/figure.h"
+
+#include <string>
+#include <string_view>
+
+namespace fusiform::report {
+
+/// The figure as an SVG element of its size in mm, with real text and PNG pictures inside.
+[[nodiscard]] std::string svgText(const Figure& figure);
+/// & < > " as entities; control characters, which XML has no place for, are dropped.
+[[nodiscard]] std::string escapedXml(std::string_view text);
+/// The colour of an ink on white paper, "#rrggbb".
+[[nodiscard]] std::string_view paperColor(Ink ink);
+
+} // namespace fusiform::report
