@@ -47,6 +47,10 @@ struct StudyFitInput {
     std::function<std::filesystem::path(const std::string&)> pictureOfStimulus;
     std::vector<std::string> imageryCandidates; ///< stimuli
     std::string imaginedStimulus; ///< empty: not known
+    /// About what the whole process may use, MB; more voxels than fit are estimated in slabs, with
+    /// one more reading of the scans each, to the same bits.
+    double memoryMb = 3000;
+    std::filesystem::path scratch; ///< folder for W while it grows; empty: in memory
 };
 
 /// What the estimation met on the way, for the report.
@@ -66,6 +70,7 @@ struct FitCounts {
     /// estimated from; empty where the noise is taken to be white.
     std::vector<double> noiseCorrelations;
     std::vector<Eigen::Index> noiseVoxels;
+    std::size_t slabs = 1; ///< passes over the scans
 };
 
 struct StudyFit {
@@ -73,7 +78,7 @@ struct StudyFit {
     FitCounts counts;
 };
 
-/// One pass over the scans, one concatenated model per face model (columns: conditions, latents;
+/// One pass over the scans (more where the memory does not allow it), one concatenated model per face model (columns: conditions, latents;
 /// per run: constant, cosines, confounds), least squares, generalised to each run's own serial
 /// correlations where a noise model is given; voxels selected by t and gain.
 /// @throws Error{BadData, Usage, Cancelled}

@@ -414,6 +414,7 @@ Json describeCounts(const glm::StudyFit& result, const Inputs& inputs)
             {"voxels_unusable",
              {{"nan", counts.nan}, {"infinite", counts.infinite}, {"constant", counts.constant}}},
             {"voxels_lost_per_run", counts.lostPerRun},
+            {"slabs", counts.slabs},
             {"noise_correlations", counts.noiseCorrelations},
             {"noise_voxels", counts.noiseVoxels},
             {"leaks", describe(inputs.audit)},
@@ -421,6 +422,14 @@ Json describeCounts(const glm::StudyFit& result, const Inputs& inputs)
             {"confirmation_faces", inputs.split.confirmation.size()},
             {"split", inputs.split.rule},
             {"models", models}};
+}
+
+Json stageTimes(const Progress& progress)
+{
+    Json stages = Json::array();
+    for (const StageTime& time : progress.stageTimes())
+        stages.push_back({{"stage", time.stage.english()}, {"seconds", time.seconds}});
+    return stages;
 }
 
 std::string textOf(const Json& json, const fs::path& output)
@@ -500,6 +509,13 @@ void describe(FitOptions& options, Fields& fields)
                          "Serial correlations of the scans, estimated run by run: none, ar1 (SPM's "
                          "default), fast (for short repetition times)."))
         .oneOf({"none", "ar1", "fast"});
+    fields
+        .add("memory", &options.memory,
+             FUSIFORM_TR("core",
+                         "About what the fit may use; more voxels than that allows are estimated "
+                         "in slabs, with one more reading of the scans each."))
+        .in("GB")
+        .between(0.2, 1000);
     fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing fit."));
 }
 
@@ -513,6 +529,8 @@ Outcome runFit(const FitOptions& options, Progress& progress)
     Inputs inputs = readInputs(options, progress);
     const ScratchFolder scratch(output.path() / ".scratch");
     codeModels(inputs, options, scratch.path, progress);
+    inputs.fit.scratch = scratch.path;
+    inputs.fit.memoryMb = 1000 * options.memory;
 
     glm::StudyFit result = glm::fitStudy(inputs.fit, progress);
     result.fit.anatomy = anatomyOf(inputs);
@@ -535,6 +553,7 @@ Outcome runFit(const FitOptions& options, Progress& progress)
 
     outcome.json["seconds"]
         = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    outcome.json["stages"] = stageTimes(progress);
     outcome.json["peak_rss_mb"] = peakMemoryMb();
     outcome.text = textOf(outcome.json, options.output);
     return outcome;

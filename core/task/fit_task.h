@@ -25,6 +25,7 @@ struct FitOptions {
     double pThreshold = 0.001;
     double highPass = 128;
     std::string noise = "ar1";
+    double memory = 3; ///< GB
     bool overwrite = false;
 };
 void describe(FitOptions& options, Fields& fields);
