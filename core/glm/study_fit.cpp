@@ -19,30 +19,24 @@ namespace {
 
 using Eigen::Index;
 
-image::VoxelSet selectVoxels(const Fit& fit, const ModelFit& model, const Selection& selection)
+image::VoxelSet selectVoxels(const Fit& fit, const ModelFit& model, double degreesOfFreedom,
+                             const Selection& selection)
 {
     std::vector<image::Index> members;
-    for (std::size_t v = 0; v < fit.voxels.size(); ++v) {
-        const bool isResponsive = fit.tFace[v] > selection.tThreshold;
-        const bool isGaining = !selection.usesGain || model.gainP[v] < selection.pThreshold;
-        if (isResponsive && isGaining)
-            members.push_back(fit.voxels[v]);
-    }
+    for (const Index position :
+         selectedVoxels({fit.tFace, degreesOfFreedom, model.gain, model.gainP}, selection))
+        members.push_back(fit.voxels[static_cast<std::size_t>(position)]);
     return image::VoxelSet::of(fit.grid.shape, members);
 }
 
-std::string describe(const Selection& selection, bool hasFixation, NoiseModel noise)
+std::string describe(NoiseModel noise)
 {
-    std::string text
-        = (hasFixation ? "t(face - fixation) > " : "t(face) > ") + numberText(selection.tThreshold);
-    if (selection.usesGain)
-        text += " and F test of the latents p < " + numberText(selection.pThreshold);
     switch (noise) {
-    case NoiseModel::Ar1: return text + "; serial correlations AR(1)";
-    case NoiseModel::Fast: return text + "; serial correlations FAST";
+    case NoiseModel::Ar1: return "serial correlations AR(1)";
+    case NoiseModel::Fast: return "serial correlations FAST";
     case NoiseModel::None: break;
     }
-    return text + "; no serial correlations";
+    return "no serial correlations";
 }
 
 /// t of faces against fixation, or against the implicit baseline.
@@ -225,6 +219,7 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
         throw badData(input.runs.back().bold, FUSIFORM_TR("core", "voxels that every run can use"),
                       FUSIFORM_TR("core", "none"));
     count(passes, input, design, sums, result.counts);
+    double degreesOfFreedom = 0;
     for (std::size_t s = 0; s < passes.slabs().size(); ++s) {
         if (s > 0) {
             sums = NormalEquations(0, 0); // before the next takes its memory
@@ -234,6 +229,7 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
         const std::vector<Index> kept = inside(passes.slabs()[s], usable);
         const std::vector<Index> conditions = design.columnsWith();
         const Estimates conditionsOnly = estimate(sums, conditions, conditions, kept, progress);
+        degreesOfFreedom = conditionsOnly.degreesOfFreedom;
         std::ranges::copy(faceContrast(design, conditionsOnly), std::back_inserter(fit.tFace));
         for (ModelCollector& collector : collectors) {
             collector.add(sums, conditionsOnly, kept, progress);
@@ -246,12 +242,12 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
     for (const Index position : usable)
         fit.voxels.push_back(passes.reader().candidates()[static_cast<std::size_t>(position)]);
     fit.meanImage = passes.reader().meanImage();
-    fit.selection = describe(input.selection, hasFixation, input.noise);
+    fit.selection = describe(input.selection, hasFixation) + "; " + describe(input.noise);
     for (std::size_t m = 0; m < collectors.size(); ++m) {
         checkRank(design, collectors[m], m, input.models[m].model->description(), progress);
         result.counts.conditionNumbers.push_back(collectors[m].conditionNumber());
         fit.models.push_back(collectors[m].finish());
-        fit.models.back().selected = selectVoxels(fit, fit.models.back(), input.selection);
+        fit.models.back().selected = selectVoxels(fit, fit.models.back(), degreesOfFreedom, input.selection);
     }
     return result;
 }

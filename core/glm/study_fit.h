@@ -5,6 +5,7 @@
 #include "core/glm/design_matrix.h"
 #include "core/glm/fit.h"
 #include "core/glm/noise_model.h"
+#include "core/glm/voxel_selection.h"
 
 #include <functional>
 #include <map>
@@ -25,12 +26,6 @@ struct FitRun {
     std::vector<bids::Event> events;
     double repetitionTime = 2; ///< s
     Eigen::MatrixXd confounds; ///< scans x any; may have no columns
-};
-
-struct Selection {
-    bool usesGain = true; ///< also the F test of all latents
-    double tThreshold = 3.09; ///< faces - fixation
-    double pThreshold = 0.001;
 };
 
 struct StudyFitInput {
@@ -80,7 +75,7 @@ struct StudyFit {
 
 /// One pass over the scans (more where the memory does not allow it), one concatenated model per face model (columns: conditions, latents;
 /// per run: constant, cosines, confounds), least squares, generalised to each run's own serial
-/// correlations where a noise model is given; voxels selected by t and gain.
+/// correlations where a noise model is given; voxels selected by the criterion given.
 /// @throws Error{BadData, Usage, Cancelled}
 [[nodiscard]] StudyFit fitStudy(const StudyFitInput& input, Progress& progress);
 

@@ -335,6 +335,17 @@ glm::NoiseModel noiseModelOf(const std::string& name)
     return name == "fast" ? glm::NoiseModel::Fast : glm::NoiseModel::Ar1;
 }
 
+glm::Criterion criterionOf(const std::string& name)
+{
+    using glm::Criterion;
+    const std::map<std::string, Criterion> byName = {{"t", Criterion::T},
+                                                     {"t_and_gain", Criterion::TAndGain},
+                                                     {"fwe", Criterion::FamilyWise},
+                                                     {"fdr", Criterion::FalseDiscovery},
+                                                     {"top", Criterion::Top}};
+    return byName.at(name);
+}
+
 Inputs readInputs(const FitOptions& options, Progress& progress)
 {
     Inputs inputs;
@@ -370,7 +381,8 @@ Inputs readInputs(const FitOptions& options, Progress& progress)
             FUSIFORM_TR("core", "%1 training pictures are also test faces; they are %2.")
                 .arg(inputs.audit.leaks.size())
                 .arg(options.leaks == "drop" ? "left out of training" : "kept, as asked"));
-    inputs.fit.selection = {options.select == "t_and_gain", options.tThreshold, options.pThreshold};
+    inputs.fit.selection = {criterionOf(options.select), options.tThreshold, options.pThreshold,
+                            options.level, options.top};
     return inputs;
 }
 
@@ -463,7 +475,8 @@ void describe(FitOptions& options, Fields& fields)
         .between(0, 1024);
     fields.add("confounds", &options.confounds,
                FUSIFORM_TR("core",
-                           "Columns of the confounds tables; default: the six motion parameters."));
+                           "Columns of the confounds tables; motion12: motion and its differences; "
+                           "motion24: and their squares; default: the six motion parameters."));
     fields.add(
         "images", &options.images,
         FUSIFORM_TR(
@@ -493,9 +506,18 @@ void describe(FitOptions& options, Fields& fields)
     fields
         .add("select", &options.select,
              FUSIFORM_TR("core",
-                         "Voxels: t(face - fixation) alone, or also the F test of the latents."))
-        .oneOf({"t", "t_and_gain"});
+                         "Voxels: t(face - fixation) alone, or also the F test of the latents; "
+                         "fwe, fdr: t corrected for the number of voxels; top: as many as --top."))
+        .oneOf({"t", "t_and_gain", "fwe", "fdr", "top"});
     fields.add("t", &options.tThreshold, FUSIFORM_TR("core", "Threshold of t."));
+    fields
+        .add("level", &options.level,
+             FUSIFORM_TR("core", "Of fwe (Bonferroni) and fdr (Benjamini-Hochberg)."))
+        .between(0, 1);
+    fields
+        .add("top", &options.top,
+             FUSIFORM_TR("core", "Voxels with the best sum of the ranks of t and gain."))
+        .between(1, 1e9);
     fields.add("p", &options.pThreshold, FUSIFORM_TR("core", "Threshold of the F test's p."))
         .between(0, 1);
     fields
