@@ -58,7 +58,8 @@ void ScanReader::look(std::span<const float> values, std::span<const float> firs
     }
 }
 
-std::vector<double> ScanReader::lookAtScans(const io::NiftiData& run, Progress& progress)
+std::vector<double> ScanReader::lookAtScans(const io::NiftiData& run, bool isMasked,
+                                            Progress& progress)
 {
     const auto voxels = static_cast<std::size_t>(m_grid.size());
     std::vector<double> globals(static_cast<std::size_t>(run.header().volumeCount()));
@@ -74,7 +75,8 @@ std::vector<double> ScanReader::lookAtScans(const io::NiftiData& run, Progress& 
             progress.checkpoint();
             run.volume(static_cast<Index>(t), values);
             globals[t] = image::globalMean(values);
-            const auto limit = static_cast<float>(image::kMaskThreshold * globals[t]);
+            const auto limit = isMasked ? -std::numeric_limits<float>::infinity()
+                                        : static_cast<float>(image::kMaskThreshold * globals[t]);
             look(values, first, limit, part);
         }
     });
@@ -104,15 +106,10 @@ void ScanReader::addParts(double scale)
     });
 }
 
-void ScanReader::checkGrid(const io::NiftiData& run)
+void ScanReader::checkGrid(const image::Grid& grid, const std::filesystem::path& file) const
 {
-    const image::Grid grid = run.header().grid();
-    if (m_scales.empty()) {
-        m_grid = grid;
-        m_flags.assign(static_cast<std::size_t>(grid.size()), 0);
-        m_sum.assign(m_flags.size(), 0);
-    } else if (!image::isSameGrid(grid, m_grid)) {
-        throw badData(run.header().file,
+    if (!image::isSameGrid(grid, m_grid))
+        throw badData(file,
                       FUSIFORM_TR("core", "the grid of the first run (%1 x %2 x %3)")
                           .arg(m_grid.shape[0])
                           .arg(m_grid.shape[1])
@@ -121,14 +118,28 @@ void ScanReader::checkGrid(const io::NiftiData& run)
                           .arg(grid.shape[0])
                           .arg(grid.shape[1])
                           .arg(grid.shape[2]));
-    }
 }
 
-void ScanReader::inspect(const io::NiftiData& run, Progress& progress)
+void ScanReader::markOutside(const std::filesystem::path& mask)
+{
+    const image::Volume inside = io::readVolume(mask);
+    checkGrid(inside.grid, mask);
+    for (std::size_t v = 0; v < m_flags.size(); ++v)
+        if (!(inside.values[v] > 0))
+            m_flags[v] |= kLow;
+}
+
+void ScanReader::inspect(const io::NiftiData& run, const std::filesystem::path& mask,
+                         Progress& progress)
 {
     const bool isFirst = m_scales.empty();
-    checkGrid(run);
-    const std::vector<double> global = lookAtScans(run, progress);
+    if (isFirst) {
+        m_grid = run.header().grid();
+        m_flags.assign(static_cast<std::size_t>(m_grid.size()), 0);
+        m_sum.assign(m_flags.size(), 0);
+    }
+    checkGrid(run.header().grid(), run.header().file);
+    const std::vector<double> global = lookAtScans(run, !mask.empty(), progress);
     double mean = 0;
     for (const double g : global)
         mean += g / static_cast<double>(global.size());
@@ -139,13 +150,16 @@ void ScanReader::inspect(const io::NiftiData& run, Progress& progress)
 
     const auto usableBefore = isFirst ? 0 : static_cast<Index>(usable().size());
     addParts(m_scales.back());
+    if (!mask.empty())
+        markOutside(mask);
     if (isFirst)
         for (Index v = 0; v < m_grid.size(); ++v)
             if (m_flags[static_cast<std::size_t>(v)] == 0)
                 m_candidates.push_back(v);
     if (m_candidates.empty())
         throw badData(run.header().file,
-                      FUSIFORM_TR("core", "voxels above 0.8 of the global in every scan"),
+                      FUSIFORM_TR("core", "voxels inside the mask, or above 0.8 of the global in "
+                                          "every scan"),
                       FUSIFORM_TR("core", "none"));
     m_lostPerRun.push_back(isFirst ? 0 : usableBefore - static_cast<Index>(usable().size()));
     m_scans += static_cast<Index>(global.size());
@@ -177,9 +191,10 @@ ScanValues ScanReader::values(const io::NiftiData& run, std::size_t r, Eigen::In
     return result;
 }
 
-ScanValues ScanReader::read(const io::NiftiData& run, Progress& progress)
+ScanValues ScanReader::read(const io::NiftiData& run, const std::filesystem::path& mask,
+                            Progress& progress)
 {
-    inspect(run, progress);
+    inspect(run, mask, progress);
     return values(run, m_scales.size() - 1, 0, static_cast<Eigen::Index>(m_candidates.size()),
                   progress);
 }

@@ -74,7 +74,7 @@ public:
         progress.begin(FUSIFORM_TR("core", "Adding runs"), m_headers.size());
         for (std::size_t r = 0; r < m_headers.size(); ++r) {
             io::NiftiData run = runs.take();
-            const ScanValues values = m_reader.read(run, progress);
+            const ScanValues values = m_reader.read(run, m_input.runs[r].mask, progress);
             m_buffers.give(std::move(run).release());
             if (r == 0) {
                 m_slabs = slabsOf(values.cols(), m_design, m_input.models.size(),

@@ -23,6 +23,7 @@ struct CodedModel {
 struct FitRun {
     std::string name;
     std::filesystem::path bold;
+    std::filesystem::path mask; ///< of the brain; empty: by SPM's rule, from the scans
     std::vector<bids::Event> events;
     double repetitionTime = 2; ///< s
     Eigen::MatrixXd confounds; ///< scans x any; may have no columns
