@@ -7,6 +7,7 @@
 #include "app/shell/timing.h"
 #include "app/shell/translation.h"
 #include "app/support/passive_openmp.h"
+#include "core/util/memory.h"
 #include "widgets/gl/gl_probe.h"
 
 #include <QApplication>
@@ -107,6 +108,7 @@ int run(QApplication& application)
 int main(int argc, char** argv)
 {
     fusiform::restartWithPassiveOpenMp(argv);
+    fusiform::keepFreedMemory();
     requestOpenGlFormat();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("fusiform"));

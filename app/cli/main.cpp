@@ -5,6 +5,7 @@
 #include "app/support/passive_openmp.h"
 
 #include "core/util/error.h"
+#include "core/util/memory.h"
 #include "core/util/parallel.h"
 
 #include <nlohmann/json.hpp>
@@ -107,6 +108,7 @@ int run(int argc, char** argv)
 int main(int argc, char** argv)
 {
     fusiform::restartWithPassiveOpenMp(argv);
+    fusiform::keepFreedMemory();
     try {
         return run(argc, argv);
     } catch (const Error& error) {

@@ -25,7 +25,8 @@ constexpr Index kPixelBlock
 
 /// Pictures multiplied at a time, always as many (empty ones fill up), so that a picture's numbers
 /// never depend on its neighbours' company.
-constexpr Index kTogether = 16;
+constexpr Index kEncodedTogether = 64;
+constexpr Index kGeneratedTogether = 16;
 constexpr std::size_t kLatentBlock = 256;
 
 image::Picture pictureOf(const Eigen::Ref<const Eigen::VectorXf>& values, int imageSize)
@@ -146,12 +147,12 @@ PcaModel::PcaModel(ModelDescription description, Eigen::VectorXf mean, Eigen::Ma
 Eigen::MatrixXd PcaModel::encode(std::span<const image::Picture> pictures, Progress& progress) const
 {
     Eigen::MatrixXd codes(static_cast<Index>(pictures.size()), latents());
-    for (Index first = 0; first < codes.rows(); first += kTogether) {
-        const Index count = std::min(kTogether, codes.rows() - first);
-        Eigen::MatrixXf centred = Eigen::MatrixXf::Zero(m_mean.size(), kTogether);
+    for (Index first = 0; first < codes.rows(); first += kEncodedTogether) {
+        const Index count = std::min(kEncodedTogether, codes.rows() - first);
+        Eigen::MatrixXf centred = Eigen::MatrixXf::Zero(m_mean.size(), kEncodedTogether);
         for (Index p = 0; p < count; ++p)
             centred.col(p) = checkedVector(pictures[static_cast<std::size_t>(first + p)]) - m_mean;
-        Eigen::MatrixXf code = Eigen::MatrixXf::Zero(kTogether, latents());
+        Eigen::MatrixXf code = Eigen::MatrixXf::Zero(kEncodedTogether, latents());
         parallelBlocks(static_cast<std::size_t>(latents()), kLatentBlock,
                        [&](std::size_t begin, std::size_t end) {
                            progress.checkpoint();
@@ -181,11 +182,11 @@ std::vector<image::Picture> PcaModel::generate(const Eigen::Ref<const Eigen::Mat
                                                Progress& progress) const
 {
     std::vector<image::Picture> pictures(static_cast<std::size_t>(codes.rows()));
-    for (Index first = 0; first < codes.rows(); first += kTogether) {
-        const Index count = std::min(kTogether, codes.rows() - first);
-        Eigen::MatrixXf together = Eigen::MatrixXf::Zero(latents(), kTogether);
+    for (Index first = 0; first < codes.rows(); first += kGeneratedTogether) {
+        const Index count = std::min(kGeneratedTogether, codes.rows() - first);
+        Eigen::MatrixXf together = Eigen::MatrixXf::Zero(latents(), kGeneratedTogether);
         together.leftCols(count) = codes.middleRows(first, count).transpose().cast<float>();
-        Eigen::MatrixXf values = m_mean.replicate(1, kTogether);
+        Eigen::MatrixXf values = m_mean.replicate(1, kGeneratedTogether);
         parallelBlocks(static_cast<std::size_t>(m_mean.size()), std::size_t{kPixelBlock},
                        [&](std::size_t begin, std::size_t end) {
                            progress.checkpoint();

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace fusiform::glm {
 
@@ -62,10 +63,8 @@ Eigen::MatrixXd readSpmMotion(const fs::path& file, Index scans)
     return result;
 }
 
-} // namespace
-
-Eigen::MatrixXd readConfounds(const fs::path& file, std::span<const std::string> names, Index scans,
-                              Progress& progress)
+Eigen::MatrixXd readColumns(const fs::path& file, std::span<const std::string> names, Index scans,
+                            Progress& progress)
 {
     if (file.extension() == ".txt")
         return readSpmMotion(file, scans);
@@ -89,6 +88,43 @@ Eigen::MatrixXd readConfounds(const fs::path& file, std::span<const std::string>
     if (hasFirstRowGap)
         progress.note(
             FUSIFORM_TR("core", "%1: n/a in the first row is taken as 0.").arg(file.string()));
+    return result;
+}
+
+/// @param motion scans x 6 of a table, or all columns of an SPM text.
+Eigen::MatrixXd expandedMotion(const Eigen::MatrixXd& motion, bool withSquares)
+{
+    const Index n = motion.cols();
+    Eigen::MatrixXd expanded(motion.rows(), (withSquares ? 4 : 2) * n);
+    expanded.leftCols(n) = motion;
+    expanded.middleCols(n, n).row(0).setZero();
+    const Index later = motion.rows() - 1;
+    expanded.middleCols(n, n).bottomRows(later) = motion.bottomRows(later) - motion.topRows(later);
+    if (withSquares)
+        expanded.rightCols(2 * n) = expanded.leftCols(2 * n).array().square();
+    return expanded;
+}
+
+} // namespace
+
+Eigen::MatrixXd readConfounds(const fs::path& file, std::span<const std::string> names, Index scans,
+                              Progress& progress)
+{
+    const auto isExpansion
+        = [](const std::string& name) { return name == "motion12" || name == "motion24"; };
+    std::vector<std::string> plain;
+    std::ranges::copy_if(names, std::back_inserter(plain), std::not_fn(isExpansion));
+    const auto expansion = std::ranges::find_if(names, isExpansion);
+    Eigen::MatrixXd result(scans, 0);
+    if (!plain.empty() || expansion == names.end())
+        result = readColumns(file, plain, scans, progress);
+    if (expansion == names.end())
+        return result;
+    const Eigen::MatrixXd motion
+        = expandedMotion(readColumns(file, {}, scans, progress), *expansion == "motion24");
+    const Index before = file.extension() == ".txt" ? 0 : result.cols(); // a .txt is all motion
+    result.conservativeResize(scans, before + motion.cols());
+    result.rightCols(motion.cols()) = motion;
     return result;
 }
 

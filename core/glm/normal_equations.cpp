@@ -5,15 +5,17 @@
 #include "core/math/symmetric_solve.h"
 #include "core/util/parallel.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace fusiform::glm {
 
 namespace {
 using Eigen::Index;
 using math::Transpose;
-constexpr std::size_t kBlock = 512; // voxels at a time: 200 scans of doubles are 0.8 MB
+constexpr auto kBlock = std::size_t{NormalEquations::kVoxelBlock};
 } // namespace
 
 Eigen::MatrixXd orthonormalBasis(const Eigen::MatrixXd& columns)
@@ -40,12 +42,13 @@ NormalEquations::NormalEquations(Index columns, Index voxels)
 }
 
 void NormalEquations::add(const Eigen::MatrixXd& design, const Eigen::MatrixXd& nuisance,
-                          const Eigen::MatrixXf& values, Progress& progress)
+                          const Eigen::Ref<const ScanValues>& values, Progress& progress)
 {
     add({design, nuisance, {}}, values, progress);
 }
 
-void NormalEquations::add(const RunColumns& run, const Eigen::MatrixXf& values, Progress& progress)
+void NormalEquations::add(const RunColumns& run, const Eigen::Ref<const ScanValues>& values,
+                          Progress& progress)
 {
     const Eigen::MatrixXd& w = run.whitening;
     const bool isWhite = w.size() == 0;
@@ -85,7 +88,7 @@ void NormalEquations::add(const RunColumns& run, const Eigen::MatrixXf& values, 
 }
 
 Estimates estimate(const NormalEquations& equations, std::span<const Index> columns,
-                   std::span<const Index> wanted, Progress& progress)
+                   std::span<const Index> wanted, std::span<const Index> voxels, Progress& progress)
 {
     const std::vector<Index> columnList(columns.begin(), columns.end());
     const std::vector<Index> wantedList(wanted.begin(), wanted.end());
@@ -99,8 +102,8 @@ Estimates estimate(const NormalEquations& equations, std::span<const Index> colu
     result.inverse = solver.inverse();
     const Eigen::VectorXd scale = xtx.diagonal().cwiseMax(1e-300).cwiseSqrt().cwiseInverse();
     result.conditionNumber = math::conditionNumber(scale.asDiagonal() * xtx * scale.asDiagonal());
-    result.beta.resize(static_cast<Index>(wantedList.size()), equations.voxels());
-    result.residualSquares.resize(equations.voxels());
+    result.beta.resize(static_cast<Index>(wantedList.size()), static_cast<Index>(voxels.size()));
+    result.residualSquares.resize(static_cast<Index>(voxels.size()));
 
     parallelBlocks(
         static_cast<std::size_t>(equations.voxels()), kBlock,
@@ -108,16 +111,29 @@ Estimates estimate(const NormalEquations& equations, std::span<const Index> colu
             progress.checkpoint();
             const auto first = static_cast<Index>(begin);
             const auto count = static_cast<Index>(end - begin);
+            // The whole block is solved, kept or not: a voxel's bits do not depend on its company.
             const Eigen::MatrixXd xty
                 = equations.xty().middleCols(first, count)(columnList, Eigen::all);
             Eigen::MatrixXd beta = xty;
             solver.solveInPlace(beta);
-            const Eigen::RowVectorXd explained = beta.cwiseProduct(xty).colwise().sum();
-            result.residualSquares.segment(first, count)
-                = (equations.yty().segment(first, count) - explained.transpose()).cwiseMax(0.0);
-            result.beta.middleCols(first, count) = beta(wantedList, Eigen::all).cast<float>();
+            auto kept = std::ranges::lower_bound(voxels, first);
+            for (; kept != voxels.end() && *kept < first + count; ++kept) {
+                const Index column = *kept - first;
+                const Index to = kept - voxels.begin();
+                const double explained = beta.col(column).dot(xty.col(column));
+                result.residualSquares[to] = std::max(0.0, equations.yty()[*kept] - explained);
+                result.beta.col(to) = beta.col(column)(wantedList).cast<float>();
+            }
         });
     return result;
+}
+
+Estimates estimate(const NormalEquations& equations, std::span<const Index> columns,
+                   std::span<const Index> wanted, Progress& progress)
+{
+    std::vector<Index> all(static_cast<std::size_t>(equations.voxels()));
+    std::iota(all.begin(), all.end(), Index{0});
+    return estimate(equations, columns, wanted, all, progress);
 }
 
 std::vector<float> tContrast(const Estimates& estimates, std::span<const Index> wanted,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/glm/scan_values.h"
 #include "core/util/progress.h"
 
 #include <Eigen/Dense>
@@ -28,10 +29,14 @@ public:
     /// Adds a run. With a whitening W, design, nuisance and values all stand for their products
     /// with W: generalised least squares, whose residuals are white.
     /// @param values scans x voxels
-    void add(const RunColumns& run, const Eigen::MatrixXf& values, Progress& progress);
+    void add(const RunColumns& run, const Eigen::Ref<const ScanValues>& values,
+             Progress& progress);
     /// Adds a run of white noise.
     void add(const Eigen::MatrixXd& design, const Eigen::MatrixXd& nuisance,
-             const Eigen::MatrixXf& values, Progress& progress);
+             const Eigen::Ref<const ScanValues>& values, Progress& progress);
+    /// Voxels are worked on in blocks of this many: sums of a part of the voxels that begins at a
+    /// multiple of it are those of the whole to the bit.
+    static constexpr Eigen::Index kVoxelBlock = 512; // 200 scans of doubles are 0.8 MB
 
     [[nodiscard]] Eigen::Index columns() const { return m_xtx.rows(); }
     [[nodiscard]] Eigen::Index voxels() const { return m_yty.size(); }
@@ -66,8 +71,13 @@ struct Estimates {
     double conditionNumber = 0; ///< of XᵀX with unit diagonal
 };
 /// @param columns the model's columns; @param wanted positions in `columns` whose estimates are
-/// kept. A rank-deficient model gives the minimum-norm solution (of the columns scaled to unit
-/// length).
+/// kept; @param voxels those whose estimates are kept, ascending. A rank-deficient model gives the
+/// minimum-norm solution (of the columns scaled to unit length).
+[[nodiscard]] Estimates estimate(const NormalEquations& equations,
+                                 std::span<const Eigen::Index> columns,
+                                 std::span<const Eigen::Index> wanted,
+                                 std::span<const Eigen::Index> voxels, Progress& progress);
+/// Of all voxels.
 [[nodiscard]] Estimates estimate(const NormalEquations& equations,
                                  std::span<const Eigen::Index> columns,
                                  std::span<const Eigen::Index> wanted, Progress& progress);

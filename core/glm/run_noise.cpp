@@ -39,7 +39,7 @@ Eigen::MatrixXd beside(const Eigen::MatrixXd& left, const Eigen::MatrixXd& right
 }
 
 /// Scans of some voxels without their means, which the fixed effects contain anyway.
-Eigen::MatrixXd centred(const Eigen::MatrixXf& values, std::span<const Index> voxels)
+Eigen::MatrixXd centred(const Eigen::Ref<const ScanValues>& values, std::span<const Index> voxels)
 {
     Eigen::MatrixXd y(values.rows(), static_cast<Index>(voxels.size()));
     for (std::size_t v = 0; v < voxels.size(); ++v)
@@ -51,7 +51,7 @@ Eigen::MatrixXd centred(const Eigen::MatrixXf& values, std::span<const Index> vo
 /// Voxels whose conditions explain more than chance does, by ordinary least squares.
 /// @param basis orthonormal, of nuisance columns and then `effects` columns of the conditions
 std::vector<Index> responsive(const Eigen::MatrixXd& basis, Index effects,
-                              const Eigen::MatrixXf& values, std::span<const Index> usable,
+                              const Eigen::Ref<const ScanValues>& values, std::span<const Index> usable,
                               Progress& progress)
 {
     if (effects == 0)
@@ -81,7 +81,7 @@ std::vector<Index> responsive(const Eigen::MatrixXd& basis, Index effects,
 
 /// Mean over voxels of z zᵀ, z being what the fixed effects leave of a voxel's scans, of unit
 /// variance: r x r.
-Eigen::MatrixXd pooledMoments(const Eigen::MatrixXd& complement, const Eigen::MatrixXf& values,
+Eigen::MatrixXd pooledMoments(const Eigen::MatrixXd& complement, const Eigen::Ref<const ScanValues>& values,
                               std::span<const Index> voxels, Progress& progress)
 {
     const Index r = complement.cols();
@@ -101,7 +101,7 @@ Eigen::MatrixXd pooledMoments(const Eigen::MatrixXd& complement, const Eigen::Ma
 } // namespace
 
 RunNoise estimateRunNoise(const std::vector<Eigen::MatrixXd>& components, const RunDesign& design,
-                          const Eigen::MatrixXf& values, std::span<const Index> usable,
+                          const Eigen::Ref<const ScanValues>& values, std::span<const Index> usable,
                           Progress& progress)
 {
     const Eigen::MatrixXd basis = orthonormalBasis(beside(design.nuisance, design.conditions));

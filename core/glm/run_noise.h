@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/glm/design_matrix.h"
+#include "core/glm/scan_values.h"
 #include "core/util/progress.h"
 
 #include <Eigen/Dense>
@@ -27,7 +28,8 @@ struct RunNoise {
 /// @param usable     voxels that may be pooled: columns of `values`; at least one
 /// @throws Error{Failure} if the fixed effects leave nothing to estimate V from, or ReML fails
 [[nodiscard]] RunNoise estimateRunNoise(const std::vector<Eigen::MatrixXd>& components,
-                                        const RunDesign& design, const Eigen::MatrixXf& values,
+                                        const RunDesign& design,
+                                        const Eigen::Ref<const ScanValues>& values,
                                         std::span<const Eigen::Index> usable, Progress& progress);
 
 } // namespace fusiform::glm

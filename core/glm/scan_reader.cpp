@@ -13,72 +13,103 @@ namespace fusiform::glm {
 
 namespace {
 using image::Index;
-constexpr std::size_t kBlock
-    = 8192; // voxels at a time: 32 kB of floats stay in the first-level cache
+constexpr std::size_t kScansTogether = 16;
+constexpr std::size_t kVoxelsTogether = 8192;
+
+/// Candidates that are neighbours in the image too.
+struct Stretch {
+    std::size_t candidate = 0; ///< the first
+    Index voxel = 0; ///< the first, in the grid
+    std::size_t count = 0;
+};
+
+std::vector<Stretch> stretchesOf(std::span<const Index> candidates)
+{
+    std::vector<Stretch> stretches;
+    for (std::size_t c = 0; c < candidates.size(); ++c)
+        if (c > 0 && candidates[c] == candidates[c - 1] + 1)
+            ++stretches.back().count;
+        else
+            stretches.push_back({c, candidates[c], 1});
+    return stretches;
+}
+
+/// A voxel that turns bad later is left out at the end; until then it must not spread NaN.
+void scaled(const float* values, std::size_t count, float scale, float* target)
+{
+    for (std::size_t i = 0; i < count; ++i)
+        target[i] = std::abs(values[i]) <= std::numeric_limits<float>::max() ? scale * values[i]
+                                                                              : 0.0F;
+}
 } // namespace
 
-std::vector<double> ScanReader::globals(const io::NiftiData& run, Progress& progress) const
+void ScanReader::look(std::span<const float> values, std::span<const float> first, float limit,
+                      Part& part)
+{
+    std::int32_t* const flags = part.flags.data();
+    float* const sum = part.sum.data();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const float value = values[i];
+        const bool isFinite = std::abs(value) <= std::numeric_limits<float>::max();
+        const std::int32_t unusual = value != value ? kNaN : kInfinite;
+        const std::int32_t low = value > limit ? 0 : kLow;
+        flags[i] |= (isFinite ? low : unusual) | (value != first[i] ? kVaries : 0);
+        sum[i] += isFinite ? value : 0.0F;
+    }
+}
+
+std::vector<double> ScanReader::lookAtScans(const io::NiftiData& run, bool isMasked,
+                                            Progress& progress)
 {
     const auto voxels = static_cast<std::size_t>(m_grid.size());
-    std::vector<double> result(static_cast<std::size_t>(run.header().volumeCount()));
-    parallelFor(result.size(), [&](std::size_t t) {
-        progress.checkpoint();
+    std::vector<double> globals(static_cast<std::size_t>(run.header().volumeCount()));
+    std::vector<float> first(voxels);
+    run.volume(0, first);
+    m_parts.resize((globals.size() + kScansTogether - 1) / kScansTogether);
+    parallelBlocks(globals.size(), kScansTogether, [&](std::size_t begin, std::size_t end) {
+        Part& part = m_parts[begin / kScansTogether];
+        part.flags.assign(voxels, 0);
+        part.sum.assign(voxels, 0);
         std::vector<float> values(voxels);
-        run.volume(static_cast<Index>(t), values);
-        result[t] = image::globalMean(values);
+        for (std::size_t t = begin; t < end; ++t) {
+            progress.checkpoint();
+            run.volume(static_cast<Index>(t), values);
+            globals[t] = image::globalMean(values);
+            const auto limit = isMasked ? -std::numeric_limits<float>::infinity()
+                                        : static_cast<float>(image::kMaskThreshold * globals[t]);
+            look(values, first, limit, part);
+        }
     });
     // Looked for after the loop: the scan that is named must not depend on the threads.
-    const auto empty = std::ranges::find_if(result, [](double g) { return std::isnan(g); });
-    if (empty != result.end())
+    const auto empty = std::ranges::find_if(globals, [](double g) { return std::isnan(g); });
+    if (empty != globals.end())
         throw badData(run.header().file, FUSIFORM_TR("core", "finite values in every scan"),
-                      FUSIFORM_TR("core", "none in scan %1").arg(empty - result.begin() + 1));
-    return result;
+                      FUSIFORM_TR("core", "none in scan %1").arg(empty - globals.begin() + 1));
+    return globals;
 }
 
-void ScanReader::inspect(const io::NiftiData& run, const std::vector<double>& globals, double scale,
-                         Progress& progress)
+void ScanReader::addParts(double scale)
 {
-    parallelBlocks(m_flags.size(), kBlock, [&](std::size_t begin, std::size_t end) {
-        progress.checkpoint();
-        const std::size_t count = end - begin;
-        std::vector<float> values(count);
-        std::vector<float> lowest(count, std::numeric_limits<float>::infinity());
-        std::vector<float> highest(count, -std::numeric_limits<float>::infinity());
-        std::vector<unsigned char> flags(count, 0);
-        for (std::size_t t = 0; t < globals.size(); ++t) {
-            run.values(static_cast<Index>(t), static_cast<Index>(begin), values);
-            const auto limit = static_cast<float>(image::kMaskThreshold * globals[t]);
-            for (std::size_t i = 0; i < count; ++i) {
-                const float value = values[i];
-                if (!std::isfinite(value)) {
-                    flags[i] |= std::isnan(value) ? kNaN : kInfinite;
-                    continue;
-                }
-                if (!(value > limit))
-                    flags[i] |= kLow;
-                lowest[i] = std::min(lowest[i], value);
-                highest[i] = std::max(highest[i], value);
-                m_sum[begin + i] += scale * static_cast<double>(value);
+    parallelBlocks(m_flags.size(), kVoxelsTogether, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            std::int32_t flags = 0;
+            double sum = 0;
+            for (const Part& part : m_parts) {
+                flags |= part.flags[i];
+                sum += static_cast<double>(part.sum[i]);
             }
-        }
-        for (std::size_t i = 0; i < count; ++i) {
-            if (lowest[i] == highest[i] && (flags[i] & kLow) == 0)
-                flags[i] |= kConstant;
-            m_flags[begin + i] |= flags[i];
+            if ((flags & (kVaries | kLow)) == 0)
+                flags |= kConstant;
+            m_flags[i] = static_cast<unsigned char>(m_flags[i] | (flags & ~kVaries));
+            m_sum[i] += scale * sum;
         }
     });
 }
 
-Eigen::MatrixXf ScanReader::read(const io::NiftiData& run, Progress& progress)
+void ScanReader::checkGrid(const image::Grid& grid, const std::filesystem::path& file) const
 {
-    const bool isFirst = m_lostPerRun.empty();
-    const image::Grid grid = run.header().grid();
-    if (isFirst) {
-        m_grid = grid;
-        m_flags.assign(static_cast<std::size_t>(grid.size()), 0);
-        m_sum.assign(m_flags.size(), 0);
-    } else if (!image::isSameGrid(grid, m_grid)) {
-        throw badData(run.header().file,
+    if (!image::isSameGrid(grid, m_grid))
+        throw badData(file,
                       FUSIFORM_TR("core", "the grid of the first run (%1 x %2 x %3)")
                           .arg(m_grid.shape[0])
                           .arg(m_grid.shape[1])
@@ -87,49 +118,85 @@ Eigen::MatrixXf ScanReader::read(const io::NiftiData& run, Progress& progress)
                           .arg(grid.shape[0])
                           .arg(grid.shape[1])
                           .arg(grid.shape[2]));
-    }
+}
 
-    const std::vector<double> global = globals(run, progress);
+void ScanReader::markOutside(const std::filesystem::path& mask)
+{
+    const image::Volume inside = io::readVolume(mask);
+    checkGrid(inside.grid, mask);
+    for (std::size_t v = 0; v < m_flags.size(); ++v)
+        if (!(inside.values[v] > 0))
+            m_flags[v] |= kLow;
+}
+
+void ScanReader::inspect(const io::NiftiData& run, const std::filesystem::path& mask,
+                         Progress& progress)
+{
+    const bool isFirst = m_scales.empty();
+    if (isFirst) {
+        m_grid = run.header().grid();
+        m_flags.assign(static_cast<std::size_t>(m_grid.size()), 0);
+        m_sum.assign(m_flags.size(), 0);
+    }
+    checkGrid(run.header().grid(), run.header().file);
+    const std::vector<double> global = lookAtScans(run, !mask.empty(), progress);
     double mean = 0;
     for (const double g : global)
         mean += g / static_cast<double>(global.size());
     if (!(mean > 0))
         throw badData(run.header().file, FUSIFORM_TR("core", "images with a positive mean signal"),
                       FUSIFORM_TR("core", "a mean of %1").arg(mean));
-    const double scale = 100 / mean;
+    m_scales.push_back(100 / mean);
 
     const auto usableBefore = isFirst ? 0 : static_cast<Index>(usable().size());
-    inspect(run, global, scale, progress);
+    addParts(m_scales.back());
+    if (!mask.empty())
+        markOutside(mask);
     if (isFirst)
         for (Index v = 0; v < m_grid.size(); ++v)
             if (m_flags[static_cast<std::size_t>(v)] == 0)
                 m_candidates.push_back(v);
     if (m_candidates.empty())
         throw badData(run.header().file,
-                      FUSIFORM_TR("core", "voxels above 0.8 of the global in every scan"),
+                      FUSIFORM_TR("core", "voxels inside the mask, or above 0.8 of the global in "
+                                          "every scan"),
                       FUSIFORM_TR("core", "none"));
     m_lostPerRun.push_back(isFirst ? 0 : usableBefore - static_cast<Index>(usable().size()));
     m_scans += static_cast<Index>(global.size());
+}
 
-    Eigen::MatrixXf result(static_cast<Index>(global.size()),
-                           static_cast<Index>(m_candidates.size()));
-    parallelBlocks(m_candidates.size(), kBlock, [&](std::size_t begin, std::size_t end) {
-        progress.checkpoint();
-        const Index first = m_candidates[begin];
-        std::vector<float> values(static_cast<std::size_t>(m_candidates[end - 1] - first + 1));
-        for (Index t = 0; t < result.rows(); ++t) {
-            run.values(t, first, values);
-            for (std::size_t c = begin; c < end; ++c) {
-                const float value = values[static_cast<std::size_t>(m_candidates[c] - first)];
-                // A voxel that turns bad later is left out at the end; until then it must not
-                // spread NaN.
-                result(t, static_cast<Index>(c))
-                    = std::isfinite(value) ? static_cast<float>(scale * static_cast<double>(value))
-                                           : 0.0F;
-            }
-        }
-    });
+ScanValues ScanReader::values(const io::NiftiData& run, std::size_t r, Eigen::Index begin,
+                              Eigen::Index end, Progress& progress) const
+{
+    const std::span candidates
+        = std::span(m_candidates)
+              .subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+    const Index first = candidates.front();
+    const std::vector<Stretch> stretches = stretchesOf(candidates);
+    const auto scale = static_cast<float>(m_scales[r]);
+    ScanValues result(run.header().volumeCount(), end - begin);
+    parallelBlocks(static_cast<std::size_t>(result.rows()), kScansTogether,
+                   [&](std::size_t from, std::size_t to) {
+                       std::vector<float> voxels(
+                           static_cast<std::size_t>(candidates.back() - first + 1));
+                       for (auto t = static_cast<Index>(from); t < static_cast<Index>(to); ++t) {
+                           progress.checkpoint();
+                           run.values(t, first, voxels);
+                           float* const row = result.row(t).data();
+                           for (const Stretch& stretch : stretches)
+                               scaled(voxels.data() + (stretch.voxel - first), stretch.count,
+                                      scale, row + stretch.candidate);
+                       }
+                   });
     return result;
+}
+
+ScanValues ScanReader::read(const io::NiftiData& run, const std::filesystem::path& mask,
+                            Progress& progress)
+{
+    inspect(run, mask, progress);
+    return values(run, m_scales.size() - 1, 0, static_cast<Eigen::Index>(m_candidates.size()),
+                  progress);
 }
 
 std::vector<Eigen::Index> ScanReader::usable() const

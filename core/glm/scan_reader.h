@@ -1,25 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/glm/scan_values.h"
 #include "core/image/volume.h"
 #include "core/io/nifti.h"
 #include "core/util/progress.h"
 
 #include <Eigen/Dense>
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace fusiform::glm {
 
 /// Reads runs one after the other, scales each to a grand mean of 100, and finds out which voxels
-/// can be used: those above 0.8 of the scan's global in every scan (spm_global, spm_fmri_spm_ui),
-/// finite in all and constant in no run. A voxel that the first run excludes can never come back,
+/// can be used: those inside the runs' masks or, without one, above 0.8 of the scan's global in every
+/// scan (spm_global, spm_fmri_spm_ui), finite in all and constant in no run. A voxel that the first run excludes can never come back,
 /// so the first run's voxels are the candidates and one pass over the images is enough.
 class ScanReader {
 public:
-    /// Values of a run: scans x candidates(), grand mean 100.
-    /// @throws Error{BadData} if the run's grid is not that of the first run.
-    [[nodiscard]] Eigen::MatrixXf read(const io::NiftiData& run, Progress& progress);
+    /// Takes in the next run: its scale, and the voxels that it makes unusable.
+    /// @param mask of the brain, above 0 inside; empty: no mask
+    /// @throws Error{BadData} if the run's or the mask's grid is not that of the first run.
+    void inspect(const io::NiftiData& run, const std::filesystem::path& mask, Progress& progress);
+    /// Values of a run that was inspected as the r-th: scans x the candidates [begin, end), grand
+    /// mean 100.
+    [[nodiscard]] ScanValues values(const io::NiftiData& run, std::size_t r, Eigen::Index begin,
+                                    Eigen::Index end, Progress& progress) const;
+    /// Inspects a run and returns the values of all candidates.
+    [[nodiscard]] ScanValues read(const io::NiftiData& run, const std::filesystem::path& mask,
+                                  Progress& progress);
+    [[nodiscard]] ScanValues read(const io::NiftiData& run, Progress& progress)
+    {
+        return read(run, {}, progress);
+    }
 
     [[nodiscard]] const image::Grid& grid() const { return m_grid; }
     [[nodiscard]] const std::vector<image::Index>& candidates() const { return m_candidates; }
@@ -38,16 +53,28 @@ public:
     [[nodiscard]] const std::vector<image::Index>& lostPerRun() const { return m_lostPerRun; }
 
 private:
-    enum Flag : unsigned char { kNaN = 1, kInfinite = 2, kConstant = 4, kLow = 8 };
+    enum Flag : unsigned char { kNaN = 1, kInfinite = 2, kConstant = 4, kLow = 8, kVaries = 16 };
+    /// What a few scans say of every voxel of the grid.
+    struct Part {
+        std::vector<std::int32_t> flags; ///< as wide as the values, which makes the loop fast
+        std::vector<float> sum;
+    };
 
-    [[nodiscard]] std::vector<double> globals(const io::NiftiData& run, Progress& progress) const;
-    void inspect(const io::NiftiData& run, const std::vector<double>& globals, double scale,
-                 Progress& progress);
+    static void look(std::span<const float> values, std::span<const float> first, float limit,
+                     Part& part);
+    void checkGrid(const image::Grid& grid, const std::filesystem::path& file) const;
+    /// Fills m_parts; returns the global of every scan.
+    [[nodiscard]] std::vector<double> lookAtScans(const io::NiftiData& run, bool isMasked,
+                                                  Progress& progress);
+    void markOutside(const std::filesystem::path& mask);
+    void addParts(double scale);
 
     image::Grid m_grid;
     std::vector<image::Index> m_candidates;
     std::vector<unsigned char> m_flags; ///< per voxel of the grid
     std::vector<double> m_sum;
+    std::vector<double> m_scales; ///< per run: to a grand mean of 100
+    std::vector<Part> m_parts; ///< of the run in hand; kept for their memory
     image::Index m_scans = 0;
     std::vector<image::Index> m_lostPerRun;
 };

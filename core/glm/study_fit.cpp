@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/glm/study_fit.h"
 
-#include "core/glm/normal_equations.h"
+#include "core/glm/model_collector.h"
 #include "core/glm/run_noise.h"
 #include "core/glm/scan_reader.h"
-#include "core/math/distributions.h"
+#include "core/glm/slabs.h"
+#include "core/util/buffer_pool.h"
 #include "core/util/error.h"
-#include "core/util/parallel.h"
+#include "core/util/memory.h"
+#include "core/util/read_ahead.h"
 
 #include <algorithm>
-#include <numeric>
+#include <cmath>
 
 namespace fusiform::glm {
 
@@ -17,342 +19,236 @@ namespace {
 
 using Eigen::Index;
 
-/// Where the columns of the common equations lie: conditions first, then each model's latents.
-struct Columns {
-    std::vector<Condition> conditions;
-    std::vector<std::pair<Index, Index>> latents; ///< first column and count, per model
-    Index total = 0;
-
-    [[nodiscard]] Index conditionCount() const { return static_cast<Index>(conditions.size()); }
-    [[nodiscard]] Index condition(std::string_view name) const
-    {
-        const auto found = std::ranges::find(conditions, name, &Condition::name);
-        return found == conditions.end() ? -1 : found - conditions.begin();
-    }
-    /// Conditions, and the latents of one model (none for -1).
-    [[nodiscard]] std::vector<Index> ofModel(Index model) const
-    {
-        std::vector<Index> columns(static_cast<std::size_t>(conditionCount()));
-        std::iota(columns.begin(), columns.end(), Index{0});
-        if (model < 0)
-            return columns;
-        const auto [first, count] = latents[static_cast<std::size_t>(model)];
-        for (Index c = 0; c < count; ++c)
-            columns.push_back(first + c);
-        return columns;
-    }
-};
-
-struct Scale {
-    Eigen::VectorXd mean;
-    Eigen::VectorXd sd;
-};
-
-/// Mean and standard deviation of the codes of the distinct training pictures.
-Scale scaleOf(const CodedModel& model, const std::vector<RunDesign>& designs)
-{
-    std::set<std::string> stimuli;
-    for (const RunDesign& design : designs)
-        stimuli.insert(design.trainStimuli.begin(), design.trainStimuli.end());
-    const Index latents = model.model->description().latentSize;
-    Eigen::MatrixXd codes(static_cast<Index>(stimuli.size()), latents);
-    Index row = 0;
-    for (const std::string& stimulus : stimuli)
-        codes.row(row++) = model.codes.at(stimulus).transpose();
-    Scale scale;
-    scale.mean = codes.colwise().mean();
-    scale.sd = ((codes.rowwise() - codes.colwise().mean()).colwise().squaredNorm()
-                / std::max<double>(1, static_cast<double>(codes.rows()) - 1))
-                   .cwiseSqrt();
-    return scale;
-}
-
-/// Conditions and latents of one run; latents divided by their training sd.
-Eigen::MatrixXd fullDesign(const RunDesign& design, const Columns& columns,
-                           const std::vector<CodedModel>& models, const std::vector<Scale>& scales)
-{
-    Eigen::MatrixXd x(design.conditions.rows(), columns.total);
-    x.leftCols(columns.conditionCount()) = design.conditions;
-    for (std::size_t m = 0; m < models.size(); ++m) {
-        const auto [first, count] = columns.latents[m];
-        Eigen::MatrixXd codes(static_cast<Index>(design.trainStimuli.size()), count);
-        for (std::size_t trial = 0; trial < design.trainStimuli.size(); ++trial)
-            codes.row(static_cast<Index>(trial))
-                = models[m]
-                      .codes.at(design.trainStimuli[trial])
-                      .cwiseProduct(inverseOfSd(scales[m].mean, scales[m].sd))
-                      .transpose();
-        x.middleCols(first, count) = design.trainResponses * codes;
-    }
-    return x;
-}
-
-std::vector<RunDesign> designs(const StudyFitInput& input, const std::vector<Condition>& conditions,
-                               const std::vector<io::NiftiHeader>& headers)
-{
-    std::vector<RunDesign> result;
-    for (std::size_t r = 0; r < input.runs.size(); ++r) {
-        const FitRun& run = input.runs[r];
-        result.push_back(designOfRun(run.events, conditions, run.repetitionTime,
-                                     headers[r].volumeCount(), run.confounds, input.design));
-    }
-    return result;
-}
-
-std::vector<float> kept(const std::vector<float>& values, const std::vector<Index>& positions)
-{
-    std::vector<float> result;
-    for (const Index position : positions)
-        result.push_back(values[static_cast<std::size_t>(position)]);
-    return result;
-}
-
-FaceSet faceSet(const StudyFitInput& input, const CodedModel& model,
-                const std::vector<std::string>& names, const Columns& columns,
-                const Estimates& estimates, const std::vector<Index>& wanted,
-                const std::vector<Index>& usable)
-{
-    FaceSet faces;
-    faces.patterns.resize(static_cast<Index>(names.size()), static_cast<Index>(usable.size()));
-    faces.codes.resize(static_cast<Index>(names.size()), model.model->description().latentSize);
-    for (std::size_t f = 0; f < names.size(); ++f) {
-        const std::string& stimulus = input.stimulusOfTestFace.at(names[f]);
-        faces.names.push_back(names[f]);
-        faces.pictures.push_back(input.pictureOfStimulus(stimulus));
-        const auto row = std::ranges::find(wanted, columns.condition(names[f])) - wanted.begin();
-        faces.patterns.row(static_cast<Index>(f)) = estimates.beta.row(row)(usable);
-        faces.codes.row(static_cast<Index>(f)) = model.codes.at(stimulus).transpose();
-    }
-    return faces;
-}
-
-FaceSet imageryPattern(const StudyFitInput& input, const CodedModel& model, const Columns& columns,
-                       const Estimates& estimates, const std::vector<Index>& wanted,
-                       const std::vector<Index>& usable)
-{
-    FaceSet faces;
-    const Index latents = model.model->description().latentSize;
-    const Index column = columns.condition("imagery");
-    const Index rows = column >= 0 ? 1 : 0;
-    faces.patterns.resize(rows, static_cast<Index>(usable.size()));
-    faces.codes
-        = Eigen::MatrixXd::Constant(rows, latents, std::numeric_limits<double>::quiet_NaN());
-    if (rows == 0)
-        return faces;
-    const bool isKnown = !input.imaginedStimulus.empty();
-    faces.names.push_back(
-        isKnown ? std::filesystem::path(input.imaginedStimulus).filename().string() : "imagined");
-    faces.pictures.emplace_back();
-    faces.patterns.row(0)
-        = estimates.beta.row(std::ranges::find(wanted, column) - wanted.begin())(usable);
-    if (isKnown)
-        faces.codes.row(0) = model.codes.at(input.imaginedStimulus).transpose();
-    return faces;
-}
-
-FaceSet candidates(const StudyFitInput& input, const CodedModel& model)
-{
-    FaceSet faces;
-    const auto count = static_cast<Index>(input.imageryCandidates.size());
-    faces.patterns.resize(count, 0);
-    faces.codes.resize(count, model.model->description().latentSize);
-    for (Index c = 0; c < count; ++c) {
-        const std::string& stimulus = input.imageryCandidates[static_cast<std::size_t>(c)];
-        faces.names.push_back(std::filesystem::path(stimulus).filename().string());
-        faces.pictures.push_back(input.pictureOfStimulus(stimulus));
-        faces.codes.row(c) = model.codes.at(stimulus).transpose();
-    }
-    return faces;
-}
-
-/// F test of all latents and the gain 1 - ResMS(with) / ResMS(without), per voxel.
-void addGain(ModelFit& fit, const Estimates& without, const Estimates& with,
-             const std::vector<Index>& usable)
-{
-    const auto extra = static_cast<double>(with.rank - without.rank);
-    for (const Index v : usable) {
-        const double rss0 = without.residualSquares[v];
-        const double rss1 = with.residualSquares[v];
-        const double ms0 = rss0 / without.degreesOfFreedom;
-        const double ms1 = rss1 / with.degreesOfFreedom;
-        fit.gain.push_back(static_cast<float>(1 - ms1 / ms0));
-        fit.gainP.push_back(static_cast<float>(
-            math::fisherTail((rss0 - rss1) / extra / ms1, extra, with.degreesOfFreedom)));
-    }
-}
-
-image::VoxelSet selectVoxels(const Fit& fit, const ModelFit& model, const Selection& selection)
+image::VoxelSet selectVoxels(const Fit& fit, const ModelFit& model, double degreesOfFreedom,
+                             const Selection& selection)
 {
     std::vector<image::Index> members;
-    for (std::size_t v = 0; v < fit.voxels.size(); ++v) {
-        const bool isResponsive = fit.tFace[v] > selection.tThreshold;
-        const bool isGaining = !selection.usesGain || model.gainP[v] < selection.pThreshold;
-        if (isResponsive && isGaining)
-            members.push_back(fit.voxels[v]);
-    }
+    for (const Index position :
+         selectedVoxels({fit.tFace, degreesOfFreedom, model.gain, model.gainP}, selection))
+        members.push_back(fit.voxels[static_cast<std::size_t>(position)]);
     return image::VoxelSet::of(fit.grid.shape, members);
 }
 
-std::string describe(const Selection& selection, bool hasFixation, NoiseModel noise)
+std::string describe(NoiseModel noise)
 {
-    std::string text
-        = (hasFixation ? "t(face - fixation) > " : "t(face) > ") + numberText(selection.tThreshold);
-    if (selection.usesGain)
-        text += " and F test of the latents p < " + numberText(selection.pThreshold);
     switch (noise) {
-    case NoiseModel::Ar1: return text + "; serial correlations AR(1)";
-    case NoiseModel::Fast: return text + "; serial correlations FAST";
+    case NoiseModel::Ar1: return "serial correlations AR(1)";
+    case NoiseModel::Fast: return "serial correlations FAST";
     case NoiseModel::None: break;
     }
-    return text + "; no serial correlations";
+    return "no serial correlations";
 }
 
 /// t of faces against fixation, or against the implicit baseline.
-std::vector<float> faceContrast(const Columns& columns, const Estimates& conditionsOnly,
-                                const std::vector<Index>& wanted)
+std::vector<float> faceContrast(const StudyDesign& design, const Estimates& conditionsOnly)
 {
-    Eigen::VectorXd contrast = Eigen::VectorXd::Zero(static_cast<Index>(wanted.size()));
-    const auto at
-        = [&](Index column) { return std::ranges::find(wanted, column) - wanted.begin(); };
-    contrast[at(columns.condition("train_face"))] = 1;
-    if (const Index fixation = columns.condition("fixation"); fixation >= 0)
-        contrast[at(fixation)] = -1;
-    return tContrast(conditionsOnly, wanted, contrast);
+    const std::vector<Index> all = design.columnsWith();
+    Eigen::VectorXd contrast = Eigen::VectorXd::Zero(design.conditionCount());
+    contrast[design.condition("train_face")] = 1;
+    if (const Index fixation = design.condition("fixation"); fixation >= 0)
+        contrast[fixation] = -1;
+    return tContrast(conditionsOnly, all, contrast);
 }
 
-ModelFit fitModel(const StudyFitInput& input, std::size_t m, const Columns& columns,
-                  const NormalEquations& equations, const Estimates& conditionsOnly,
-                  const Scale& scale, const std::vector<Index>& usable, FitCounts& counts,
-                  Progress& progress)
+/// The passes over the scans: the first finds out which voxels can be used and each run's noise,
+/// and every one adds up the sums of a slab of voxels.
+class Passes {
+public:
+    Passes(const StudyFitInput& input, const std::vector<io::NiftiHeader>& headers,
+           const StudyDesign& design, FitCounts& counts)
+        : m_input(input),
+          m_headers(headers),
+          m_design(design),
+          m_counts(counts),
+          m_whitening(headers.size())
+    {
+    }
+
+    [[nodiscard]] const ScanReader& reader() const { return m_reader; }
+    [[nodiscard]] const std::vector<Slab>& slabs() const { return m_slabs; }
+
+    [[nodiscard]] NormalEquations first(Progress& progress)
+    {
+        ReadAhead<io::NiftiData> runs = readAhead();
+        std::optional<NormalEquations> sums;
+        progress.begin(FUSIFORM_TR("core", "Adding runs"), m_headers.size());
+        for (std::size_t r = 0; r < m_headers.size(); ++r) {
+            io::NiftiData run = runs.take();
+            const ScanValues values = m_reader.read(run, m_input.runs[r].mask, progress);
+            m_buffers.give(std::move(run).release());
+            if (r == 0) {
+                m_slabs = slabsOf(values.cols(), m_design, m_input.models.size(),
+                                  m_input.memoryMb - residentMemoryMb());
+                sums.emplace(m_design.columns(), m_slabs.front().size());
+            }
+            estimateNoise(r, values, progress);
+            sums->add(columnsOf(r), values.leftCols(m_slabs.front().size()), progress);
+            progress.step();
+        }
+        return std::move(*sums);
+    }
+
+    [[nodiscard]] NormalEquations again(std::size_t s, Progress& progress)
+    {
+        const Slab& slab = m_slabs[s];
+        ReadAhead<io::NiftiData> runs = readAhead();
+        NormalEquations sums(m_design.columns(), slab.size());
+        progress.begin(
+            FUSIFORM_TR("core", "Adding runs, pass %1 of %2").arg(s + 1).arg(m_slabs.size()),
+            m_headers.size());
+        for (std::size_t r = 0; r < m_headers.size(); ++r) {
+            io::NiftiData run = runs.take();
+            sums.add(columnsOf(r), m_reader.values(run, r, slab.begin, slab.end, progress),
+                     progress);
+            m_buffers.give(std::move(run).release());
+            progress.step();
+        }
+        return sums;
+    }
+
+private:
+    [[nodiscard]] ReadAhead<io::NiftiData> readAhead()
+    {
+        return {m_headers.size(),
+                [this](std::size_t r) { return io::NiftiData(m_headers[r], m_buffers.take()); }};
+    }
+    [[nodiscard]] RunColumns columnsOf(std::size_t r) const
+    {
+        return {m_design.matrix(r), m_design.run(r).nuisance, m_whitening[r]};
+    }
+    void estimateNoise(std::size_t r, const ScanValues& values, Progress& progress)
+    {
+        const std::vector<Index> usable = m_reader.usable();
+        if (m_input.noise == NoiseModel::None || usable.empty())
+            return;
+        const RunNoise noise = estimateRunNoise(
+            covarianceComponents(m_input.noise, values.rows(), m_input.runs[r].repetitionTime),
+            m_design.run(r), values, usable, progress);
+        m_whitening[r] = whitening(noise.covariance);
+        m_counts.noiseVoxels.push_back(noise.pooledVoxels);
+        m_counts.noiseCorrelations.push_back(noise.covariance(0, 1) / noise.covariance(0, 0));
+    }
+
+    const StudyFitInput& m_input;
+    const std::vector<io::NiftiHeader>& m_headers;
+    const StudyDesign& m_design;
+    FitCounts& m_counts;
+    BufferPool m_buffers;
+    ScanReader m_reader;
+    std::vector<Slab> m_slabs;
+    std::vector<Eigen::MatrixXd> m_whitening; ///< per run; empty: its noise is white
+};
+
+std::vector<Index> inside(const Slab& slab, const std::vector<Index>& positions)
 {
-    const CodedModel& coded = input.models[m];
-    const std::vector<Index> all = columns.ofModel(static_cast<Index>(m));
-    std::vector<Index> wanted(all.size());
-    std::iota(wanted.begin(), wanted.end(), Index{0});
-    const Estimates estimates = estimate(equations, all, wanted, progress);
+    std::vector<Index> result;
+    for (const Index position : positions)
+        if (position >= slab.begin && position < slab.end)
+            result.push_back(position - slab.begin);
+    return result;
+}
+
+std::vector<ModelCollector> collectorsOf(const StudyFitInput& input, const StudyDesign& design)
+{
+    std::vector<ModelCollector> collectors;
+    for (std::size_t m = 0; m < input.models.size(); ++m)
+        collectors.emplace_back(input, design, m,
+                                input.scratch.empty()
+                                    ? std::filesystem::path()
+                                    : input.scratch / ("W" + std::to_string(m) + ".bin"));
+    return collectors;
+}
+
+void checkRank(const StudyDesign& design, const ModelCollector& collector, std::size_t m,
+               const face_model::ModelDescription& model, Progress& progress)
+{
+    const auto columns = static_cast<Index>(design.columnsWith(m).size());
+    const CodeScale& scale = design.scale(m);
     const Index dead
         = (inverseOfSd(scale.mean, scale.sd).array() == 0).count(); // columns of zeros, no matter
-    if (estimates.rank + dead < static_cast<Index>(all.size()))
+    if (collector.rank() + dead < columns)
         progress.warn(
             FUSIFORM_TR("core", "%1: the design has %2 columns but rank %3; use fewer components.")
-                .arg(coded.model->description().name)
-                .arg(all.size())
-                .arg(estimates.rank));
-    counts.conditionNumbers.push_back(estimates.conditionNumber);
-    counts.regressors
-        = std::max(counts.regressors, static_cast<Index>(all.size()) + equations.nuisanceRank());
+                .arg(model.name)
+                .arg(columns)
+                .arg(collector.rank()));
+}
 
-    ModelFit fit;
-    fit.model = coded.model->description();
-    fit.modelFile = coded.file;
-    fit.latentMean = scale.mean;
-    fit.latentSd = scale.sd;
-    const Index latents = fit.model.latentSize;
-    Eigen::MatrixXf w(latents + 1, static_cast<Index>(usable.size()));
-    w.topRows(latents)
-        = estimates.beta.middleRows(columns.conditionCount(), latents)(Eigen::all, usable);
-    w.row(latents) = estimates.beta.row(columns.condition("train_face"))(usable);
-    fit.weights = Weights(std::move(w));
-    addGain(fit, conditionsOnly, estimates, usable);
-
-    fit.exploration
-        = faceSet(input, coded, input.explorationFaces, columns, estimates, wanted, usable);
-    fit.confirmation = SealedFaces(
-        faceSet(input, coded, input.confirmationFaces, columns, estimates, wanted, usable));
-    fit.imagery = SealedFaces(imageryPattern(input, coded, columns, estimates, wanted, usable));
-    fit.imageryCandidates = candidates(input, coded);
-    return fit;
+void count(const Passes& passes, const StudyFitInput& input, const StudyDesign& design,
+           const NormalEquations& sums, FitCounts& counts)
+{
+    const ScanReader::Unusable unusable = passes.reader().unusable();
+    counts.scans = sums.scans();
+    counts.nuisance = sums.nuisanceRank();
+    counts.maskVoxels = static_cast<Index>(passes.reader().usable().size());
+    counts.nan = unusable.nan;
+    counts.infinite = unusable.infinite;
+    counts.constant = unusable.constant;
+    counts.lostPerRun = passes.reader().lostPerRun();
+    counts.slabs = passes.slabs().size();
+    for (std::size_t m = 0; m < input.models.size(); ++m)
+        counts.regressors
+            = std::max(counts.regressors, static_cast<Index>(design.columnsWith(m).size())
+                                              + sums.nuisanceRank());
+    for (std::size_t r = 0; r < input.runs.size(); ++r) {
+        counts.clippedEvents += design.run(r).clippedEvents;
+        counts.trainingTrials += design.run(r).trainStimuli.size();
+    }
 }
 
 } // namespace
 
 StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
 {
-    Columns columns;
-    std::vector<std::vector<bids::Event>> events;
-    for (const FitRun& run : input.runs)
-        events.push_back(run.events);
-    columns.conditions = conditionsOf(events, input.design);
-    if (columns.condition("train_face") < 0)
-        throw usage(
-            FUSIFORM_TR("core", "No run shows a training face: there is nothing to learn W from."));
-    if (input.design.baseline == Baseline::Fixation && columns.condition("fixation") < 0)
-        progress.warn(FUSIFORM_TR("core", "No run has fixation events: faces are compared with the "
-                                          "time between events instead of with fixation."));
-    columns.total = columns.conditionCount();
-    for (const CodedModel& model : input.models) {
-        columns.latents.emplace_back(columns.total, model.model->description().latentSize);
-        columns.total += model.model->description().latentSize;
-    }
-
     std::vector<io::NiftiHeader> headers;
     for (const FitRun& run : input.runs)
         headers.push_back(io::readNiftiHeader(run.bold));
-    const std::vector<RunDesign> runDesigns = designs(input, columns.conditions, headers);
-    std::vector<Scale> scales;
-    for (const CodedModel& model : input.models)
-        scales.push_back(scaleOf(model, runDesigns));
+    const StudyDesign design(input, headers);
+    const bool hasFixation = design.condition("fixation") >= 0;
+    if (input.design.baseline == Baseline::Fixation && !hasFixation)
+        progress.warn(FUSIFORM_TR("core", "No run has fixation events: faces are compared with the "
+                                          "time between events instead of with fixation."));
 
     StudyFit result;
-    ScanReader reader;
-    std::optional<NormalEquations> equations;
-    progress.begin(FUSIFORM_TR("core", "Adding runs"), input.runs.size());
-    for (std::size_t r = 0; r < input.runs.size(); ++r) {
-        const Eigen::MatrixXf values = reader.read(io::NiftiData(headers[r]), progress);
-        if (!equations)
-            equations.emplace(columns.total, values.cols());
-        RunColumns run{
-            fullDesign(runDesigns[r], columns, input.models, scales), runDesigns[r].nuisance, {}};
-        const std::vector<Index> usableSoFar = reader.usable();
-        if (input.noise != NoiseModel::None && !usableSoFar.empty()) {
-            const RunNoise noise = estimateRunNoise(
-                covarianceComponents(input.noise, values.rows(), input.runs[r].repetitionTime),
-                runDesigns[r], values, usableSoFar, progress);
-            run.whitening = whitening(noise.covariance);
-            result.counts.noiseVoxels.push_back(noise.pooledVoxels);
-            result.counts.noiseCorrelations.push_back(noise.covariance(0, 1)
-                                                      / noise.covariance(0, 0));
-        }
-        equations->add(run, values, progress);
-        result.counts.clippedEvents += runDesigns[r].clippedEvents;
-        result.counts.trainingTrials += runDesigns[r].trainStimuli.size();
-        progress.step();
-    }
-
-    const std::vector<Index> usable = reader.usable();
+    Fit& fit = result.fit;
+    Passes passes(input, headers, design, result.counts);
+    std::vector<ModelCollector> collectors = collectorsOf(input, design);
+    NormalEquations sums = passes.first(progress);
+    const std::vector<Index> usable = passes.reader().usable();
     if (usable.empty())
         throw badData(input.runs.back().bold, FUSIFORM_TR("core", "voxels that every run can use"),
                       FUSIFORM_TR("core", "none"));
-    progress.begin(FUSIFORM_TR("core", "Estimating"), input.models.size() + 1);
-    const std::vector<Index> conditionColumns = columns.ofModel(-1);
-    const Estimates conditionsOnly
-        = estimate(*equations, conditionColumns, conditionColumns, progress);
-    progress.step();
-
-    Fit& fit = result.fit;
-    fit.subject = input.subject;
-    fit.grid = reader.grid();
-    for (const Index position : usable)
-        fit.voxels.push_back(reader.candidates()[static_cast<std::size_t>(position)]);
-    fit.meanImage = reader.meanImage();
-    fit.tFace = kept(faceContrast(columns, conditionsOnly, conditionColumns), usable);
-    const bool hasFixation = columns.condition("fixation") >= 0;
-    fit.selection = describe(input.selection, hasFixation, input.noise);
-    for (std::size_t m = 0; m < input.models.size(); ++m) {
-        fit.models.push_back(fitModel(input, m, columns, *equations, conditionsOnly, scales[m],
-                                      usable, result.counts, progress));
-        fit.models.back().selected = selectVoxels(fit, fit.models.back(), input.selection);
-        progress.step();
+    count(passes, input, design, sums, result.counts);
+    double degreesOfFreedom = 0;
+    for (std::size_t s = 0; s < passes.slabs().size(); ++s) {
+        if (s > 0) {
+            sums = NormalEquations(0, 0); // before the next takes its memory
+            sums = passes.again(s, progress);
+        }
+        progress.begin(FUSIFORM_TR("core", "Estimating"), collectors.size());
+        const std::vector<Index> kept = inside(passes.slabs()[s], usable);
+        const std::vector<Index> conditions = design.columnsWith();
+        const Estimates conditionsOnly = estimate(sums, conditions, conditions, kept, progress);
+        degreesOfFreedom = conditionsOnly.degreesOfFreedom;
+        std::ranges::copy(faceContrast(design, conditionsOnly), std::back_inserter(fit.tFace));
+        for (ModelCollector& collector : collectors) {
+            collector.add(sums, conditionsOnly, kept, progress);
+            progress.step();
+        }
     }
 
-    const ScanReader::Unusable unusable = reader.unusable();
-    result.counts.scans = equations->scans();
-    result.counts.nuisance = equations->nuisanceRank();
-    result.counts.maskVoxels = static_cast<Index>(usable.size());
-    result.counts.nan = unusable.nan;
-    result.counts.infinite = unusable.infinite;
-    result.counts.constant = unusable.constant;
-    result.counts.lostPerRun = reader.lostPerRun();
+    fit.subject = input.subject;
+    fit.grid = passes.reader().grid();
+    for (const Index position : usable)
+        fit.voxels.push_back(passes.reader().candidates()[static_cast<std::size_t>(position)]);
+    fit.meanImage = passes.reader().meanImage();
+    fit.selection = describe(input.selection, hasFixation) + "; " + describe(input.noise);
+    for (std::size_t m = 0; m < collectors.size(); ++m) {
+        checkRank(design, collectors[m], m, input.models[m].model->description(), progress);
+        result.counts.conditionNumbers.push_back(collectors[m].conditionNumber());
+        fit.models.push_back(collectors[m].finish());
+        fit.models.back().selected = selectVoxels(fit, fit.models.back(), degreesOfFreedom, input.selection);
+    }
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include "core/glm/design_matrix.h"
 #include "core/glm/fit.h"
 #include "core/glm/noise_model.h"
+#include "core/glm/voxel_selection.h"
 
 #include <functional>
 #include <map>
@@ -22,15 +23,10 @@ struct CodedModel {
 struct FitRun {
     std::string name;
     std::filesystem::path bold;
+    std::filesystem::path mask; ///< of the brain; empty: by SPM's rule, from the scans
     std::vector<bids::Event> events;
     double repetitionTime = 2; ///< s
     Eigen::MatrixXd confounds; ///< scans x any; may have no columns
-};
-
-struct Selection {
-    bool usesGain = true; ///< also the F test of all latents
-    double tThreshold = 3.09; ///< faces - fixation
-    double pThreshold = 0.001;
 };
 
 struct StudyFitInput {
@@ -47,6 +43,10 @@ struct StudyFitInput {
     std::function<std::filesystem::path(const std::string&)> pictureOfStimulus;
     std::vector<std::string> imageryCandidates; ///< stimuli
     std::string imaginedStimulus; ///< empty: not known
+    /// About what the whole process may use, MB; more voxels than fit are estimated in slabs, with
+    /// one more reading of the scans each, to the same bits.
+    double memoryMb = 3000;
+    std::filesystem::path scratch; ///< folder for W while it grows; empty: in memory
 };
 
 /// What the estimation met on the way, for the report.
@@ -66,6 +66,7 @@ struct FitCounts {
     /// estimated from; empty where the noise is taken to be white.
     std::vector<double> noiseCorrelations;
     std::vector<Eigen::Index> noiseVoxels;
+    std::size_t slabs = 1; ///< passes over the scans
 };
 
 struct StudyFit {
@@ -73,9 +74,9 @@ struct StudyFit {
     FitCounts counts;
 };
 
-/// One pass over the scans, one concatenated model per face model (columns: conditions, latents;
+/// One pass over the scans (more where the memory does not allow it), one concatenated model per face model (columns: conditions, latents;
 /// per run: constant, cosines, confounds), least squares, generalised to each run's own serial
-/// correlations where a noise model is given; voxels selected by t and gain.
+/// correlations where a noise model is given; voxels selected by the criterion given.
 /// @throws Error{BadData, Usage, Cancelled}
 [[nodiscard]] StudyFit fitStudy(const StudyFitInput& input, Progress& progress);
 

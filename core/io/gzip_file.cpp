@@ -126,20 +126,23 @@ GzipContent readGzipPrefix(const std::filesystem::path& file, std::size_t count)
     return content;
 }
 
-GzipContent readGzip(const std::filesystem::path& file, std::size_t count)
+GzipContent readGzip(const std::filesystem::path& file, std::size_t count,
+                     std::vector<std::byte> storage)
 {
     const MappedFile mapped(file);
     const std::span<const std::byte> source = mapped.bytes();
     if (!isGzip(source)) {
         if (source.size() < count)
             throw tooShort(file, count, source.size());
-        return {{source.begin(), source.begin() + static_cast<std::ptrdiff_t>(count)}, false};
+        storage.assign(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(count));
+        return {std::move(storage), false};
     }
     // Deflate cannot shrink by more than 1032: a header that promises more is lying, and is not
     // allocated.
     if (count / 1032 > source.size())
         throw tooShort(file, count, source.size() * 1032);
-    GzipContent content{std::vector<std::byte>(count), true};
+    storage.resize(count);
+    GzipContent content{std::move(storage), true};
     if (!deflateWhole(content.bytes, source)) {
         const Inflated inflated = inflateInto(content.bytes, source);
         if (inflated.written < count || !inflated.isWhole)

@@ -21,7 +21,9 @@ struct GzipContent {
 /// Exactly `count` bytes after decompression; more that follows in the file is ignored.
 /// @throws Error{BadData} with the bytes expected and found if there are fewer or the data are
 /// damaged.
-[[nodiscard]] GzipContent readGzip(const std::filesystem::path& file, std::size_t count);
+/// @param storage a buffer to use again
+[[nodiscard]] GzipContent readGzip(const std::filesystem::path& file, std::size_t count,
+                                   std::vector<std::byte> storage = {});
 
 /// Everything in the file, at most `most` bytes after decompression; what follows the last gzip
 /// member is ignored.

@@ -431,12 +431,15 @@ NiftiHeader readNiftiHeader(const std::filesystem::path& file)
     return header;
 }
 
-NiftiData::NiftiData(NiftiHeader header) : m_header(std::move(header))
+NiftiData::NiftiData(NiftiHeader header, std::vector<std::byte> storage)
+    : m_header(std::move(header))
 {
     if (!m_header.isScalar())
         throw badData(m_header.file, FUSIFORM_TR("core", "one number a voxel"),
                       FUSIFORM_TR("core", "data of type %1").arg(m_header.typeName()));
-    m_bytes = readGzip(m_header.dataFile, m_header.dataOffset + m_header.dataBytes()).bytes;
+    m_bytes = readGzip(m_header.dataFile, m_header.dataOffset + m_header.dataBytes(),
+                       std::move(storage))
+                  .bytes;
 }
 
 void NiftiData::values(Index t, Index first, std::span<float> target) const

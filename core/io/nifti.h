@@ -71,7 +71,10 @@ struct NiftiHeader {
 class NiftiData {
 public:
     /// @throws Error{BadData} if the file is shorter than its header says, or not scalar.
-    explicit NiftiData(NiftiHeader header);
+    /// @param storage a buffer to use again
+    explicit NiftiData(NiftiHeader header, std::vector<std::byte> storage = {});
+    /// The buffer, for the next file.
+    [[nodiscard]] std::vector<std::byte> release() && { return std::move(m_bytes); }
 
     [[nodiscard]] const NiftiHeader& header() const { return m_header; }
     /// Values of one volume, scaled: target[i] belongs to voxel i. Integers keep 24 bits.

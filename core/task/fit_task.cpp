@@ -335,6 +335,17 @@ glm::NoiseModel noiseModelOf(const std::string& name)
     return name == "fast" ? glm::NoiseModel::Fast : glm::NoiseModel::Ar1;
 }
 
+glm::Criterion criterionOf(const std::string& name)
+{
+    using glm::Criterion;
+    const std::map<std::string, Criterion> byName = {{"t", Criterion::T},
+                                                     {"t_and_gain", Criterion::TAndGain},
+                                                     {"fwe", Criterion::FamilyWise},
+                                                     {"fdr", Criterion::FalseDiscovery},
+                                                     {"top", Criterion::Top}};
+    return byName.at(name);
+}
+
 Inputs readInputs(const FitOptions& options, Progress& progress)
 {
     Inputs inputs;
@@ -370,7 +381,8 @@ Inputs readInputs(const FitOptions& options, Progress& progress)
             FUSIFORM_TR("core", "%1 training pictures are also test faces; they are %2.")
                 .arg(inputs.audit.leaks.size())
                 .arg(options.leaks == "drop" ? "left out of training" : "kept, as asked"));
-    inputs.fit.selection = {options.select == "t_and_gain", options.tThreshold, options.pThreshold};
+    inputs.fit.selection = {criterionOf(options.select), options.tThreshold, options.pThreshold,
+                            options.level, options.top};
     return inputs;
 }
 
@@ -414,6 +426,7 @@ Json describeCounts(const glm::StudyFit& result, const Inputs& inputs)
             {"voxels_unusable",
              {{"nan", counts.nan}, {"infinite", counts.infinite}, {"constant", counts.constant}}},
             {"voxels_lost_per_run", counts.lostPerRun},
+            {"slabs", counts.slabs},
             {"noise_correlations", counts.noiseCorrelations},
             {"noise_voxels", counts.noiseVoxels},
             {"leaks", describe(inputs.audit)},
@@ -421,6 +434,14 @@ Json describeCounts(const glm::StudyFit& result, const Inputs& inputs)
             {"confirmation_faces", inputs.split.confirmation.size()},
             {"split", inputs.split.rule},
             {"models", models}};
+}
+
+Json stageTimes(const Progress& progress)
+{
+    Json stages = Json::array();
+    for (const StageTime& time : progress.stageTimes())
+        stages.push_back({{"stage", time.stage.english()}, {"seconds", time.seconds}});
+    return stages;
 }
 
 std::string textOf(const Json& json, const fs::path& output)
@@ -454,7 +475,8 @@ void describe(FitOptions& options, Fields& fields)
         .between(0, 1024);
     fields.add("confounds", &options.confounds,
                FUSIFORM_TR("core",
-                           "Columns of the confounds tables; default: the six motion parameters."));
+                           "Columns of the confounds tables; motion12: motion and its differences; "
+                           "motion24: and their squares; default: the six motion parameters."));
     fields.add(
         "images", &options.images,
         FUSIFORM_TR(
@@ -484,9 +506,18 @@ void describe(FitOptions& options, Fields& fields)
     fields
         .add("select", &options.select,
              FUSIFORM_TR("core",
-                         "Voxels: t(face - fixation) alone, or also the F test of the latents."))
-        .oneOf({"t", "t_and_gain"});
+                         "Voxels: t(face - fixation) alone, or also the F test of the latents; "
+                         "fwe, fdr: t corrected for the number of voxels; top: as many as --top."))
+        .oneOf({"t", "t_and_gain", "fwe", "fdr", "top"});
     fields.add("t", &options.tThreshold, FUSIFORM_TR("core", "Threshold of t."));
+    fields
+        .add("level", &options.level,
+             FUSIFORM_TR("core", "Of fwe (Bonferroni) and fdr (Benjamini-Hochberg)."))
+        .between(0, 1);
+    fields
+        .add("top", &options.top,
+             FUSIFORM_TR("core", "Voxels with the best sum of the ranks of t and gain."))
+        .between(1, 1e9);
     fields.add("p", &options.pThreshold, FUSIFORM_TR("core", "Threshold of the F test's p."))
         .between(0, 1);
     fields
@@ -500,6 +531,13 @@ void describe(FitOptions& options, Fields& fields)
                          "Serial correlations of the scans, estimated run by run: none, ar1 (SPM's "
                          "default), fast (for short repetition times)."))
         .oneOf({"none", "ar1", "fast"});
+    fields
+        .add("memory", &options.memory,
+             FUSIFORM_TR("core",
+                         "About what the fit may use; more voxels than that allows are estimated "
+                         "in slabs, with one more reading of the scans each."))
+        .in("GB")
+        .between(0.2, 1000);
     fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing fit."));
 }
 
@@ -513,6 +551,8 @@ Outcome runFit(const FitOptions& options, Progress& progress)
     Inputs inputs = readInputs(options, progress);
     const ScratchFolder scratch(output.path() / ".scratch");
     codeModels(inputs, options, scratch.path, progress);
+    inputs.fit.scratch = scratch.path;
+    inputs.fit.memoryMb = 1000 * options.memory;
 
     glm::StudyFit result = glm::fitStudy(inputs.fit, progress);
     result.fit.anatomy = anatomyOf(inputs);
@@ -535,6 +575,7 @@ Outcome runFit(const FitOptions& options, Progress& progress)
 
     outcome.json["seconds"]
         = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    outcome.json["stages"] = stageTimes(progress);
     outcome.json["peak_rss_mb"] = peakMemoryMb();
     outcome.text = textOf(outcome.json, options.output);
     return outcome;

@@ -21,10 +21,13 @@ struct FitOptions {
     std::string oneBacks = "nuisance";
     std::string leaks = "drop";
     std::string select = "t_and_gain";
+    double level = 0.05;
+    std::int64_t top = 5000;
     double tThreshold = 3.09;
     double pThreshold = 0.001;
     double highPass = 128;
     std::string noise = "ar1";
+    double memory = 3; ///< GB
     bool overwrite = false;
 };
 void describe(FitOptions& options, Fields& fields);

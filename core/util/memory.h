@@ -5,5 +5,12 @@ namespace fusiform {
 
 /// Largest resident size of this process so far, MB (10^6 bytes), as the kernel counts it.
 [[nodiscard]] double peakMemoryMb();
+/// Resident size of this process now, MB; 0 where the kernel does not say.
+[[nodiscard]] double residentMemoryMb();
 
-}  // namespace fusiform
+/// Lets freed memory stay with the process (up to a few hundred MB): work that takes and frees the
+/// same large arrays again and again spends its time in page faults otherwise. For a program's
+/// start.
+void keepFreedMemory();
+
+} // namespace fusiform

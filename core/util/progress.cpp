@@ -7,7 +7,12 @@ namespace fusiform {
 
 namespace {
 constexpr auto kReportInterval = std::chrono::milliseconds(100);
+
+double secondsBetween(auto begin, auto end)
+{
+    return std::chrono::duration<double>(end - begin).count();
 }
+} // namespace
 
 Progress::Progress(std::stop_token token, ReportState onState, ReportNote onNote)
     : m_token(std::move(token)), m_onState(std::move(onState)), m_onNote(std::move(onNote))
@@ -18,7 +23,10 @@ void Progress::begin(Text stage, std::uint64_t total)
 {
     checkpoint();
     const std::lock_guard lock(m_mutex);
-    m_stageStart = Clock::now();
+    const auto now = Clock::now();
+    if (*m_state.stage.source != 0)
+        m_finished.push_back({m_state.stage, secondsBetween(m_stageStart, now)});
+    m_stageStart = now;
     m_state = {std::move(stage), 0, total, -1};
     report(m_stageStart);
 }
@@ -44,7 +52,7 @@ void Progress::report(Clock::time_point now)
     m_lastReport = now;
     if (!m_onState)
         return;
-    const double seconds = std::chrono::duration<double>(now - m_stageStart).count();
+    const double seconds = secondsBetween(m_stageStart, now);
     const bool canEstimate = m_state.total > 0 && m_state.done > 0 && seconds > 0.5;
     m_state.secondsLeft
         = canEstimate
@@ -52,6 +60,15 @@ void Progress::report(Clock::time_point now)
                     / static_cast<double>(m_state.done)
               : -1;
     m_onState(m_state);
+}
+
+std::vector<StageTime> Progress::stageTimes() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<StageTime> times = m_finished;
+    if (*m_state.stage.source != 0)
+        times.push_back({m_state.stage, secondsBetween(m_stageStart, Clock::now())});
+    return times;
 }
 
 void Progress::note(const Text& text)

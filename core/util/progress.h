@@ -8,6 +8,7 @@
 #include <functional>
 #include <mutex>
 #include <stop_token>
+#include <vector>
 
 namespace fusiform {
 
@@ -17,6 +18,12 @@ struct ProgressState {
     std::uint64_t done = 0; ///< units finished in this stage
     std::uint64_t total = 0; ///< units in this stage; 0: unknown
     double secondsLeft = -1; ///< estimated for this stage; negative: not known yet
+};
+
+/// How long a stage took.
+struct StageTime {
+    Text stage;
+    double seconds = 0;
 };
 
 enum class NoteLevel { Info, Warning };
@@ -46,6 +53,9 @@ public:
     void note(const Text& text);
     void warn(const Text& text);
 
+    /// Of the stages so far, the running one included.
+    [[nodiscard]] std::vector<StageTime> stageTimes() const;
+
 private:
     using Clock = std::chrono::steady_clock;
     void report(Clock::time_point now);
@@ -53,8 +63,9 @@ private:
     std::stop_token m_token;
     ReportState m_onState;
     ReportNote m_onNote;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     ProgressState m_state;
+    std::vector<StageTime> m_finished;
     Clock::time_point m_stageStart = Clock::now();
     Clock::time_point m_lastReport = {};
 };

@@ -42,6 +42,28 @@ private Q_SLOTS:
         QCOMPARE(glm::readConfounds(file, fd, 2, progress)(0, 0), 0.0);
         QCOMPARE(notes, 1);
     }
+    void motionIsExpandedToTwelveAndTwentyFour()
+    {
+        const test::TemporaryFolder folder;
+        const auto file = folder.path() / "c.tsv";
+        test::writeText(file, kHeader + "7\t1\t2\t3\t4\t5\t6\t0\n8\t1.5\t2\t3\t4\t5\t3\t0\n");
+        Progress progress;
+        const std::vector<std::string> names = {"csf", "motion24"};
+        const Eigen::MatrixXd all = glm::readConfounds(file, names, 2, progress);
+        QCOMPARE(all.cols(), 25);
+        QCOMPARE(all(1, 0), 8.0);
+        QCOMPARE(all(1, 1), 1.5); // trans_x
+        QCOMPARE(all(0, 7), 0.0); // its difference
+        QCOMPARE(all(1, 7), 0.5);
+        QCOMPARE(all(1, 12), -3.0); // of rot_z
+        QCOMPARE(all(1, 13), 2.25); // trans_x squared
+        QCOMPARE(all(1, 24), 9.0); // the squared difference of rot_z
+        const std::vector<std::string> twelve = {"motion12"};
+        QVERIFY(glm::readConfounds(file, twelve, 2, progress) == all.middleCols(1, 12));
+        test::writeText(folder.path() / "rp.txt", "1 2 3 4 5 6\n1.5 2 3 4 5 3\n");
+        QVERIFY(glm::readConfounds(folder.path() / "rp.txt", twelve, 2, progress)
+                == all.middleCols(1, 12));
+    }
     void elsewhereAGapIsAnErrorWithRowAndColumn()
     {
         const test::TemporaryFolder folder;

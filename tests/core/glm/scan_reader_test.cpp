@@ -103,6 +103,20 @@ private Q_SLOTS:
         QCOMPARE(reader.usable().size(), 500U - 85);
         QCOMPARE(reader.lostPerRun(), (std::vector<Index>{0, 35}));
     }
+    void aMaskTakesThePlaceOfTheGlobal()
+    {
+        const test::TemporaryFolder folder;
+        image::Volume mask{{{10, 10, 10}, {}}, std::vector<float>(1000, 0.0F)};
+        for (const std::size_t v : {1U, 4U, 6U, 700U}) // 6 and 700 are too dark for SPM's rule
+            mask.values[v] = 1;
+        io::writeVolume(folder.path() / "mask.nii", mask);
+        glm::ScanReader reader;
+        Progress progress;
+        const Eigen::MatrixXf values = reader.read(
+            written(folder.path() / "a.nii", exampleRun(1)), folder.path() / "mask.nii", progress);
+        QCOMPARE(reader.candidates(), (std::vector<Index>{1, 4, 6, 700}));
+        QCOMPARE(values.cols(), 4);
+    }
     void anotherGridIsRefused()
     {
         const test::TemporaryFolder folder;

@@ -4,6 +4,7 @@
 #include "core/task/bids_task.h"
 #include "core/task/decode_task.h"
 #include "core/util/error.h"
+#include "core/util/file.h"
 #include "core/util/json.h"
 #include "tests/support/near.h"
 #include "tests/support/test_data.h"
@@ -110,6 +111,30 @@ private Q_SLOTS:
             hasLateEvent
                 |= problem.at("kind") == "events_after_scan" && problem.at("files").size() == 1;
         QVERIFY(hasLateEvent);
+    }
+    void slabsGiveTheSameFitToTheBit()
+    {
+        FUSIFORM_NEEDS_DATA("fusi-mini");
+        const test::TemporaryFolder folder;
+        Progress progress;
+        task::FitOptions options;
+        options.study = test::sharedData("fusi-mini");
+        options.output = folder.path() / "whole";
+        options.components = 8;
+        const Json whole = task::runFit(options, progress).json;
+        QCOMPARE(whole.at("slabs").get<int>(), 1);
+
+        // Less than the program itself takes: blocks of 512 voxels one after the other.
+        options.models = {(options.output / "models/pca/model.safetensors").string()};
+        options.output = folder.path() / "slabs";
+        options.memory = 0.001;
+        const Json slabs = task::runFit(options, progress).json;
+        QVERIFY(slabs.at("slabs").get<int>() > 20);
+        for (const char* file : {"models/pca/W.bin", "models/pca/exploration.safetensors",
+                                 "t_face.nii.gz", "models/pca/gain_p.nii.gz"})
+            QVERIFY2(readBinaryFile(folder.path() / "whole" / file)
+                         == readBinaryFile(folder.path() / "slabs" / file),
+                     file);
     }
     void cancellingLeavesNothingBehind()
     {

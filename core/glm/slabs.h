@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/glm/study_design.h"
+
+#include <vector>
+
+namespace fusiform::glm {
+
+/// Voxels estimated together: candidates [begin, end).
+struct Slab {
+    Eigen::Index begin = 0;
+    Eigen::Index end = 0;
+    [[nodiscard]] Eigen::Index size() const { return end - begin; }
+};
+
+/// Cuts the voxels into slabs whose sums and estimates stay in `freeMb`, at whole blocks of
+/// NormalEquations, so that the estimates do not depend on the cut. Never smaller than one block.
+[[nodiscard]] std::vector<Slab> slabsOf(Eigen::Index voxels, const StudyDesign& design,
+                                        std::size_t models, double freeMb);
+
+} // namespace fusiform::glm
