@@ -672,10 +672,6 @@
         <translation>une autre (%1 x %2 x %3), ou la même à un autre endroit</translation>
     </message>
     <message>
-        <source>voxels above 0.8 of the global in every scan</source>
-        <translation>des voxels au-dessus de 0,8 fois le signal global dans chaque volume</translation>
-    </message>
-    <message>
         <source>voxels that every run can use</source>
         <translation>des voxels utilisables dans tous les runs</translation>
     </message>
@@ -1120,10 +1116,6 @@
         <translation>Composantes de «&#xa0;pca&#xa0;»&#xa0;; 0&#xa0;: un quart des visages d’apprentissage, au plus 1&#x202f;024.</translation>
     </message>
     <message>
-        <source>Columns of the confounds tables; default: the six motion parameters.</source>
-        <translation>Colonnes des tableaux de variables de confusion&#xa0;; par défaut&#xa0;: les six paramètres de mouvement.</translation>
-    </message>
-    <message>
         <source>fix: fixation events are a regressor; implicit: they are the baseline.</source>
         <translation>fix&#xa0;: les fixations sont un régresseur&#xa0;; implicit&#xa0;: elles sont la ligne de base.</translation>
     </message>
@@ -1134,10 +1126,6 @@
     <message>
         <source>drop: training pictures that are also test faces do not train; keep: they do.</source>
         <translation>drop&#xa0;: les images d’apprentissage qui sont aussi des visages de test n’entraînent pas&#xa0;; keep&#xa0;: elles entraînent.</translation>
-    </message>
-    <message>
-        <source>Voxels: t(face - fixation) alone, or also the F test of the latents.</source>
-        <translation>Voxels&#xa0;: t(visages - fixation) seul, ou aussi le test F des codes.</translation>
     </message>
     <message>
         <source>Threshold of t.</source>
@@ -1692,10 +1680,6 @@
         <translation>un nombre plus grand</translation>
     </message>
     <message>
-        <source>The face model %1 came without its network: there are codes and scores, but no pictures. Import again with --model %1=FILE to attach a model file.</source>
-        <translation>Le modèle de visages %1 est venu sans son réseau&#xa0;: il y a des codes et des scores, mais pas d’images. Importez de nouveau avec --model %1=FICHIER pour joindre un fichier de modèle.</translation>
-    </message>
-    <message>
         <source>the manifest of a model without network</source>
         <translation>le manifeste d’un modèle sans réseau</translation>
     </message>
@@ -1966,10 +1950,6 @@
     <message>
         <source>auto: preprocessed images below derivatives/ (Fusiform&apos;s, then fMRIPrep&apos;s), else the raw ones; raw; or a folder of derivatives.</source>
         <translation>auto&#xa0;: images prétraitées sous derivatives/ (celles de Fusiform, puis de fMRIPrep), sinon les images brutes&#xa0;; raw&#xa0;; ou un dossier de dérivés.</translation>
-    </message>
-    <message>
-        <source>Space of the preprocessed images: native, or as in their names: T1w, ...</source>
-        <translation>Espace des images prétraitées&#xa0;: native, ou comme dans leurs noms&#xa0;: T1w, ...</translation>
     </message>
     <message>
         <source>SliceTiming with %1 times, one a slice</source>
@@ -2510,6 +2490,50 @@
     <message>
         <source>one image of %1 in the space %2; a resolution is said as in %2:res-2</source>
         <translation>une seule image de %1 dans l’espace %2&#xa0;; une résolution se dit comme dans %2:res-2</translation>
+    </message>
+    <message>
+        <source>The face model %1 came without its network: there are codes and scores, but no pictures. Import again with --model to attach a model file.</source>
+        <translation>Le modèle de visages %1 est venu sans son réseau : il y a des codes et des scores, mais pas d’images. Réimportez avec --model pour joindre un fichier de modèle.</translation>
+    </message>
+    <message>
+        <source>voxels inside the mask, or above 0.8 of the global in every scan</source>
+        <translation>des voxels dans le masque, ou au-dessus de 0,8 du global dans chaque volume</translation>
+    </message>
+    <message>
+        <source>Adding runs, pass %1 of %2</source>
+        <translation>Ajout des séries, passage %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Not every run has a brain mask beside its image.</source>
+        <translation>Chaque série n’a pas un masque du cerveau à côté de son image.</translation>
+    </message>
+    <message>
+        <source>Columns of the confounds tables; motion12: motion and its differences; motion24: and their squares; default: the six motion parameters.</source>
+        <translation>Colonnes des tables de confusion ; motion12 : le mouvement et ses différences ; motion24 : et leurs carrés ; par défaut : les six paramètres de mouvement.</translation>
+    </message>
+    <message>
+        <source>Space of the preprocessed images: native, or as in their names: T1w, MNI152NLin2009cAsym:res-2, ...</source>
+        <translation>Espace des images prétraitées : native, ou comme dans leurs noms : T1w, MNI152NLin2009cAsym:res-2, ...</translation>
+    </message>
+    <message>
+        <source>Voxels that are fitted: spm: above 0.8 of the global in every scan; brain: inside the brain masks beside the images; auto: brain for other programs&apos; results, else spm.</source>
+        <translation>Voxels estimés : spm : au-dessus de 0,8 du global dans chaque volume ; brain : dans les masques du cerveau à côté des images ; auto : brain pour les résultats d’autres programmes, sinon spm.</translation>
+    </message>
+    <message>
+        <source>Voxels: t(face - fixation) alone, or also the F test of the latents; fwe, fdr: t corrected for the number of voxels; top: as many as --top.</source>
+        <translation>Voxels : t(face - fixation) seul, ou aussi le test F des latents ; fwe, fdr : t corrigé pour le nombre de voxels ; top : autant que --top.</translation>
+    </message>
+    <message>
+        <source>Of fwe (Bonferroni) and fdr (Benjamini-Hochberg).</source>
+        <translation>Niveau de fwe (Bonferroni) et de fdr (Benjamini-Hochberg).</translation>
+    </message>
+    <message>
+        <source>Voxels with the best sum of the ranks of t and gain.</source>
+        <translation>Voxels dont la somme des rangs de t et du gain est la meilleure.</translation>
+    </message>
+    <message>
+        <source>About what the fit may use; more voxels than that allows are estimated in slabs, with one more reading of the scans each.</source>
+        <translation>Ce que l’estimation peut utiliser, à peu près ; davantage de voxels sont estimés par tranches, avec une lecture de plus des volumes pour chacune.</translation>
     </message>
 </context>
 <context>

@@ -127,7 +127,7 @@ void FacesPanel::showResult(const LiveResult& result)
         m_numbers->setText(tr("%1 · %2 voxels · pairwise %3 % · ridge %4 · %5 ms")
                                .arg(regionTitle(*result.region),
                                     locale.toString(static_cast<qlonglong>(result.decoded.voxels)),
-                                    locale.toString(100 * result.decoded.pairwise, 'f', 0),
+                                    percentText(result.decoded.pairwise),
                                     locale.toString(result.decoded.ridge),
                                     locale.toString(result.milliseconds, 'f', 0)));
         m_warning->setVisible(result.decoded.warning.has_value());

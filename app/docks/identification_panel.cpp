@@ -102,9 +102,9 @@ void IdentificationPanel::show()
     const auto count = static_cast<qlonglong>(result.decoded.names.size());
     m_scores->setText(
         tr("Pairwise %1 % (chance 50 %) · first of %2 faces: %3 % (chance %4 %)")
-            .arg(locale.toString(100 * result.decoded.pairwise, 'f', 0), locale.toString(count),
-                 locale.toString(100 * result.decoded.fullRecognition, 'f', 0),
-                 locale.toString(100.0 / static_cast<double>(std::max(1LL, count)), 'f', 0)));
+            .arg(percentText(result.decoded.pairwise), locale.toString(count),
+                 percentText(result.decoded.fullRecognition),
+                 percentText(1.0 / static_cast<double>(std::max(1LL, count)))));
     const auto opened = m_session.opened();
     m_scores->setToolTip(opened && opened->isSealOpen
                              ? tr("Exploration and confirmation faces: the seal is open.")

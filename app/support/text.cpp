@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <cmath>
+
 namespace fusiform {
 
 namespace {
@@ -74,6 +76,11 @@ QString modelTitle(const std::string& modelName)
     if (modelName.find("vaegan") != std::string::npos)
         return QStringLiteral("VAE-GAN");
     return QString::fromStdString(modelName);
+}
+
+QString percentText(double share)
+{
+    return std::isnan(share) ? QStringLiteral("\u2013") : QLocale().toString(100 * share, 'f', 0);
 }
 
 } // namespace fusiform

@@ -16,6 +16,8 @@ namespace fusiform {
 [[nodiscard]] std::filesystem::path pathOf(const QString& text);
 /// The name of a region for a person: names the fit offers are translated, own names are kept.
 [[nodiscard]] QString regionTitle(const roi::Region& region);
+/// A share as a whole number of per cent, without the sign; a dash where it is not known (NaN).
+[[nodiscard]] QString percentText(double share);
 [[nodiscard]] QString modelTitle(const std::string& modelName);
 
 } // namespace fusiform

@@ -6,9 +6,13 @@
 #include "core/scores/recognition.h"
 #include "core/util/error.h"
 
+#include <limits>
+
 namespace fusiform::decode {
 
 namespace {
+
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 using Eigen::Index;
 
@@ -82,8 +86,10 @@ Decoded decodeRegion(const glm::Fit& fit, const glm::ModelFit& model, const imag
         decoded.similarity = options.scoreInSd
                                  ? math::rowCorrelations(inSd, truth)
                                  : math::rowCorrelations(decoded.latents, faces.codes);
-        decoded.pairwise = scores::pairwise(decoded.similarity);
-        decoded.fullRecognition = scores::full(decoded.similarity);
+        // Faces of an imported fit may have come without their codes: no score rather than 0 %.
+        const bool isKnown = faces.codes.allFinite();
+        decoded.pairwise = isKnown ? scores::pairwise(decoded.similarity) : kUnknown;
+        decoded.fullRecognition = isKnown ? scores::full(decoded.similarity) : kUnknown;
     }
     decoded.voxels = static_cast<Index>(positions.size());
     decoded.conditionNumber = solution.conditionNumber;

@@ -20,7 +20,7 @@ struct Decoded {
     std::vector<std::string> names;
     Eigen::MatrixXd latents; ///< faces x latents, model units
     Eigen::MatrixXd similarity; ///< faces x faces: Pearson r of decoded code f with true code g
-    double pairwise = 0; ///< share of pairs won, ties half: chance 0.5
+    double pairwise = 0; ///< share of pairs won, ties half: chance 0.5; NaN without true codes
     double fullRecognition = 0; ///< share of rows whose own face is the best: chance 1/n
     Eigen::Index voxels = 0; ///< used
     double conditionNumber = 0; ///< of the matrix that was solved

@@ -45,8 +45,8 @@ bool hasGenerator(const ModelDescription& description) { return description.kind
 Text withoutGenerator(const std::string& name)
 {
     return FUSIFORM_TR("core", "The face model %1 came without its network: there are codes and "
-                               "scores, but no pictures. Import again with --model %1=FILE to "
-                               "attach a model file.")
+                               "scores, but no pictures. Import again with --model to attach "
+                               "a model file.")
         .arg(name);
 }
 

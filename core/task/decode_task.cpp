@@ -255,9 +255,9 @@ Outcome runDecode(const DecodeTaskOptions& options, Progress& progress)
     }
     outcome.text = region.name + " (" + std::to_string(decoded.voxels) + " voxels), "
                    + model.model.name + ", " + std::to_string(decoded.names.size()) + " faces: ";
-    if (json["pairwise"].is_number())
+    if (json["pairwise"].is_number() && std::isfinite(json["pairwise"].get<double>()))
         outcome.text += "pairwise " + numberText(100 * json["pairwise"].get<double>()) + " %";
-    if (options.faces != "imagery")
+    if (options.faces != "imagery" && std::isfinite(decoded.fullRecognition))
         outcome.text += ", full recognition " + numberText(100 * decoded.fullRecognition) + " %";
     outcome.text += "\n";
     return outcome;

@@ -2,7 +2,6 @@
 #include "core/task/fit_task.h"
 
 #include "core/bids/leak_audit.h"
-#include "core/bids/preprocessed.h"
 #include "core/bids/repetition_time.h"
 #include "core/face_model/face_models.h"
 #include "core/face_model/pca_model.h"
@@ -10,10 +9,12 @@
 #include "core/glm/study_fit.h"
 #include "core/io/nifti.h"
 #include "core/io/picture_file.h"
+#include "core/preprocess/run_decisions.h"
 #include "core/preprocess/subject.h"
 #include "core/roi/region.h"
 #include "core/stats/sealed_faces.h"
 #include "core/task/bids_task.h"
+#include "core/task/image_source.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
 #include "core/util/memory.h"
@@ -45,65 +46,12 @@ std::string stimulusFolderOf(const std::string& subject)
     return folder;
 }
 
-/// The images and confounds of one run that the fit is made from.
-struct RunSource {
-    fs::path bold;
-    fs::path confounds; ///< may be empty
-};
-
-/// Where the images come from: preprocessed ones of one folder of results, or the raw ones.
-class ImageSource {
-public:
-    /// @throws Error{Usage} if images are asked for that are not there.
-    ImageSource(const bids::Study& study, const bids::Subject& subject, const FitOptions& options)
-        : m_root(study.root), m_subject(subject), m_space(options.space)
-    {
-        if (options.images == "raw")
-            return;
-        const bool isAuto = options.images == "auto";
-        const auto pipelines
-            = isAuto ? bids::pipelineFolders(study.root) : std::vector<fs::path>{options.images};
-        for (const fs::path& pipeline : pipelines) {
-            const auto found = std::ranges::count_if(subject.faceRuns, [&](const bids::Run& run) {
-                return !image(pipeline, run).empty();
-            });
-            if (found == 0)
-                continue;
-            m_pipeline = pipeline;
-            return;
-        }
-        if (!isAuto)
-            throw usage(
-                FUSIFORM_TR("core", "%1 has no preprocessed images of %2 in the space \"%3\".")
-                    .arg(options.images)
-                    .arg(subject.label)
-                    .arg(m_space));
-    }
-
-    [[nodiscard]] const fs::path& pipeline() const { return m_pipeline; } ///< empty: raw images
-    [[nodiscard]] RunSource of(const bids::Run& run) const
-    {
-        if (m_pipeline.empty())
-            return {run.bold, glm::findConfounds(m_root, m_subject.label, run.session, run.name)};
-        return {image(m_pipeline, run), bids::confoundsTable(m_pipeline, m_subject.label, run)};
-    }
-
-private:
-    [[nodiscard]] fs::path image(const fs::path& pipeline, const bids::Run& run) const
-    {
-        return bids::preprocessedImage(pipeline, m_subject.label, run, m_space);
-    }
-    fs::path m_root;
-    const bids::Subject& m_subject;
-    std::string m_space;
-    fs::path m_pipeline;
-};
-
 void readRuns(Inputs& inputs, const FitOptions& options, Progress& progress)
 {
+    preprocess::leaveOutDroppedRuns(inputs.subject, inputs.study.root, progress);
     progress.begin(FUSIFORM_TR("core", "Reading events and headers"),
                    inputs.subject.faceRuns.size());
-    const ImageSource source(inputs.study, inputs.subject, options);
+    const ImageSource source(inputs.study, inputs.subject, options.images, options.space);
     inputs.images = source.pipeline();
     std::size_t withoutImage = 0;
     std::size_t withoutConfounds = 0;
@@ -122,6 +70,8 @@ void readRuns(Inputs& inputs, const FitOptions& options, Progress& progress)
         const io::NiftiHeader header = io::readNiftiHeader(files.bold);
         fitRun.name = run.name;
         fitRun.bold = files.bold;
+        if (options.mask == "brain" || (options.mask == "auto" && source.isForeign()))
+            fitRun.mask = files.mask;
         fitRun.events = bids::readEvents(run.events);
         fitRun.repetitionTime = bids::repetitionTime(run, header);
         const fs::path& confounds = files.confounds;
@@ -148,6 +98,9 @@ void readRuns(Inputs& inputs, const FitOptions& options, Progress& progress)
         progress.warn(
             FUSIFORM_TR("core", "The images are as they came from the scanner: no slice timing, no "
                                 "realignment. `preprocess` makes better ones."));
+    if (options.mask == "brain"
+        && std::ranges::any_of(inputs.fit.runs, [](const auto& run) { return run.mask.empty(); }))
+        throw usage(FUSIFORM_TR("core", "Not every run has a brain mask beside its image."));
     if (withoutConfounds > 0)
         progress.warn(
             FUSIFORM_TR("core", "%1 runs have no confounds table: motion is not in the model.")
@@ -486,7 +439,15 @@ void describe(FitOptions& options, Fields& fields)
     fields.add(
         "space", &options.space,
         FUSIFORM_TR("core",
-                    "Space of the preprocessed images: native, or as in their names: T1w, ..."));
+                    "Space of the preprocessed images: native, or as in their names: T1w, "
+                    "MNI152NLin2009cAsym:res-2, ..."));
+    fields
+        .add("mask", &options.mask,
+             FUSIFORM_TR("core",
+                         "Voxels that are fitted: spm: above 0.8 of the global in every scan; "
+                         "brain: inside the brain masks beside the images; auto: brain for other "
+                         "programs' results, else spm."))
+        .oneOf({"auto", "spm", "brain"});
     fields
         .add("baseline", &options.baseline,
              FUSIFORM_TR("core",

@@ -27,6 +27,7 @@ struct FitOptions {
     double pThreshold = 0.001;
     double highPass = 128;
     std::string noise = "ar1";
+    std::string mask = "auto";
     double memory = 3; ///< GB
     bool overwrite = false;
 };
