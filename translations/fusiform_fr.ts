@@ -2501,11 +2501,11 @@
     </message>
     <message>
         <source>Adding runs, pass %1 of %2</source>
-        <translation>Ajout des séries, passage %1 sur %2</translation>
+        <translation>Ajout des runs, passage %1 sur %2</translation>
     </message>
     <message>
         <source>Not every run has a brain mask beside its image.</source>
-        <translation>Chaque série n’a pas un masque du cerveau à côté de son image.</translation>
+        <translation>Un masque du cerveau manque à côté de l’image d’au moins un run.</translation>
     </message>
     <message>
         <source>Columns of the confounds tables; motion12: motion and its differences; motion24: and their squares; default: the six motion parameters.</source>
