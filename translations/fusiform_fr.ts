@@ -64,6 +64,10 @@
         <source>sphere</source>
         <translation>sphère</translation>
     </message>
+    <message>
+        <source>criterion</source>
+        <translation>critère</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -2493,7 +2497,7 @@
     </message>
     <message>
         <source>The face model %1 came without its network: there are codes and scores, but no pictures. Import again with --model to attach a model file.</source>
-        <translation>Le modèle de visages %1 est venu sans son réseau : il y a des codes et des scores, mais pas d’images. Réimportez avec --model pour joindre un fichier de modèle.</translation>
+        <translation>Le modèle de visages %1 est venu sans son réseau&#xa0;: il y a des codes et des scores, mais pas d’images. Réimportez avec --model pour joindre un fichier de modèle.</translation>
     </message>
     <message>
         <source>voxels inside the mask, or above 0.8 of the global in every scan</source>
@@ -2509,19 +2513,19 @@
     </message>
     <message>
         <source>Columns of the confounds tables; motion12: motion and its differences; motion24: and their squares; default: the six motion parameters.</source>
-        <translation>Colonnes des tables de confusion ; motion12 : le mouvement et ses différences ; motion24 : et leurs carrés ; par défaut : les six paramètres de mouvement.</translation>
+        <translation>Colonnes des tables de confusion&#xa0;; motion12&#xa0;: le mouvement et ses différences&#xa0;; motion24&#xa0;: et leurs carrés&#xa0;; par défaut&#xa0;: les six paramètres de mouvement.</translation>
     </message>
     <message>
         <source>Space of the preprocessed images: native, or as in their names: T1w, MNI152NLin2009cAsym:res-2, ...</source>
-        <translation>Espace des images prétraitées : native, ou comme dans leurs noms : T1w, MNI152NLin2009cAsym:res-2, ...</translation>
+        <translation>Espace des images prétraitées&#xa0;: native, ou comme dans leurs noms&#xa0;: T1w, MNI152NLin2009cAsym:res-2, ...</translation>
     </message>
     <message>
         <source>Voxels that are fitted: spm: above 0.8 of the global in every scan; brain: inside the brain masks beside the images; auto: brain for other programs&apos; results, else spm.</source>
-        <translation>Voxels estimés : spm : au-dessus de 0,8 du global dans chaque volume ; brain : dans les masques du cerveau à côté des images ; auto : brain pour les résultats d’autres programmes, sinon spm.</translation>
+        <translation>Voxels estimés&#xa0;: spm&#xa0;: au-dessus de 0,8 du global dans chaque volume&#xa0;; brain&#xa0;: dans les masques du cerveau à côté des images&#xa0;; auto&#xa0;: brain pour les résultats d’autres programmes, sinon spm.</translation>
     </message>
     <message>
         <source>Voxels: t(face - fixation) alone, or also the F test of the latents; fwe, fdr: t corrected for the number of voxels; top: as many as --top.</source>
-        <translation>Voxels : t(face - fixation) seul, ou aussi le test F des latents ; fwe, fdr : t corrigé pour le nombre de voxels ; top : autant que --top.</translation>
+        <translation>Voxels&#xa0;: t(face - fixation) seul, ou aussi le test F des latents&#xa0;; fwe, fdr&#xa0;: t corrigé pour le nombre de voxels&#xa0;; top&#xa0;: autant que --top.</translation>
     </message>
     <message>
         <source>Of fwe (Bonferroni) and fdr (Benjamini-Hochberg).</source>
@@ -2533,7 +2537,7 @@
     </message>
     <message>
         <source>About what the fit may use; more voxels than that allows are estimated in slabs, with one more reading of the scans each.</source>
-        <translation>Ce que l’estimation peut utiliser, à peu près ; davantage de voxels sont estimés par tranches, avec une lecture de plus des volumes pour chacune.</translation>
+        <translation>Ce que l’estimation peut utiliser, à peu près&#xa0;; davantage de voxels sont estimés par tranches, avec une lecture de plus des volumes pour chacune.</translation>
     </message>
 </context>
 <context>
@@ -3122,6 +3126,10 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <source>Nothing is open.</source>
         <translation>Rien n’est ouvert.</translation>
     </message>
+    <message>
+        <source>Selection</source>
+        <translation>Sélection</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ManualWindow</name>
@@ -3561,6 +3569,49 @@ Son image n’est pas ici</translation>
     <message>
         <source>The seal was opened for “%1”; this is recorded in %2.</source>
         <translation>Le sceau a été ouvert pour «&#xa0;%1&#xa0;»&#xa0;; c’est consigné dans %2.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::SelectionPanel</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 voxels · %4</source>
+        <extracomment>name of a region, its voxels, those of the mask; how many lie in each third</extracomment>
+        <translation>%1 : %2 voxels sur %3 · %4</translation>
+    </message>
+    <message>
+        <source>Move criterion</source>
+        <translation>Déplacer le critère</translation>
+    </message>
+    <message>
+        <source>Add criterion</source>
+        <translation>Ajouter un critère</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::SelectionScatter</name>
+    <message>
+        <source>Voxels by t and gain, with the lines of the criterion</source>
+        <translation>Voxels selon t et le gain, avec les lignes du critère</translation>
+    </message>
+    <message>
+        <source>Drag a line, or their crossing: the voxels above both become the region &quot;criterion&quot;, and the faces follow. Arrow keys move the lines.</source>
+        <translation>Tirez une ligne, ou leur croisement : les voxels au-dessus des deux deviennent la région « critère », et les visages suivent. Les flèches déplacent les lignes.</translation>
+    </message>
+    <message>
+        <source>This fit does not know how much the latents explain.</source>
+        <translation>Cette estimation ne sait pas combien les latents expliquent.</translation>
+    </message>
+    <message>
+        <source>t (faces − fixation)</source>
+        <translation>t (visages − fixation)</translation>
+    </message>
+    <message>
+        <source>gain in explained variance</source>
+        <translation>gain en variance expliquée</translation>
     </message>
 </context>
 <context>

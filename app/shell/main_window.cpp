@@ -7,6 +7,7 @@
 #include "app/docks/jobs_panel.h"
 #include "app/docks/log_panel.h"
 #include "app/docks/regions_panel.h"
+#include "app/docks/selection_panel.h"
 #include "app/prepare/prepare_page.h"
 #include "app/shell/manual_window.h"
 #include "app/shell/opener.h"
@@ -135,15 +136,20 @@ void MainWindow::makeDocks()
     auto* const identification
         = addDock("identificationDock", tr("Identification"),
                   new IdentificationPanel(m_session, m_live, this), Qt::RightDockWidgetArea);
+    auto* const selection = addDock("selectionDock", tr("Selection"),
+                                    new SelectionPanel(m_session, this), Qt::RightDockWidgetArea);
     m_jobsDock
         = addDock("jobsDock", tr("Jobs"), new JobsPanel(m_jobs, this), Qt::LeftDockWidgetArea);
     auto* const log = addDock("logDock", tr("Log"), m_log, Qt::LeftDockWidgetArea);
     setManualPage(regions, "regions");
     setManualPage(faces, "decoding");
     setManualPage(identification, "decoding");
+    setManualPage(selection, "regions");
     setManualPage(m_jobsDock, "window");
     setManualPage(log, "window");
     tabifyDockWidget(m_jobsDock, log);
+    tabifyDockWidget(identification, selection);
+    identification->raise();
     m_jobsDock->raise();
     resizeDocks({regions, faces}, {230, 520}, Qt::Horizontal);
     resizeDocks({faces, identification}, {580, 340}, Qt::Vertical);

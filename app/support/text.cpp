@@ -15,6 +15,7 @@ namespace {
     QT_TRANSLATE_NOOP("RegionName", "selected"), QT_TRANSLATE_NOOP("RegionName", "occipital"),
     QT_TRANSLATE_NOOP("RegionName", "temporal"), QT_TRANSLATE_NOOP("RegionName", "frontoparietal"),
     QT_TRANSLATE_NOOP("RegionName", "sphere"),
+    QT_TRANSLATE_NOOP("RegionName", "criterion"),
 };
 
 // Words that the core puts into the places of a message.

@@ -84,4 +84,14 @@ Region sphere(const glm::Fit& fit, const image::MmPoint& centre, double radiusMm
     return made(fit, "sphere", kOrange, voxels, "sphere of " + numberText(radiusMm) + " mm");
 }
 
+Region aboveCriterion(const glm::Fit& fit, const glm::ModelFit& model, double t, double gain)
+{
+    std::vector<Index> members;
+    for (std::size_t v = 0; v < fit.voxels.size(); ++v)
+        if (static_cast<double>(fit.tFace[v]) > t && static_cast<double>(model.gain[v]) > gain)
+            members.push_back(fit.voxels[v]);
+    return made(fit, "criterion", kOrange, members,
+                "criterion t > " + numberText(t) + ", gain > " + numberText(gain));
+}
+
 } // namespace fusiform::roi

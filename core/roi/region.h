@@ -37,4 +37,9 @@ struct RegionMeasures {
 /// In-mask voxels whose centre lies within `radiusMm` of `centre`.
 [[nodiscard]] Region sphere(const glm::Fit& fit, const image::MmPoint& centre, double radiusMm);
 
+/// Voxels above both thresholds of the plane of t(faces - fixation) and gain in explained variance:
+/// "criterion".
+[[nodiscard]] Region aboveCriterion(const glm::Fit& fit, const glm::ModelFit& model, double t,
+                                    double gain);
+
 } // namespace fusiform::roi

@@ -110,7 +110,8 @@ void writeSmallFit(const std::filesystem::path& folder)
     model.latentSd = Eigen::VectorXd::Constant(kLatents, std::sqrt(40.0));
     const auto voxels = static_cast<Index>(fit.voxels.size());
     model.weights = glm::Weights(normals(kLatents + 1, voxels, random).cast<float>());
-    model.gain.assign(fit.voxels.size(), 0.1F);
+    for (const image::Index v : fit.voxels)
+        model.gain.push_back(static_cast<float>(0.1 + fit.grid.mm(v).at[0] / 1000));
     model.gainP.assign(fit.voxels.size(), 0.01F);
     model.selected = image::VoxelSet::of(fit.grid.shape, fit.voxels);
     model.exploration = faces('F', 6, model, generator, pictures);

@@ -43,6 +43,21 @@ private Q_SLOTS:
         QCOMPARE(roi::sphere(fit, centre, 1).voxels.count(), 1);
         QCOMPARE(roi::sphere(fit, {{500, 0, 0}}, 4).voxels.count(), 0);
     }
+    void theCriterionTakesWhatIsAboveBothThresholds()
+    {
+        const test::TemporaryFolder folder;
+        glm::Fit fit = test::makeFit(folder.path());
+        glm::ModelFit& model = fit.models[0];
+        std::ranges::fill(fit.tFace, 2.0F);
+        std::ranges::fill(model.gain, 0.01F);
+        fit.tFace[3] = fit.tFace[5] = fit.tFace[8] = 4;
+        model.gain[5] = model.gain[6] = 0.05F;
+        model.gain[8] = std::numeric_limits<float>::quiet_NaN();
+        const roi::Region region = roi::aboveCriterion(fit, model, 3, 0.02);
+        QCOMPARE(region.voxels.indices(), (std::vector<image::Index>{fit.voxels[5]}));
+        QCOMPARE(region.made, std::string("criterion t > 3, gain > 0.02"));
+        QCOMPARE(roi::aboveCriterion(fit, model, 3, 0.005).voxels.count(), 2);
+    }
     void measuresAreInMillimetres()
     {
         const test::TemporaryFolder folder;
