@@ -2925,12 +2925,24 @@
         <translation>%1 sur %2</translation>
     </message>
     <message>
-        <source>%1, %2 s left</source>
-        <translation>%1, encore %2 s</translation>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
     </message>
     <message>
-        <source>%1, %2 min left</source>
-        <translation>%1, encore %2 min</translation>
+        <source>%1/min</source>
+        <translation>%1/min</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>encore %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>encore %1 min</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -3580,7 +3592,7 @@ Son image n’est pas ici</translation>
     <message>
         <source>%1: %2 of %3 voxels · %4</source>
         <extracomment>name of a region, its voxels, those of the mask; how many lie in each third</extracomment>
-        <translation>%1 : %2 voxels sur %3 · %4</translation>
+        <translation>%1&#xa0;: %2 voxels sur %3 · %4</translation>
     </message>
     <message>
         <source>Move criterion</source>
@@ -3599,7 +3611,7 @@ Son image n’est pas ici</translation>
     </message>
     <message>
         <source>Drag a line, or their crossing: the voxels above both become the region &quot;criterion&quot;, and the faces follow. Arrow keys move the lines.</source>
-        <translation>Tirez une ligne, ou leur croisement : les voxels au-dessus des deux deviennent la région « critère », et les visages suivent. Les flèches déplacent les lignes.</translation>
+        <translation>Tirez une ligne, ou leur croisement&#xa0;: les voxels au-dessus des deux deviennent la région «&#xa0;critère&#xa0;», et les visages suivent. Les flèches déplacent les lignes.</translation>
     </message>
     <message>
         <source>This fit does not know how much the latents explain.</source>

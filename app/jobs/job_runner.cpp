@@ -101,9 +101,15 @@ QString JobRunner::amountOf(const ProgressState& state)
                                     locale.toString(static_cast<qulonglong>(state.total)));
     if (state.secondsLeft < 0)
         return amount;
-    return state.secondsLeft < 90
-               ? tr("%1, %2 s left").arg(amount, locale.toString(state.secondsLeft, 'f', 0))
-               : tr("%1, %2 min left").arg(amount, locale.toString(state.secondsLeft / 60, 'f', 0));
+    const bool isQuick = state.perSecond >= 1;
+    const QString rate
+        = (isQuick ? tr("%1/s") : tr("%1/min"))
+              .arg(locale.toString(isQuick ? state.perSecond : 60 * state.perSecond, 'f', 0));
+    const QString left = state.secondsLeft < 90
+                             ? tr("%1 s left").arg(locale.toString(state.secondsLeft, 'f', 0))
+                             : tr("%1 min left").arg(
+                                 locale.toString(state.secondsLeft / 60, 'f', 0));
+    return tr("%1, %2, %3").arg(amount, rate, left);
 }
 
 void JobRunner::showState(const ProgressState& state)

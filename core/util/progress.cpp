@@ -27,7 +27,7 @@ void Progress::begin(Text stage, std::uint64_t total)
     if (*m_state.stage.source != 0)
         m_finished.push_back({m_state.stage, secondsBetween(m_stageStart, now)});
     m_stageStart = now;
-    m_state = {std::move(stage), 0, total, -1};
+    m_state = {std::move(stage), 0, total, 0, -1};
     report(m_stageStart);
 }
 
@@ -54,6 +54,7 @@ void Progress::report(Clock::time_point now)
         return;
     const double seconds = secondsBetween(m_stageStart, now);
     const bool canEstimate = m_state.total > 0 && m_state.done > 0 && seconds > 0.5;
+    m_state.perSecond = canEstimate ? static_cast<double>(m_state.done) / seconds : 0;
     m_state.secondsLeft
         = canEstimate
               ? seconds * static_cast<double>(m_state.total - std::min(m_state.done, m_state.total))

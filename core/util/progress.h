@@ -17,6 +17,7 @@ struct ProgressState {
     Text stage; ///< what is being done, for a person
     std::uint64_t done = 0; ///< units finished in this stage
     std::uint64_t total = 0; ///< units in this stage; 0: unknown
+    double perSecond = 0; ///< units a second in this stage; 0: not known yet
     double secondsLeft = -1; ///< estimated for this stage; negative: not known yet
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The GLM at the size of the real study. FUSIFORM_SCALE_STUDY names a study written by
-// `fusiform-cli simulate --scale paper`, FUSIFORM_SCALE_MODEL a face model of 1,024 latents for it.
+// `fusiform-cli simulate --scale paper`, FUSIFORM_SCALE_MODEL a face model of 1,024 latents for it,
+// FUSIFORM_SCALE_FIT the fit.
 #include "core/bids/study.h"
+#include "core/glm/fit.h"
 #include "core/glm/normal_equations.h"
 #include "core/io/nifti.h"
 #include "core/math/blas.h"
@@ -129,6 +131,19 @@ void fit(benchmark::State& state)
     state.counters["peak_MB"] = peakMemoryMb();
 }
 BENCHMARK(fit)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+
+/// A fit of that size: W stays on disk, mapped.
+void openFit(benchmark::State& state)
+{
+    const fs::path folder = fromEnvironment("FUSIFORM_SCALE_FIT");
+    if (folder.empty()) {
+        state.SkipWithError("FUSIFORM_SCALE_FIT is not set");
+        return;
+    }
+    for (auto _ : state)
+        benchmark::DoNotOptimize(glm::readFit(folder).voxels.size());
+}
+BENCHMARK(openFit)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 /// The cost of the sums for scans x voxels.
 void normalEquations(benchmark::State& state)
