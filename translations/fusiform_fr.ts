@@ -2537,7 +2537,43 @@
     </message>
     <message>
         <source>About what the fit may use; more voxels than that allows are estimated in slabs, with one more reading of the scans each.</source>
-        <translation>Ce que l’estimation peut utiliser, à peu près&#xa0;; davantage de voxels sont estimés par tranches, avec une lecture de plus des volumes pour chacune.</translation>
+        <translation>Ce que l’ajustement peut utiliser, à peu près&#xa0;; davantage de voxels sont estimés par tranches, avec une lecture de plus des volumes pour chacune.</translation>
+    </message>
+    <message>
+        <source>No condition is called &quot;%1&quot; in the contrast &quot;%2&quot;; there are %3.</source>
+        <translation>Aucune condition ne s’appelle « %1 » dans le contraste « %2 » ; il y a %3.</translation>
+    </message>
+    <message>
+        <source>The contrast &quot;%1&quot; needs + or - before &quot;%2&quot;.</source>
+        <translation>Le contraste « %1 » demande + ou - avant « %2 ».</translation>
+    </message>
+    <message>
+        <source>floats of %1</source>
+        <translation>des nombres à virgule pour %1</translation>
+    </message>
+    <message>
+        <source>the estimates of the conditions</source>
+        <translation>les estimations des conditions</translation>
+    </message>
+    <message>
+        <source>none: the fit was imported, or is older than they are</source>
+        <translation>aucune : l’ajustement a été importé, ou il est plus ancien qu’elles</translation>
+    </message>
+    <message>
+        <source>names and degrees of freedom</source>
+        <translation>des noms et des degrés de liberté</translation>
+    </message>
+    <message>
+        <source>Conditions by name: &quot;face - Fix&quot;, &quot;0.5 F1145 + 0.5 F1148 - Fix&quot;.</source>
+        <translation>Des conditions par leur nom : « face - Fix », « 0.5 F1145 + 0.5 F1148 - Fix ».</translation>
+    </message>
+    <message>
+        <source>The folder for t.nii.gz, effect.nii.gz, resms.nii.gz and r2.nii.gz (of all conditions).</source>
+        <translation>Le dossier pour t.nii.gz, effect.nii.gz, resms.nii.gz et r2.nii.gz (de toutes les conditions).</translation>
+    </message>
+    <message>
+        <source>Maps a contrast between the conditions of a fit.</source>
+        <translation>Cartographie un contraste entre les conditions d’un ajustement.</translation>
     </message>
 </context>
 <context>
@@ -2934,11 +2970,11 @@
     </message>
     <message>
         <source>%1 s left</source>
-        <translation>encore %1 s</translation>
+        <translation>encore %1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min left</source>
-        <translation>encore %1 min</translation>
+        <translation>encore %1&#xa0;min</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
@@ -3615,7 +3651,7 @@ Son image n’est pas ici</translation>
     </message>
     <message>
         <source>This fit does not know how much the latents explain.</source>
-        <translation>Cette estimation ne sait pas combien les latents expliquent.</translation>
+        <translation>Cet ajustement ne sait pas combien les latents expliquent.</translation>
     </message>
     <message>
         <source>t (faces − fixation)</source>

@@ -46,11 +46,11 @@ void ModelCollector::add(const NormalEquations& equations, const Estimates& with
             m_weights.insert(m_weights.end(), voxel, voxel + rows);
         m_conditions.insert(m_conditions.end(), voxel + rows, voxel + rows + conditions);
     }
-    addGain(without, with);
+    addTests(without, with);
 }
 
 /// F test of all latents and the gain 1 - ResMS(with) / ResMS(without), per voxel.
-void ModelCollector::addGain(const Estimates& without, const Estimates& with)
+void ModelCollector::addTests(const Estimates& without, const Estimates& with)
 {
     const auto extra = static_cast<double>(with.rank - without.rank);
     for (Index v = 0; v < with.residualSquares.size(); ++v) {
@@ -59,8 +59,11 @@ void ModelCollector::addGain(const Estimates& without, const Estimates& with)
         const double ms0 = rss0 / without.degreesOfFreedom;
         const double ms1 = rss1 / with.degreesOfFreedom;
         m_gain.push_back(static_cast<float>(1 - ms1 / ms0));
-        m_gainP.push_back(static_cast<float>(
-            math::fisherTail((rss0 - rss1) / extra / ms1, extra, with.degreesOfFreedom)));
+        const double f = (rss0 - rss1) / extra / ms1;
+        m_gainP.push_back(
+            static_cast<float>(math::fisherTail(f, extra, with.degreesOfFreedom)));
+        m_maps.f.push_back(static_cast<float>(f));
+        m_maps.explained.push_back(static_cast<float>(1 - rss1 / with.squares[v]));
     }
 }
 

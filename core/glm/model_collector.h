@@ -23,11 +23,12 @@ public:
     /// Everything but the selection. To be called once, after the last slab.
     [[nodiscard]] ModelFit finish();
 
+    [[nodiscard]] const ModelMaps& maps() const { return m_maps; }
     [[nodiscard]] double conditionNumber() const { return m_conditionNumber; }
     [[nodiscard]] Eigen::Index rank() const { return m_rank; }
 
 private:
-    void addGain(const Estimates& without, const Estimates& with);
+    void addTests(const Estimates& without, const Estimates& with);
     [[nodiscard]] Weights weights();
     /// Test faces by name, or the imagery condition: patterns and codes.
     [[nodiscard]] FaceSet testFaces(const std::vector<std::string>& names) const;
@@ -46,6 +47,7 @@ private:
     std::vector<float> m_conditions; ///< of all voxels so far, one voxel's conditions contiguous
     std::vector<float> m_gain;
     std::vector<float> m_gainP;
+    ModelMaps m_maps;
     double m_conditionNumber = 0;
     Eigen::Index m_rank = 0;
 };

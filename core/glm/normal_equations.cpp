@@ -104,6 +104,7 @@ Estimates estimate(const NormalEquations& equations, std::span<const Index> colu
     result.conditionNumber = math::conditionNumber(scale.asDiagonal() * xtx * scale.asDiagonal());
     result.beta.resize(static_cast<Index>(wantedList.size()), static_cast<Index>(voxels.size()));
     result.residualSquares.resize(static_cast<Index>(voxels.size()));
+    result.squares = equations.yty()(std::vector<Index>(voxels.begin(), voxels.end()));
 
     parallelBlocks(
         static_cast<std::size_t>(equations.voxels()), kBlock,

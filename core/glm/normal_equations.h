@@ -65,6 +65,7 @@ struct Estimates {
     std::vector<Eigen::Index> columns; ///< of the equations, in the order of the rows of `beta`
     Eigen::MatrixXf beta; ///< wanted rows x voxels
     Eigen::VectorXd residualSquares; ///< per voxel
+    Eigen::VectorXd squares; ///< per voxel, what the nuisance columns leave of its scans
     double degreesOfFreedom = 0; ///< of the residuals
     Eigen::MatrixXd inverse; ///< (XᵀX)⁻¹ of the columns
     Eigen::Index rank = 0;

@@ -29,6 +29,10 @@ public:
     }
     /// The column of a condition, or -1.
     [[nodiscard]] Eigen::Index condition(std::string_view name) const;
+    [[nodiscard]] const std::string& conditionName(Eigen::Index column) const
+    {
+        return m_conditions[static_cast<std::size_t>(column)].name;
+    }
     /// The conditions' columns, followed by the latents of one model if one is given.
     [[nodiscard]] std::vector<Eigen::Index>
     columnsWith(std::optional<std::size_t> model = std::nullopt) const;

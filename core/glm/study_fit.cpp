@@ -139,6 +139,39 @@ private:
     std::vector<Eigen::MatrixXd> m_whitening; ///< per run; empty: its noise is white
 };
 
+/// The conditions that anybody may look at: not the sealed faces, nor imagery.
+std::vector<Index> openConditions(const StudyFitInput& input, const StudyDesign& design)
+{
+    std::vector<Index> open;
+    for (Index c = 0; c < design.conditionCount(); ++c) {
+        const std::string& name = design.conditionName(c);
+        if (name != "imagery" && std::ranges::find(input.confirmationFaces, name)
+                                     == input.confirmationFaces.end())
+            open.push_back(c);
+    }
+    return open;
+}
+
+/// Appends the estimates of a slab.
+void add(const Estimates& slab, const std::vector<Index>& open, const StudyDesign& design,
+         ConditionEstimates& conditions)
+{
+    const Index before = conditions.beta.cols();
+    conditions.beta.conservativeResize(static_cast<Index>(open.size()),
+                                       before + slab.beta.cols());
+    conditions.beta.rightCols(slab.beta.cols()) = slab.beta(open, Eigen::all);
+    conditions.inverse = slab.inverse(open, open);
+    conditions.degreesOfFreedom = slab.degreesOfFreedom;
+    conditions.names.clear();
+    for (const Index condition : open)
+        conditions.names.push_back(design.conditionName(condition));
+    for (Index v = 0; v < slab.beta.cols(); ++v) {
+        const double rss = slab.residualSquares[v];
+        conditions.residualMeanSquare.push_back(static_cast<float>(rss / slab.degreesOfFreedom));
+        conditions.explained.push_back(static_cast<float>(1 - rss / slab.squares[v]));
+    }
+}
+
 std::vector<Index> inside(const Slab& slab, const std::vector<Index>& positions)
 {
     std::vector<Index> result;
@@ -219,7 +252,7 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
         throw badData(input.runs.back().bold, FUSIFORM_TR("core", "voxels that every run can use"),
                       FUSIFORM_TR("core", "none"));
     count(passes, input, design, sums, result.counts);
-    double degreesOfFreedom = 0;
+    const std::vector<Index> open = openConditions(input, design);
     for (std::size_t s = 0; s < passes.slabs().size(); ++s) {
         if (s > 0) {
             sums = NormalEquations(0, 0); // before the next takes its memory
@@ -229,7 +262,7 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
         const std::vector<Index> kept = inside(passes.slabs()[s], usable);
         const std::vector<Index> conditions = design.columnsWith();
         const Estimates conditionsOnly = estimate(sums, conditions, conditions, kept, progress);
-        degreesOfFreedom = conditionsOnly.degreesOfFreedom;
+        add(conditionsOnly, open, design, result.conditions);
         std::ranges::copy(faceContrast(design, conditionsOnly), std::back_inserter(fit.tFace));
         for (ModelCollector& collector : collectors) {
             collector.add(sums, conditionsOnly, kept, progress);
@@ -246,8 +279,10 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
     for (std::size_t m = 0; m < collectors.size(); ++m) {
         checkRank(design, collectors[m], m, input.models[m].model->description(), progress);
         result.counts.conditionNumbers.push_back(collectors[m].conditionNumber());
+        result.maps.push_back(collectors[m].maps());
         fit.models.push_back(collectors[m].finish());
-        fit.models.back().selected = selectVoxels(fit, fit.models.back(), degreesOfFreedom, input.selection);
+        fit.models.back().selected = selectVoxels(
+            fit, fit.models.back(), result.conditions.degreesOfFreedom, input.selection);
     }
     return result;
 }

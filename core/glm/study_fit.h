@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bids/leak_audit.h"
+#include "core/glm/contrast.h"
 #include "core/glm/design_matrix.h"
 #include "core/glm/fit.h"
 #include "core/glm/noise_model.h"
@@ -69,8 +70,16 @@ struct FitCounts {
     std::size_t slabs = 1; ///< passes over the scans
 };
 
+/// More of what one model says of every voxel.
+struct ModelMaps {
+    std::vector<float> explained; ///< R² of conditions and latents, nuisance columns taken out
+    std::vector<float> f; ///< F of all latents
+};
+
 struct StudyFit {
     Fit fit;
+    ConditionEstimates conditions; ///< without the sealed faces and imagery
+    std::vector<ModelMaps> maps; ///< one a model
     FitCounts counts;
 };
 

@@ -389,6 +389,18 @@ Json describeCounts(const glm::StudyFit& result, const Inputs& inputs)
             {"models", models}};
 }
 
+/// What is not needed to decode, for those who look closer.
+void writeEstimates(const glm::StudyFit& result, const fs::path& folder)
+{
+    const glm::Fit& fit = result.fit;
+    glm::writeConditionEstimates(result.conditions, folder);
+    for (std::size_t m = 0; m < fit.models.size(); ++m) {
+        const fs::path own = folder / "models" / fit.models[m].model.name;
+        io::writeVolume(own / "f.nii.gz", fit.volumeOf(result.maps[m].f));
+        io::writeVolume(own / "r2.nii.gz", fit.volumeOf(result.maps[m].explained));
+    }
+}
+
 Json stageTimes(const Progress& progress)
 {
     Json stages = Json::array();
@@ -531,6 +543,7 @@ Outcome runFit(const FitOptions& options, Progress& progress)
     progress.begin(FUSIFORM_TR("core", "Writing the fit"));
     std::error_code ignored;
     glm::writeFit(result.fit, output.path());
+    writeEstimates(result, output.path());
     fs::remove_all(scratch.path, ignored);
     output.commit();
 

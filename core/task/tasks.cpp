@@ -2,6 +2,7 @@
 #include "core/task/tasks.h"
 
 #include "core/task/bids_task.h"
+#include "core/task/contrast_task.h"
 #include "core/task/decode_task.h"
 #include "core/task/demo_task.h"
 #include "core/task/design_task.h"
@@ -37,6 +38,8 @@ const std::array kTasks = {
          RunOf<PreprocessOptions, runPreprocess>::make},
     Task{"fit", FUSIFORM_TR("core", "Fits a subject: from scans and events to W."),
          RunOf<FitOptions, runFit>::make},
+    Task{"contrast", FUSIFORM_TR("core", "Maps a contrast between the conditions of a fit."),
+         RunOf<ContrastOptions, runContrast>::make},
     Task{"decode", FUSIFORM_TR("core", "Reads faces from the brain patterns of a fit."),
          RunOf<DecodeTaskOptions, runDecode>::make},
     Task{"import-derivatives",

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/fit_task.h"
 
+#include "core/io/nifti.h"
 #include "core/task/bids_task.h"
+#include "core/task/contrast_task.h"
 #include "core/task/decode_task.h"
 #include "core/util/error.h"
 #include "core/util/file.h"
@@ -59,6 +61,26 @@ private Q_SLOTS:
         QCOMPARE(written.at("provenance").at("noise").get<std::string>(), std::string("ar1"));
         QVERIFY(written.at("selection").get<std::string>().ends_with("serial correlations AR(1)"));
         QCOMPARE(json.at("noise_voxels").size(), json.at("runs").get<std::size_t>());
+
+        // Any contrast is mapped without the scans; sealed faces are not among the conditions.
+        task::ContrastOptions contrast;
+        contrast.fit = options.output;
+        contrast.expression = "face - Fix";
+        contrast.out = folder.path() / "contrast";
+        const Json mapped = task::runContrast(contrast, progress).json;
+        QCOMPARE(mapped.at("weights").size(), 2U);
+        const image::Volume t = io::readVolume(contrast.out / "t.nii.gz");
+        const image::Volume face = io::readVolume(options.output / "t_face.nii.gz");
+        for (std::size_t v = 0; v < t.values.size(); ++v)
+            QVERIFY(near(static_cast<double>(t.values[v]), static_cast<double>(face.values[v]), 1e-3)
+                    || std::isnan(face.values[v]));
+        contrast.out = folder.path() / "one_face";
+        const Json exploration = json.at("exploration_faces");
+        QCOMPARE(exploration.size(), 10U);
+        contrast.expression = exploration.at(0).get<std::string>() + " - Fix";
+        QVERIFY(task::runContrast(contrast, progress).json.at("peak_t").get<double>() > 3);
+        contrast.expression = "imagery - Fix";
+        QVERIFY_THROWS_EXCEPTION(Error, (void)task::runContrast(contrast, progress));
 
         // Without slice timing and realignment the scores are a little lower than the reference's
         // 95 and 65 %. The exact null of 20 faces (methods 5.1): 70.8 % pairwise is p < .001.
