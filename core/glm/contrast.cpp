@@ -4,6 +4,7 @@
 #include "core/io/safetensors.h"
 #include "core/util/error.h"
 #include "core/util/json.h"
+#include "core/util/tsv.h"
 
 #include <nlohmann/json.hpp>
 
