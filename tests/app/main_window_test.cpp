@@ -128,12 +128,14 @@ private Q_SLOTS:
         QTest::mouseClick(regions->findChild<QToolButton*>(QStringLiteral("floatDock")),
                           Qt::LeftButton);
         QVERIFY(regions->isFloating());
-        program.window.tabifyDockWidget(program.child<QDockWidget>("jobsDock"), identification);
-        QVERIFY(!program.window.tabifiedDockWidgets(identification).isEmpty());
+        auto* const jobs = program.child<QDockWidget>("jobsDock");
+        const QList<QDockWidget*> before = program.window.tabifiedDockWidgets(identification);
+        program.window.tabifyDockWidget(jobs, identification);
+        QVERIFY(program.window.tabifiedDockWidgets(identification).contains(jobs));
         program.action(ActionId::ResetLayout)->trigger();
         QVERIFY(faces->isVisible());
         QVERIFY(!regions->isFloating());
-        QVERIFY(program.window.tabifiedDockWidgets(identification).isEmpty());
+        QCOMPARE(program.window.tabifiedDockWidgets(identification), before);
         QCOMPARE(program.window.dockWidgetArea(identification), Qt::RightDockWidgetArea);
     }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/glm/fit.h"
+#include "core/io/nifti.h"
 #include "core/task/fit_task.h"
 #include "core/util/error.h"
 #include "tests/support/bytes.h"
@@ -22,12 +24,23 @@ struct Prepared {
     test::FmriprepFolder results;
 };
 
+/// A brain mask of a run: the lower half of its grid.
+std::string lowerHalf(const fs::path& bold, const fs::path& scratch)
+{
+    image::Volume mask{io::readNiftiHeader(bold).grid(), {}};
+    mask.values.assign(static_cast<std::size_t>(mask.grid.size()), 0.0F);
+    std::fill_n(mask.values.begin(), mask.values.size() / 2, 1.0F);
+    io::writeVolume(scratch, mask);
+    return test::bytesOf(scratch);
+}
+
 Prepared prepared(const fs::path& root, const std::string& space, const fs::path& derivatives)
 {
     Prepared made{test::writeSmallStudy(root), {derivatives, "sub-01"}};
     for (int run = 1; run <= 2; ++run) {
         const std::string name = "sub-01_task-faces_run-0" + std::to_string(run);
-        made.results.addImages("", name, space, test::bytesOf(made.study.bold(run)));
+        made.results.addImages("", name, space, test::bytesOf(made.study.bold(run)),
+                               lowerHalf(made.study.bold(run), root / "mask.nii.gz"));
         made.results.addConfounds("", name, kScans);
         fs::remove(made.study.bold(run));
     }
@@ -79,6 +92,23 @@ private Q_SLOTS:
         QCOMPARE(json.at("runs").get<int>(), 2);
         QCOMPARE(json.at("scans").get<int>(), 2 * kScans);
         QVERIFY2(notes.find("no confounds table") == std::string::npos, notes.c_str());
+    }
+    void theirBrainMaskSaysWhichVoxelsAreFitted()
+    {
+        const test::TemporaryFolder folder;
+        const fs::path root = folder.path() / "study";
+        const Prepared made = prepared(root, "", root / "derivatives" / "fmriprep");
+        std::string notes;
+        const task::FitOptions options = optionsFor(made, folder.path() / "fit");
+        (void)fitted(options, notes);
+        const glm::Fit fit = glm::readFit(options.output);
+        QVERIFY(fit.voxels.size() > 50);
+        QVERIFY(fit.voxels.back() < fit.grid.size() / 2);
+        task::FitOptions bySpm = options;
+        bySpm.mask = "spm";
+        bySpm.output = folder.path() / "spm";
+        (void)fitted(bySpm, notes);
+        QVERIFY(glm::readFit(bySpm.output).voxels.back() >= fit.grid.size() / 2);
     }
     void confoundsAreChosenByNameAndTheirFirstRowMayBeEmpty()
     {
