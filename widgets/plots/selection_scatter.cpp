@@ -19,7 +19,7 @@ namespace {
 constexpr int kLeft = 56;
 constexpr int kBottom = 40;
 constexpr int kMargin = 12;
-constexpr int kBins = 256; // along each axis: finer than the dock is wide
+constexpr int kBins = 144; // along each axis: a bin is a dot of two or three pixels
 constexpr double kReach = 6; // pixels around a line that take hold of it
 
 /// The range that holds all but the rarest values, with 0 inside and a little air.
@@ -93,7 +93,7 @@ void SelectionScatter::makeDensity(std::span<const float> t, std::span<const flo
         for (int column = 0; column < kBins; ++column) {
             const int count = counts[static_cast<std::size_t>(row * kBins + column)];
             // Logarithmic: a single voxel is seen beside thousands.
-            const double share = count == 0 ? 0 : 0.18 + 0.82 * std::log1p(count) / most;
+            const double share = count == 0 ? 0 : 0.4 + 0.6 * std::log1p(count) / most;
             QColor color = ink;
             color.setAlphaF(static_cast<float>(std::min(1.0, share)));
             density.setPixelColor(column, row, color);
