@@ -16,6 +16,7 @@ using image::Index;
 constexpr std::array<std::uint8_t, 3> kOrange = {230, 159, 0};
 constexpr std::array<std::uint8_t, 3> kSkyBlue = {86, 180, 233};
 constexpr std::array<std::uint8_t, 3> kGreen = {0, 158, 115};
+constexpr std::array<std::uint8_t, 3> kBlue = {0, 114, 178};
 constexpr std::array<std::uint8_t, 3> kPurple = {204, 121, 167};
 
 /// The voxels in the order of a coordinate; equal coordinates keep the grid's order.
@@ -90,7 +91,7 @@ Region aboveCriterion(const glm::Fit& fit, const glm::ModelFit& model, double t,
     for (std::size_t v = 0; v < fit.voxels.size(); ++v)
         if (static_cast<double>(fit.tFace[v]) > t && static_cast<double>(model.gain[v]) > gain)
             members.push_back(fit.voxels[v]);
-    return made(fit, "criterion", kOrange, members,
+    return made(fit, "criterion", kBlue, members,
                 "criterion t > " + numberText(t) + ", gain > " + numberText(gain));
 }
 
