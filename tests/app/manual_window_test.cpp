@@ -55,6 +55,23 @@ private Q_SLOTS:
         QVERIFY(links >= 6);
     }
 
+    void everyPictureIsThere()
+    {
+        static const QRegularExpression kPicture(
+            QStringLiteral("!\\[[^\\]]+\\]\\(\\.\\./(images/[a-z-]+\\.png)\\)"));
+        int pictures = 0;
+        for (const ManualPage& page : ManualWindow::pages())
+            for (const char* const language : {"en", "fr"}) {
+                auto found = kPicture.globalMatch(pageText(language, QLatin1String(page.id)));
+                while (found.hasNext()) {
+                    const QString file = QStringLiteral(":/manual/") + found.next().captured(1);
+                    QVERIFY2(!QImage(file).isNull(), qPrintable(file));
+                    ++pictures;
+                }
+            }
+        QVERIFY(pictures >= 4);
+    }
+
     void choosingAPageShowsIt()
     {
         ManualWindow manual;
