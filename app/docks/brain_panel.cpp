@@ -238,18 +238,7 @@ void BrainPanel::pickAt(const image::MmPoint& at)
     m_session.setCursor(at);
     if (!m_sphere->isChecked())
         return;
-    roi::Region sphere = sphereAt(at);
-    if (sphere.voxels.isEmpty())
-        return;
-    const auto active = m_session.activeRegion();
-    if (active && active->made.starts_with("sphere")) {
-        sphere.name = active->name;
-        sphere.colour = active->colour;
-        m_session.replaceRegion(std::move(sphere), tr("Move sphere"),
-                                Session::Merge::WithLastOfSameName);
-    } else {
-        m_session.addRegion(std::move(sphere), tr("Add sphere"));
-    }
+    m_session.shapeRegion(sphereAt(at), tr("Add sphere"), tr("Move sphere"));
 }
 
 void BrainPanel::addSphere()
@@ -262,8 +251,7 @@ roi::Region BrainPanel::sphereAt(const image::MmPoint& at) const
 {
     roi::Region sphere = roi::sphere(m_session.opened()->fit, at, m_radius->value());
     sphere.colour = {240, 228, 66};
-    // With the seal open the faces were seen, whether they still follow or not.
-    sphere.isEditedWhileLooking = m_session.isLive() || m_session.opened()->isSealOpen;
+    sphere.isEditedWhileLooking = m_session.isWatching();
     return sphere;
 }
 

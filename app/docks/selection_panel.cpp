@@ -28,8 +28,9 @@ SelectionScatter::Criterion criterionOf(const glm::Fit& fit, const glm::ModelFit
         gain = std::min(gain, model.gain[v]);
     }
     if (std::isfinite(t))
-        criterion = {static_cast<double>(std::nextafter(t, -kInfinity)),
-                     std::isfinite(gain) ? static_cast<double>(std::nextafter(gain, -kInfinity)) : 0};
+        criterion
+            = {static_cast<double>(std::nextafter(t, -kInfinity)),
+               std::isfinite(gain) ? static_cast<double>(std::nextafter(gain, -kInfinity)) : 0};
     return criterion;
 }
 
@@ -97,15 +98,13 @@ void SelectionPanel::showCounts()
     }
     const glm::Fit& fit = m_session.opened()->fit;
     const QLocale locale;
-    const auto number = [&](image::Index count) {
-        return locale.toString(static_cast<qlonglong>(count));
-    };
+    const auto number
+        = [&](image::Index count) { return locale.toString(static_cast<qlonglong>(count)); };
     QStringList parts;
     for (const roi::Region& offered : roi::offeredRegions(fit, *shown))
         if (offered.name != "selected")
             parts.append(tr("%1 %2").arg(
-                regionTitle(offered),
-                number(region->voxels.intersected(offered.voxels).count())));
+                regionTitle(offered), number(region->voxels.intersected(offered.voxels).count())));
     //: name of a region, its voxels, those of the mask; how many lie in each third
     m_counts->setText(tr("%1: %2 of %3 voxels · %4")
                           .arg(regionTitle(*region), number(region->voxels.count()),
@@ -118,17 +117,8 @@ void SelectionPanel::select(const SelectionScatter::Criterion& criterion)
     m_scatter->setCriterion(criterion);
     roi::Region region
         = roi::aboveCriterion(m_session.opened()->fit, *model(), criterion.t, criterion.gain);
-    // With the seal open the faces were seen, whether they still follow or not.
-    region.isEditedWhileLooking = m_session.isLive() || m_session.opened()->isSealOpen;
-    const auto active = m_session.activeRegion();
-    if (active && active->made.starts_with("criterion")) {
-        region.name = active->name;
-        region.colour = active->colour;
-        m_session.replaceRegion(std::move(region), tr("Move criterion"),
-                                Session::Merge::WithLastOfSameName);
-    } else {
-        m_session.addRegion(std::move(region), tr("Add criterion"));
-    }
+    region.isEditedWhileLooking = m_session.isWatching();
+    m_session.shapeRegion(std::move(region), tr("Add criterion"), tr("Move criterion"));
 }
 
 } // namespace fusiform

@@ -9,7 +9,6 @@
 #include "app/support/text.h"
 #include "core/report/plots_design.h"
 #include "core/report/plots_quality.h"
-#include "core/task/preprocess_task.h"
 #include "widgets/controls/availability.h"
 
 #include <QComboBox>
@@ -288,12 +287,18 @@ void PreparePage::refreshActions()
     m_preprocess->setDefault(hasImages && m_subject->preprocessedRuns() < m_subject->runs.size());
 }
 
-void PreparePage::preprocess()
+task::PreprocessOptions PreparePage::optionsOfSubject() const
 {
     task::PreprocessOptions options;
     options.study = pathOf(m_folder);
     options.output = pathOf(preprocessedFolder(m_folder));
     options.participant = m_subject->subject.toStdString();
+    return options;
+}
+
+void PreparePage::preprocess()
+{
+    task::PreprocessOptions options = optionsOfSubject();
     options.sliceOrder = m_sliceOrder->currentData().toString().toStdString();
     m_jobs.start(tr("Preprocess %1").arg(m_subject->subject),
                  [this, options](Progress& progress) -> JobRunner::Deliver {
@@ -304,16 +309,14 @@ void PreparePage::preprocess()
 
 void PreparePage::openReport()
 {
-    task::PreprocessOptions options;
-    options.study = pathOf(m_folder);
-    options.output = pathOf(preprocessedFolder(m_folder));
-    options.participant = m_subject->subject.toStdString();
-    m_jobs.start(tr("Write the report"), [options](Progress& progress) -> JobRunner::Deliver {
-        const bids::Study study = bids::openStudy(options.study);
-        const auto file = task::writeQualityReport(
-            study, bids::chosenSubject(study, options.participant), options.output, progress);
-        return [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(pathText(file))); };
-    });
+    m_jobs.start(
+        tr("Write the report"),
+        [options = optionsOfSubject()](Progress& progress) -> JobRunner::Deliver {
+            const bids::Study study = bids::openStudy(options.study);
+            const auto file = task::writeQualityReport(
+                study, bids::chosenSubject(study, options.participant), options.output, progress);
+            return [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(pathText(file))); };
+        });
 }
 
 /// Written and read again off the GUI thread: a disk may take its time.

@@ -3,6 +3,7 @@
 
 #include "app/jobs/job_runner.h"
 #include "app/prepare/prepared_subject.h"
+#include "core/task/preprocess_task.h"
 
 #include <QWidget>
 
@@ -49,6 +50,7 @@ private:
     void showDesign();
     void showAllRuns();
     void refreshActions();
+    [[nodiscard]] task::PreprocessOptions optionsOfSubject() const;
     void preprocess();
     void openReport();
     void decide(int run, bool isUsed);

@@ -82,6 +82,28 @@ void Session::replaceRegion(roi::Region region, const QString& actionName, Merge
     commit(std::move(next), actionName, merge);
 }
 
+bool Session::isWatching() const
+{
+    // With the seal open the faces were seen, whether they still follow or not.
+    return m_isLive || (m_opened && m_opened->isSealOpen);
+}
+
+void Session::shapeRegion(roi::Region region, const QString& addName, const QString& moveName)
+{
+    if (region.voxels.isEmpty())
+        return;
+    const auto wayOf
+        = [](const roi::Region& one) { return one.made.substr(0, one.made.find(' ')); };
+    const auto active = activeRegion();
+    if (active && wayOf(*active) == wayOf(region)) {
+        region.name = active->name;
+        region.colour = active->colour;
+        replaceRegion(std::move(region), moveName, Merge::WithLastOfSameName);
+    } else {
+        addRegion(std::move(region), addName);
+    }
+}
+
 void Session::renameRegion(std::size_t region, const QString& name)
 {
     const QString trimmed = name.trimmed();

@@ -38,6 +38,12 @@ public:
     /// now.
     void showUnsealed(std::shared_ptr<const OpenedFit> opened);
     void selectRegion(std::size_t region);
+    /// What a tool or a criterion makes: takes the place of the active region, under its name and
+    /// in its colour, if that was made the same way (the first word of Region::made), else is
+    /// added. The moves of one gesture are one step of undo. Without voxels nothing happens.
+    void shapeRegion(roi::Region region, const QString& addName, const QString& moveName);
+    /// Whether a region made now is made while faces or scores can be seen.
+    [[nodiscard]] bool isWatching() const;
     /// Adds a region (its name is made unique) and selects it.
     void addRegion(roi::Region region, const QString& actionName);
     /// Replaces the active region.

@@ -2,12 +2,12 @@
 #include "core/glm/confounds.h"
 
 #include "core/bids/preprocessed.h"
+#include "core/preprocess/rigid.h"
 #include "core/util/error.h"
 #include "core/util/file.h"
 #include "core/util/tsv.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 
 namespace fusiform::glm {
@@ -16,9 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Eigen::Index;
-
-constexpr std::array<const char*, 6> kMotion
-    = {"trans_x", "trans_y", "trans_z", "rot_x", "rot_y", "rot_z"};
 
 void checkRows(const fs::path& file, std::size_t rows, Index scans)
 {
@@ -71,7 +68,7 @@ Eigen::MatrixXd readColumns(const fs::path& file, std::span<const std::string> n
     const Tsv table = readTsv(file);
     std::vector<std::string> wanted(names.begin(), names.end());
     if (wanted.empty())
-        wanted.assign(kMotion.begin(), kMotion.end());
+        wanted.assign(preprocess::kMotionColumns.begin(), preprocess::kMotionColumns.end());
     checkRows(file, table.rows.size(), scans);
 
     Eigen::MatrixXd result(scans, static_cast<Index>(wanted.size()));

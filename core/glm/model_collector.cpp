@@ -60,8 +60,7 @@ void ModelCollector::addTests(const Estimates& without, const Estimates& with)
         const double ms1 = rss1 / with.degreesOfFreedom;
         m_gain.push_back(static_cast<float>(1 - ms1 / ms0));
         const double f = (rss0 - rss1) / extra / ms1;
-        m_gainP.push_back(
-            static_cast<float>(math::fisherTail(f, extra, with.degreesOfFreedom)));
+        m_gainP.push_back(static_cast<float>(math::fisherTail(f, extra, with.degreesOfFreedom)));
         m_maps.f.push_back(static_cast<float>(f));
         m_maps.explained.push_back(static_cast<float>(1 - rss1 / with.squares[v]));
     }
@@ -77,16 +76,15 @@ Weights ModelCollector::weights()
     return Weights::mapped(m_weightsFile, rows, voxels);
 }
 
-Eigen::MatrixXf ModelCollector::conditionBeta() const
+Eigen::Map<const Eigen::MatrixXf> ModelCollector::conditionBeta() const
 {
-    return Eigen::Map<const Eigen::MatrixXf>(m_conditions.data(), m_design.conditionCount(),
-                                             static_cast<Index>(m_gain.size()));
+    return {m_conditions.data(), m_design.conditionCount(), static_cast<Index>(m_gain.size())};
 }
 
 FaceSet ModelCollector::testFaces(const std::vector<std::string>& names) const
 {
     const CodedModel& model = m_input.models[m_model];
-    const Eigen::MatrixXf beta = conditionBeta();
+    const auto beta = conditionBeta();
     FaceSet faces;
     faces.patterns.resize(static_cast<Index>(names.size()), beta.cols());
     faces.codes.resize(static_cast<Index>(names.size()), model.model->description().latentSize);
@@ -114,9 +112,8 @@ FaceSet ModelCollector::imagery() const
     if (rows == 0)
         return faces;
     const bool isKnown = !m_input.imaginedStimulus.empty();
-    faces.names.push_back(isKnown
-                              ? std::filesystem::path(m_input.imaginedStimulus).filename().string()
-                              : "imagined");
+    faces.names.push_back(
+        isKnown ? std::filesystem::path(m_input.imaginedStimulus).filename().string() : "imagined");
     faces.pictures.emplace_back();
     faces.patterns.row(0) = conditionBeta().row(column);
     if (isKnown)

@@ -34,7 +34,8 @@ private:
     [[nodiscard]] FaceSet testFaces(const std::vector<std::string>& names) const;
     [[nodiscard]] FaceSet imagery() const;
     [[nodiscard]] FaceSet imageryCandidates() const;
-    [[nodiscard]] Eigen::MatrixXf conditionBeta() const; ///< conditions x voxels
+    /// Conditions x voxels.
+    [[nodiscard]] Eigen::Map<const Eigen::MatrixXf> conditionBeta() const;
 
     const StudyFitInput& m_input;
     const StudyDesign& m_design;

@@ -17,6 +17,6 @@ struct Slab {
 /// Cuts the voxels into slabs whose sums and estimates stay in `freeMb`, at whole blocks of
 /// NormalEquations, so that the estimates do not depend on the cut. Never smaller than one block.
 [[nodiscard]] std::vector<Slab> slabsOf(Eigen::Index voxels, const StudyDesign& design,
-                                        std::size_t models, double freeMb);
+                                        double freeMb);
 
 } // namespace fusiform::glm

@@ -34,8 +34,9 @@ public:
         return m_conditions[static_cast<std::size_t>(column)].name;
     }
     /// The conditions' columns, followed by the latents of one model if one is given.
-    [[nodiscard]] std::vector<Eigen::Index>
-    columnsWith(std::optional<std::size_t> model = std::nullopt) const;
+    [[nodiscard]] std::vector<Eigen::Index> columnsWith(std::optional<std::size_t> model
+                                                        = std::nullopt) const;
+    [[nodiscard]] std::size_t modelCount() const { return m_scales.size(); }
     [[nodiscard]] const CodeScale& scale(std::size_t model) const { return m_scales[model]; }
     [[nodiscard]] const RunDesign& run(std::size_t r) const { return m_runs[r]; }
     /// Conditions and latents of one run: scans x columns().

@@ -77,8 +77,7 @@ public:
             const ScanValues values = m_reader.read(run, m_input.runs[r].mask, progress);
             m_buffers.give(std::move(run).release());
             if (r == 0) {
-                m_slabs = slabsOf(values.cols(), m_design, m_input.models.size(),
-                                  m_input.memoryMb - residentMemoryMb());
+                m_slabs = slabsOf(values.cols(), m_design, m_input.memoryMb - residentMemoryMb());
                 sums.emplace(m_design.columns(), m_slabs.front().size());
             }
             estimateNoise(r, values, progress);
@@ -145,8 +144,8 @@ std::vector<Index> openConditions(const StudyFitInput& input, const StudyDesign&
     std::vector<Index> open;
     for (Index c = 0; c < design.conditionCount(); ++c) {
         const std::string& name = design.conditionName(c);
-        if (name != "imagery" && std::ranges::find(input.confirmationFaces, name)
-                                     == input.confirmationFaces.end())
+        if (name != "imagery"
+            && std::ranges::find(input.confirmationFaces, name) == input.confirmationFaces.end())
             open.push_back(c);
     }
     return open;
@@ -157,8 +156,7 @@ void add(const Estimates& slab, const std::vector<Index>& open, const StudyDesig
          ConditionEstimates& conditions)
 {
     const Index before = conditions.beta.cols();
-    conditions.beta.conservativeResize(static_cast<Index>(open.size()),
-                                       before + slab.beta.cols());
+    conditions.beta.conservativeResize(static_cast<Index>(open.size()), before + slab.beta.cols());
     conditions.beta.rightCols(slab.beta.cols()) = slab.beta(open, Eigen::all);
     conditions.inverse = slab.inverse(open, open);
     conditions.degreesOfFreedom = slab.degreesOfFreedom;
@@ -221,8 +219,8 @@ void count(const Passes& passes, const StudyFitInput& input, const StudyDesign& 
     counts.slabs = passes.slabs().size();
     for (std::size_t m = 0; m < input.models.size(); ++m)
         counts.regressors
-            = std::max(counts.regressors, static_cast<Index>(design.columnsWith(m).size())
-                                              + sums.nuisanceRank());
+            = std::max(counts.regressors,
+                       static_cast<Index>(design.columnsWith(m).size()) + sums.nuisanceRank());
     for (std::size_t r = 0; r < input.runs.size(); ++r) {
         counts.clippedEvents += design.run(r).clippedEvents;
         counts.trainingTrials += design.run(r).trainStimuli.size();

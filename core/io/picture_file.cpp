@@ -265,22 +265,37 @@ Raster decodePng(const std::filesystem::path& file, Bytes bytes)
     return raster;
 }
 
-std::vector<std::byte> encodePng(const Raster& raster)
+enum class PngEffort { Fast, Usual };
+
+/// @param pixels as `format` (PNG_FORMAT_RGB, PNG_FORMAT_GRAY) wants them
+std::vector<std::byte> encodePng(const Raster& raster, std::span<const std::uint8_t> pixels,
+                                 png_uint_32 format, PngEffort effort)
 {
     PngImage png;
     png.image.width = static_cast<png_uint_32>(raster.width);
     png.image.height = static_cast<png_uint_32>(raster.height);
-    png.image.format = PNG_FORMAT_RGB;
-    // A third of the time, for files that may be nearly twice as large: faces come by the dozen.
-    png.image.flags |= PNG_IMAGE_FLAG_FAST;
+    png.image.format = format;
+    if (effort == PngEffort::Fast)
+        png.image.flags |= PNG_IMAGE_FLAG_FAST;
     std::vector<std::byte> bytes(PNG_IMAGE_PNG_SIZE_MAX(png.image));
     png_alloc_size_t size = bytes.size();
-    if (!png_image_write_to_memory(&png.image, bytes.data(), &size, 0, raster.rgb.data(), 0,
-                                   nullptr))
+    if (!png_image_write_to_memory(&png.image, bytes.data(), &size, 0, pixels.data(), 0, nullptr))
         throw failure(FUSIFORM_TR("core", "The picture cannot be written as PNG: %1.")
                           .arg(png.image.message));
     bytes.resize(size);
     return bytes;
+}
+
+/// One byte a pixel where all are grey; empty if one is not.
+std::vector<std::uint8_t> greyPixels(const Raster& raster)
+{
+    std::vector<std::uint8_t> grey;
+    for (std::size_t i = 0; i + 2 < raster.rgb.size(); i += 3) {
+        if (raster.rgb[i] != raster.rgb[i + 1] || raster.rgb[i] != raster.rgb[i + 2])
+            return {};
+        grey.push_back(raster.rgb[i]);
+    }
+    return grey;
 }
 
 // ---- both
@@ -358,11 +373,24 @@ std::vector<Picture> readFaces(std::span<const std::filesystem::path> files, int
     return pictures;
 }
 
+std::vector<std::byte> pngBytes(const Picture& picture)
+{
+    const Raster raster = rasterOf(picture);
+    const std::vector<std::uint8_t> grey = greyPixels(raster);
+    return grey.empty() ? encodePng(raster, raster.rgb, PNG_FORMAT_RGB, PngEffort::Usual)
+                        : encodePng(raster, grey, PNG_FORMAT_GRAY, PngEffort::Usual);
+}
+
 void writePicture(const std::filesystem::path& file, const Picture& picture)
 {
     const std::string extension = lowerCase(file.extension().string());
-    if (extension == ".png")
-        return writeFileAtomically(file, encodePng(rasterOf(picture)));
+    if (extension == ".png") {
+        // A third of the time, for files that may be nearly twice as large: faces come by the
+        // dozen.
+        const Raster raster = rasterOf(picture);
+        return writeFileAtomically(file,
+                                   encodePng(raster, raster.rgb, PNG_FORMAT_RGB, PngEffort::Fast));
+    }
     if (extension == ".jpg" || extension == ".jpeg")
         return writeFileAtomically(file, encodeJpeg(rasterOf(picture)));
     throw usage(

@@ -20,6 +20,8 @@ namespace fusiform::io {
                                                     int size, Progress& progress);
 /// By the file's extension: .png or .jpg. Written beside, then renamed.
 void writePicture(const std::filesystem::path& file, const image::Picture& picture);
+/// The bytes of a PNG as small as libpng makes it by default; grey pictures get one channel.
+[[nodiscard]] std::vector<std::byte> pngBytes(const image::Picture& picture);
 /// Pictures in a grid with `columns` columns and `gap` pixels of white between them; all of one
 /// size.
 [[nodiscard]] image::Picture contactSheet(std::span<const image::Picture> pictures, int columns,

@@ -3,11 +3,11 @@
 
 #include "core/util/error.h"
 #include "core/util/json.h"
+#include "core/util/time.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <ctime>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -18,16 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path fileIn(const fs::path& folder) { return folder / "runs.json"; }
-
-std::string now()
-{
-    const std::time_t time = std::time(nullptr);
-    std::tm utc = {};
-    gmtime_r(&time, &utc);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return text;
-}
 
 std::string loginName()
 {
@@ -73,7 +63,7 @@ std::vector<RunDecision> readRunDecisions(const fs::path& folder)
 void recordRunDecision(const fs::path& folder, RunDecision decision)
 {
     if (decision.when.empty())
-        decision.when = now();
+        decision.when = utcNow();
     if (decision.who.empty())
         decision.who = loginName();
     Json list = Json::array();

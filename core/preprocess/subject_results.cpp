@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/preprocess/subject_results.h"
 
+#include "core/preprocess/rigid.h"
 #include "core/preprocess/subject.h"
 #include "core/util/atomic_file.h"
 #include "core/util/tsv.h"
@@ -8,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <map>
 
@@ -20,8 +20,6 @@ namespace fs = std::filesystem;
 using Eigen::Index;
 
 constexpr std::string_view kSuffix = "_desc-preproc_bold.json";
-constexpr std::array<const char*, 6> kMotion
-    = {"trans_x", "trans_y", "trans_z", "rot_x", "rot_y", "rot_z"};
 
 fs::path tableFile(const fs::path& folder, const std::string& subject)
 {
@@ -99,7 +97,8 @@ RunSeries readRunSeries(const RunFiles& files)
     RunSeries series;
     series.motion.resize(static_cast<Index>(table.rows.size()), 6);
     for (Index p = 0; p < 6; ++p) {
-        const std::vector<double> values = column(table, kMotion[static_cast<std::size_t>(p)]);
+        const std::vector<double> values
+            = column(table, kMotionColumns[static_cast<std::size_t>(p)]);
         series.motion.col(p)
             = Eigen::Map<const Eigen::VectorXd>(values.data(), static_cast<Index>(values.size()));
     }

@@ -179,8 +179,7 @@ image::Picture heatMosaic(const Volume& map, const Volume& mask, double high,
     });
 }
 
-image::Picture overlayMosaic(const Volume& mean, const Volume& anatomy, const Volume& mask,
-                             Overlay overlay)
+OverlayMosaics overlayMosaics(const Volume& mean, const Volume& anatomy, const Volume& mask)
 {
     constexpr Index kTile = 12; // fine voxels a square of the checkerboard
     const image::Grid grid = halved(mean.grid);
@@ -191,14 +190,14 @@ image::Picture overlayMosaic(const Volume& mean, const Volume& anatomy, const Vo
         value = value > 0.5F ? 1.F : 0.F;
     const double functionalHigh = upperValue(functional.values, 0.995);
     const double structuralHigh = upperValue(structural.values, 0.995);
-    const auto colorOf = [&](const Voxel& v) {
-        const bool isTile = ((v.i / kTile + v.j / kTile) & 1) != 0;
-        const bool isMean
-            = overlay == Overlay::Mean || (overlay == Overlay::Checkerboard && isTile);
-        return isMean ? grey(functional.at(v), functionalHigh)
-                      : grey(structural.at(v), structuralHigh);
+    const auto ofMean = [&](const Voxel& v) { return grey(functional.at(v), functionalHigh); };
+    const auto ofAnatomy = [&](const Voxel& v) { return grey(structural.at(v), structuralHigh); };
+    const auto ofBoth = [&](const Voxel& v) {
+        return ((v.i / kTile + v.j / kTile) & 1) != 0 ? ofMean(v) : ofAnatomy(v);
     };
-    return mosaic(inside, colorOf, {7, 14, 2});
+    constexpr MosaicOptions kOptions = {7, 14, 2};
+    return {mosaic(inside, ofMean, kOptions), mosaic(inside, ofAnatomy, kOptions),
+            mosaic(inside, ofBoth, kOptions)};
 }
 
 Color heat(double position)

@@ -29,11 +29,15 @@ struct MosaicOptions {
 [[nodiscard]] image::Picture heatMosaic(const image::Volume& map, const image::Volume& mask,
                                         double high, const MosaicOptions& options);
 
-/// How well the T1 image lies on the functional images.
-enum class Overlay { Mean, Anatomy, Checkerboard };
+/// How well the T1 image lies on the functional images: each alone, and both in turns.
+struct OverlayMosaics {
+    image::Picture mean;
+    image::Picture anatomy;
+    image::Picture checkerboard;
+};
 /// Both images in grey on a grid of half the voxel size; `anatomy` lies in the same world.
-[[nodiscard]] image::Picture overlayMosaic(const image::Volume& mean, const image::Volume& anatomy,
-                                           const image::Volume& mask, Overlay overlay);
+[[nodiscard]] OverlayMosaics overlayMosaics(const image::Volume& mean, const image::Volume& anatomy,
+                                            const image::Volume& mask);
 
 /// Dark purple through red to pale yellow, lighter all the way. @param position 0..1, clamped.
 [[nodiscard]] Color heat(double position);

@@ -50,12 +50,11 @@ OverlayPictures readOverlayPictures(const std::filesystem::path& derivatives,
     for (const auto& file : {files.mean, files.anatomy, files.mask})
         if (!std::filesystem::exists(file))
             return pictures;
-    const image::Volume mean = io::readVolume(files.mean);
-    const image::Volume anatomy = io::readVolume(files.anatomy);
-    const image::Volume mask = io::readVolume(files.mask);
-    pictures.mean = shared(overlayMosaic(mean, anatomy, mask, Overlay::Mean));
-    pictures.anatomy = shared(overlayMosaic(mean, anatomy, mask, Overlay::Anatomy));
-    pictures.checkerboard = shared(overlayMosaic(mean, anatomy, mask, Overlay::Checkerboard));
+    OverlayMosaics mosaics = overlayMosaics(
+        io::readVolume(files.mean), io::readVolume(files.anatomy), io::readVolume(files.mask));
+    pictures.mean = shared(std::move(mosaics.mean));
+    pictures.anatomy = shared(std::move(mosaics.anatomy));
+    pictures.checkerboard = shared(std::move(mosaics.checkerboard));
     return pictures;
 }
 

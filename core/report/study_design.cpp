@@ -6,6 +6,7 @@
 #include "core/glm/confounds.h"
 #include "core/glm/design_matrix.h"
 #include "core/io/nifti.h"
+#include "core/preprocess/rigid.h"
 
 #include <Eigen/Eigenvalues>
 
@@ -50,12 +51,13 @@ std::vector<RunParts> partsOf(const bids::Subject& subject, const fs::path& deri
 
 void nameNuisance(StudyDesign& design, const RunParts& part, Index columns)
 {
-    constexpr const char* kMotion[] = {"trans_x", "trans_y", "trans_z", "rot_x", "rot_y", "rot_z"};
+    const auto& motion = preprocess::kMotionColumns;
     const Index cosines = columns - 1 - part.confounds.cols();
     for (Index c = 0; c < columns; ++c) {
-        const std::string name = c == 0         ? "constant"
-                                 : c <= cosines ? "cosine " + std::to_string(c)
-                                                : kMotion[(c - 1 - cosines) % 6];
+        const std::string name = c == 0 ? "constant"
+                                 : c <= cosines
+                                     ? "cosine " + std::to_string(c)
+                                     : motion[static_cast<std::size_t>((c - 1 - cosines) % 6)];
         design.names.push_back(part.name + ": " + name);
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/sealed_faces.h"
 
+#include "core/util/time.h"
 #include "core/util/tsv.h"
 
 #include <algorithm>
 #include <cctype>
-#include <ctime>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -23,16 +23,6 @@ std::optional<long> folderNumber(const std::string& stimulus)
         return std::nullopt;
     const auto number = numberFrom(folder.substr(digits));
     return number ? std::optional(static_cast<long>(*number)) : std::nullopt;
-}
-
-std::string utcNow()
-{
-    const std::time_t now = std::time(nullptr);
-    std::tm utc = {};
-    gmtime_r(&now, &utc);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return text;
 }
 
 } // namespace

@@ -32,12 +32,11 @@ Outcome runContrast(const ContrastOptions& options, Progress& progress)
 {
     const glm::Fit fit = glm::readFit(options.fit);
     progress.checkpoint();
-    const glm::ConditionEstimates estimates = glm::readConditionEstimates(
-        options.fit, static_cast<Eigen::Index>(fit.voxels.size()));
+    const glm::ConditionEstimates estimates
+        = glm::readConditionEstimates(options.fit, static_cast<Eigen::Index>(fit.voxels.size()));
     const Eigen::VectorXd weights = glm::contrastNamed(options.expression, estimates.names);
     const glm::ContrastMaps maps = glm::contrastMaps(estimates, weights);
-    AtomicFolder output(options.out, options.overwrite ? AtomicFolder::Existing::Replace
-                                                       : AtomicFolder::Existing::Refuse);
+    AtomicFolder output(options.out, AtomicFolder::existing(options.overwrite));
     io::NiftiWriteOptions described;
     described.description = options.expression.substr(0, 79);
     io::writeVolume(output.path() / "t.nii.gz", fit.volumeOf(maps.t), described);

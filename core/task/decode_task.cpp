@@ -210,8 +210,7 @@ Outcome runDecode(const DecodeTaskOptions& options, Progress& progress)
     const roi::Region region = regionOf(fit, model, options.region);
     std::optional<AtomicFolder> output;
     if (!options.output.empty())
-        output.emplace(options.output, options.overwrite ? AtomicFolder::Existing::Replace
-                                                         : AtomicFolder::Existing::Refuse);
+        output.emplace(options.output, AtomicFolder::existing(options.overwrite));
     const Chosen chosen = facesFor(fit, model, options, region, progress);
 
     decode::DecodeOptions decodeOptions;

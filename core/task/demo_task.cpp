@@ -112,8 +112,7 @@ void describe(DemoOptions& options, Fields& fields)
 Outcome runDemo(const DemoOptions& options, Progress& progress)
 {
     const auto start = std::chrono::steady_clock::now();
-    AtomicFolder folder(options.output, options.overwrite ? AtomicFolder::Existing::Replace
-                                                          : AtomicFolder::Existing::Refuse);
+    AtomicFolder folder(options.output, AtomicFolder::existing(options.overwrite));
     if (options.isRebuilt)
         rebuildFit(folder.path(), progress);
     const fs::path fitFolder = options.isRebuilt ? folder.path() / "fit" : demonstrationFit();

@@ -14,13 +14,11 @@
 #include "core/roi/region.h"
 #include "core/stats/sealed_faces.h"
 #include "core/task/bids_task.h"
+#include "core/task/costs.h"
 #include "core/task/image_source.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
-#include "core/util/memory.h"
 #include "core/util/tsv.h"
-
-#include <chrono>
 
 namespace fusiform::task {
 
@@ -448,11 +446,10 @@ void describe(FitOptions& options, Fields& fields)
             "core",
             "auto: preprocessed images below derivatives/ (Fusiform's, then fMRIPrep's), else the "
             "raw ones; raw; or a folder of derivatives."));
-    fields.add(
-        "space", &options.space,
-        FUSIFORM_TR("core",
-                    "Space of the preprocessed images: native, or as in their names: T1w, "
-                    "MNI152NLin2009cAsym:res-2, ..."));
+    fields.add("space", &options.space,
+               FUSIFORM_TR("core",
+                           "Space of the preprocessed images: native, or as in their names: T1w, "
+                           "MNI152NLin2009cAsym:res-2, ..."));
     fields
         .add("mask", &options.mask,
              FUSIFORM_TR("core",
@@ -516,11 +513,10 @@ void describe(FitOptions& options, Fields& fields)
 
 Outcome runFit(const FitOptions& options, Progress& progress)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const Costs costs;
     if (options.models.empty())
         throw usage(FUSIFORM_TR("core", "At least one --model is needed."));
-    AtomicFolder output(options.output, options.overwrite ? AtomicFolder::Existing::Replace
-                                                          : AtomicFolder::Existing::Refuse);
+    AtomicFolder output(options.output, AtomicFolder::existing(options.overwrite));
     Inputs inputs = readInputs(options, progress);
     const ScratchFolder scratch(output.path() / ".scratch");
     codeModels(inputs, options, scratch.path, progress);
@@ -547,10 +543,8 @@ Outcome runFit(const FitOptions& options, Progress& progress)
     fs::remove_all(scratch.path, ignored);
     output.commit();
 
-    outcome.json["seconds"]
-        = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    costs.addTo(outcome.json);
     outcome.json["stages"] = stageTimes(progress);
-    outcome.json["peak_rss_mb"] = peakMemoryMb();
     outcome.text = textOf(outcome.json, options.output);
     return outcome;
 }

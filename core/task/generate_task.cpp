@@ -65,8 +65,7 @@ Outcome generatePictures(const GenerateOptions& options, Progress& progress)
     const Tsv table = readTsv(options.latents);
     const Eigen::MatrixXd codes = codesOf(table, model->description().latentSize);
     const std::vector<image::Picture> pictures = model->generate(codes, progress);
-    AtomicFolder folder(options.out, options.overwrite ? AtomicFolder::Existing::Replace
-                                                       : AtomicFolder::Existing::Refuse);
+    AtomicFolder folder(options.out, AtomicFolder::existing(options.overwrite));
     Json names = Json::array();
     for (std::size_t row = 0; row < pictures.size(); ++row) {
         const std::string name = pictureName(table, row);

@@ -2,11 +2,9 @@
 #include "core/task/import_derivatives_task.h"
 
 #include "core/import/published_derivatives.h"
+#include "core/task/costs.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
-#include "core/util/memory.h"
-
-#include <chrono>
 
 namespace fusiform::task {
 
@@ -79,7 +77,7 @@ void describe(ImportDerivativesOptions& options, Fields& fields)
 
 Outcome runImportDerivatives(const ImportDerivativesOptions& options, Progress& progress)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const Costs costs;
     import::DerivativesOptions derivatives;
     derivatives.folder = options.folder;
     derivatives.t1 = options.t1;
@@ -87,8 +85,7 @@ Outcome runImportDerivatives(const ImportDerivativesOptions& options, Progress& 
     derivatives.modelFiles = modelFiles(options.models);
     derivatives.tThreshold = options.tThreshold;
     derivatives.gainThreshold = options.gainThreshold;
-    AtomicFolder output(options.output, options.overwrite ? AtomicFolder::Existing::Replace
-                                                          : AtomicFolder::Existing::Refuse);
+    AtomicFolder output(options.output, AtomicFolder::existing(options.overwrite));
     ImportDerivativesOptions copy = options;
     Fields fields;
     describe(copy, fields);
@@ -109,9 +106,7 @@ Outcome runImportDerivatives(const ImportDerivativesOptions& options, Progress& 
 
     Outcome outcome;
     outcome.json = describe(imported);
-    outcome.json["seconds"]
-        = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    outcome.json["peak_rss_mb"] = peakMemoryMb();
+    costs.addTo(outcome.json);
     const import::ImportedModel& first = imported.models.front();
     outcome.text = imported.subject + ": " + std::to_string(imported.maskVoxels)
                    + " voxels in the mask, " + std::to_string(first.selected) + " selected, "

@@ -2,10 +2,8 @@
 #include "core/task/import_spm_task.h"
 
 #include "core/import/spm.h"
+#include "core/task/costs.h"
 #include "core/util/atomic_file.h"
-#include "core/util/memory.h"
-
-#include <chrono>
 
 namespace fusiform::task {
 
@@ -75,7 +73,7 @@ void describe(ImportSpmOptions& options, Fields& fields)
 
 Outcome runImportSpm(const ImportSpmOptions& options, Progress& progress)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const Costs costs;
     import::SpmOptions spm;
     spm.folder = options.folder;
     spm.subject = options.participant;
@@ -85,8 +83,7 @@ Outcome runImportSpm(const ImportSpmOptions& options, Progress& progress)
     spm.pictures = options.pictures;
     spm.t1 = options.t1;
     spm.tThreshold = options.tThreshold;
-    AtomicFolder output(options.output, options.overwrite ? AtomicFolder::Existing::Replace
-                                                          : AtomicFolder::Existing::Refuse);
+    AtomicFolder output(options.output, AtomicFolder::existing(options.overwrite));
     ImportSpmOptions copy = options;
     Fields fields;
     describe(copy, fields);
@@ -108,9 +105,7 @@ Outcome runImportSpm(const ImportSpmOptions& options, Progress& progress)
 
     Outcome outcome;
     outcome.json = describe(imported);
-    outcome.json["seconds"]
-        = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    outcome.json["peak_rss_mb"] = peakMemoryMb();
+    costs.addTo(outcome.json);
     outcome.text = imported.subject + ": " + std::to_string(imported.maskVoxels)
                    + " voxels in the mask, " + std::to_string(imported.selected) + " selected, "
                    + std::to_string(imported.latents) + " latents, "

@@ -6,11 +6,10 @@
 #include "core/preprocess/run_decisions.h"
 #include "core/preprocess/slice_timing.h"
 #include "core/report/html_report.h"
+#include "core/task/costs.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
-#include "core/util/memory.h"
 
-#include <chrono>
 #include <cstdio>
 
 namespace fusiform::task {
@@ -178,7 +177,7 @@ fs::path writeQualityReport(const bids::Study& study, const bids::Subject& subje
 
 Outcome runPreprocess(const PreprocessOptions& options, Progress& progress)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const Costs costs;
     const bids::Study study = bids::openStudy(options.study);
     const bids::Subject subject = bids::chosenSubject(study, options.participant);
     const preprocess::SubjectInput input = preprocessInput(subject, options.sliceOrder, progress);
@@ -193,17 +192,14 @@ Outcome runPreprocess(const PreprocessOptions& options, Progress& progress)
     Json runs = Json::array();
     for (const preprocess::RunReport& run : report.runs)
         runs.push_back(jsonOf(run));
-    outcome.json
-        = {{"subject", subject.label},
-           {"slice_order", options.sliceOrder},
-           {"voxels_mask", report.maskVoxels},
-           {"runs_skipped", report.runsSkipped},
-           {"runs", runs},
-           {"report", page.string()},
-           {"coregistration", report.anatomy ? jsonOf(*report.anatomy) : Json()},
-           {"seconds",
-            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()},
-           {"peak_rss_mb", peakMemoryMb()}};
+    outcome.json = {{"subject", subject.label},
+                    {"slice_order", options.sliceOrder},
+                    {"voxels_mask", report.maskVoxels},
+                    {"runs_skipped", report.runsSkipped},
+                    {"runs", runs},
+                    {"report", page.string()},
+                    {"coregistration", report.anatomy ? jsonOf(*report.anatomy) : Json()}};
+    costs.addTo(outcome.json);
     outcome.text = textOf(report, options.output);
     return outcome;
 }

@@ -142,8 +142,7 @@ Outcome runRegion(const RegionOptions& options, Progress& progress)
     if (regions.empty())
         throw badData(options.atlas, FUSIFORM_TR("core", "labels inside the mask of the fit"),
                       FUSIFORM_TR("core", "none: it may lie in another space"));
-    AtomicFolder output(options.out, options.overwrite ? AtomicFolder::Existing::Replace
-                                                       : AtomicFolder::Existing::Refuse);
+    AtomicFolder output(options.out, AtomicFolder::existing(options.overwrite));
     Json list = Json::array();
     std::set<std::string> taken;
     image::Index voxels = 0;

@@ -2,11 +2,9 @@
 #include "core/task/simulate_task.h"
 
 #include "core/simulate/write_study.h"
+#include "core/task/costs.h"
 #include "core/util/atomic_file.h"
-#include "core/util/memory.h"
 #include "core/util/resources.h"
-
-#include <chrono>
 
 namespace fusiform::task {
 
@@ -55,25 +53,21 @@ void describe(SimulateOptions& options, Fields& fields)
 
 Outcome simulateStudy(const SimulateOptions& options, Progress& progress)
 {
-    const auto start = std::chrono::steady_clock::now();
-    AtomicFolder folder(options.out, options.overwrite ? AtomicFolder::Existing::Replace
-                                                       : AtomicFolder::Existing::Refuse);
+    const Costs costs;
+    AtomicFolder folder(options.out, AtomicFolder::existing(options.overwrite));
     const auto written = simulate::writeStudy(options.study, resourceFolder() / "portraits",
                                               folder.path(), progress);
     folder.commit();
-    const double seconds
-        = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    return {{{"out", options.out.string()},
-             {"subjects", options.study.subjects},
-             {"runs", written.runs},
-             {"volumes", written.volumes},
-             {"pictures", written.pictures},
-             {"bytes", written.bytes},
-             {"seconds", seconds},
-             {"peak_rss_mb", peakMemoryMb()}},
-            options.out.string() + ": " + std::to_string(written.runs) + " runs, "
-                + std::to_string(written.volumes) + " volumes, " + std::to_string(written.pictures)
-                + " pictures in " + numberText(seconds) + " s\n"};
+    Outcome outcome;
+    outcome.json = {{"out", options.out.string()},  {"subjects", options.study.subjects},
+                    {"runs", written.runs},         {"volumes", written.volumes},
+                    {"pictures", written.pictures}, {"bytes", written.bytes}};
+    costs.addTo(outcome.json);
+    outcome.text = options.out.string() + ": " + std::to_string(written.runs) + " runs, "
+                   + std::to_string(written.volumes) + " volumes, "
+                   + std::to_string(written.pictures) + " pictures in "
+                   + numberText(costs.seconds()) + " s\n";
+    return outcome;
 }
 
 } // namespace fusiform::task

@@ -42,6 +42,11 @@ void writeFileAtomically(const std::filesystem::path& target, std::span<const st
 class AtomicFolder {
 public:
     enum class Existing { Refuse, Replace };
+    /// From a task's --overwrite.
+    [[nodiscard]] static Existing existing(bool mayReplace)
+    {
+        return mayReplace ? Existing::Replace : Existing::Refuse;
+    }
     /// @throws Error{Usage} if the target exists and may not be replaced.
     AtomicFolder(std::filesystem::path target, Existing existing);
     ~AtomicFolder();

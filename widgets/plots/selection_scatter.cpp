@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/selection_scatter.h"
 
+#include "core/report/axes.h"
 #include "widgets/controls/theme_colors.h"
 
 #include <QKeyEvent>
@@ -26,11 +27,13 @@ constexpr double kReach = 6; // pixels around a line that take hold of it
 std::pair<double, double> rangeOf(std::span<const float> values, double share)
 {
     std::vector<float> sorted;
-    std::ranges::copy_if(values, std::back_inserter(sorted), [](float v) { return std::isfinite(v); });
+    std::ranges::copy_if(values, std::back_inserter(sorted),
+                         [](float v) { return std::isfinite(v); });
     if (sorted.empty())
         return {-1, 1};
     const auto at = [&](double part) {
-        const auto place = static_cast<std::ptrdiff_t>(part * static_cast<double>(sorted.size() - 1));
+        const auto place
+            = static_cast<std::ptrdiff_t>(part * static_cast<double>(sorted.size() - 1));
         std::ranges::nth_element(sorted, sorted.begin() + place);
         return static_cast<double>(sorted[static_cast<std::size_t>(place)]);
     };
@@ -38,15 +41,6 @@ std::pair<double, double> rangeOf(std::span<const float> values, double share)
     const double high = std::max(0.0, at(1 - share / 10));
     const double air = 0.05 * std::max(high - low, 1e-6);
     return {low - air, high + air};
-}
-
-/// Distance between ticks: 1, 2 or 5 times a power of ten, about `count` of them.
-double tickStep(double range, int count)
-{
-    const double rough = range / count;
-    const double power = std::pow(10, std::floor(std::log10(rough)));
-    const double part = rough / power;
-    return power * (part < 1.5 ? 1 : part < 3.5 ? 2 : part < 7.5 ? 5 : 10);
 }
 
 } // namespace
@@ -123,7 +117,8 @@ QPointF SelectionScatter::positionOf(const Criterion& point) const
 
 SelectionScatter::Grip SelectionScatter::gripAt(const QPointF& position) const
 {
-    if (m_density.isNull() || !board().adjusted(-kReach, -kReach, kReach, kReach).contains(position))
+    if (m_density.isNull()
+        || !board().adjusted(-kReach, -kReach, kReach, kReach).contains(position))
         return {};
     const QPointF cross = positionOf(m_criterion);
     return {std::abs(position.x() - cross.x()) <= kReach,
@@ -156,18 +151,15 @@ void SelectionScatter::paintAxes(QPainter& painter) const
     painter.drawLine(b.bottomLeft(), b.bottomRight());
     painter.drawLine(b.bottomLeft(), b.topLeft());
     painter.setPen(themeColor("mutedText"));
-    const double stepT = tickStep(m_plane.width(), 6);
-    for (double t = std::ceil(m_plane.left() / stepT) * stepT; t < m_plane.right(); t += stepT) {
+    for (const double t : report::roundTicks({m_plane.left(), m_plane.right()}, 7)) {
         const QPointF at = positionOf({t, m_plane.top()});
         painter.drawText(QRectF(at.x() - 30, b.bottom() + 2, 60, 16), Qt::AlignCenter,
                          locale.toString(t, 'g', 4));
     }
-    const double stepGain = tickStep(m_plane.height(), 5);
-    for (double gain = std::ceil(m_plane.top() / stepGain) * stepGain; gain < m_plane.bottom();
-         gain += stepGain) {
+    for (const double gain : report::roundTicks({m_plane.top(), m_plane.bottom()}, 6)) {
         const QPointF at = positionOf({m_plane.left(), gain});
         painter.drawText(QRectF(18, at.y() - 8, kLeft - 22, 16), Qt::AlignRight | Qt::AlignVCenter,
-                         locale.toString(std::abs(gain) < stepGain / 2 ? 0.0 : gain, 'g', 3));
+                         locale.toString(gain, 'g', 3));
     }
     painter.drawText(QRectF(b.left(), b.bottom() + 18, b.width(), 18), Qt::AlignCenter,
                      tr("t (faces − fixation)"));

@@ -62,7 +62,7 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         const auto file = folder.path() / "a.png";
-        writeFileAtomically(file, std::span<const std::byte>(report::pngBytes(colouredPicture())));
+        writeFileAtomically(file, std::span<const std::byte>(io::pngBytes(colouredPicture())));
         const image::Picture picture = io::readPicture(file);
         QCOMPARE(picture.width, 3);
         QCOMPARE(picture.height, 2);
@@ -72,7 +72,7 @@ private Q_SLOTS:
 
     void aDataUrlIsTheBase64OfThePng()
     {
-        const auto bytes = report::pngBytes(colouredPicture());
+        const auto bytes = io::pngBytes(colouredPicture());
         const QByteArray raw(reinterpret_cast<const char*>(bytes.data()),
                              static_cast<qsizetype>(bytes.size()));
         QCOMPARE(QByteArray::fromStdString(report::pngDataUrl(colouredPicture())),
