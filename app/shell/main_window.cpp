@@ -259,17 +259,18 @@ void MainWindow::refresh(Session::Changes changes)
 /// Where one dock above another leaves no room for either, they share the place as tabs.
 void MainWindow::arrangeForSmallScreen()
 {
-    constexpr int kRoomForBoth = 700;
+    constexpr int kRoomForBoth = 850;
     if (height() >= kRoomForBoth)
         return;
     const auto dock
         = [this](const char* name) { return findChild<QDockWidget*>(QLatin1String(name)); };
     tabifyDockWidget(dock("facesDock"), dock("identificationDock"));
+    tabifyDockWidget(dock("facesDock"), dock("selectionDock"));
     dock("facesDock")->raise();
     tabifyDockWidget(dock("regionsDock"), m_jobsDock);
     tabifyDockWidget(dock("regionsDock"), dock("logDock"));
     dock("regionsDock")->raise();
-    resizeDocks({dock("regionsDock"), dock("facesDock")}, {180, 280}, Qt::Horizontal);
+    resizeDocks({dock("regionsDock"), dock("facesDock")}, {180, 350}, Qt::Horizontal);
 }
 
 /// The lock: closed with the number of faces behind it, or open for as long as this fit is.

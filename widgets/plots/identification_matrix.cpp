@@ -2,6 +2,7 @@
 #include "widgets/plots/identification_matrix.h"
 
 #include "widgets/controls/theme_colors.h"
+#include "widgets/plots/axis_name.h"
 #include "widgets/scene/color_map.h"
 
 #include <QLocale>
@@ -85,12 +86,7 @@ void IdentificationMatrix::paintEvent(QPaintEvent*)
     painter.setPen(themeColor("mutedText"));
     painter.drawText(QRectF(0, b.bottom() + 4, b.right() + b.left(), kAxis),
                      Qt::AlignHCenter | Qt::AlignTop, tr("true face"));
-    painter.save();
-    painter.translate(b.left() - 6, b.center().y());
-    painter.rotate(-90);
-    painter.drawText(QRectF(-b.height() / 2, -kAxis, b.height(), kAxis),
-                     Qt::AlignHCenter | Qt::AlignBottom, tr("decoded face"));
-    painter.restore();
+    paintAxisName(painter, b, b.left() - 6, tr("decoded face"));
     if (m_similarity.rows() == 0) {
         painter.setPen(QPen(themeColor("line"), 1, Qt::DashLine));
         painter.drawRoundedRect(b, 4, 4);

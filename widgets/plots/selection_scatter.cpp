@@ -3,6 +3,7 @@
 
 #include "core/report/axes.h"
 #include "widgets/controls/theme_colors.h"
+#include "widgets/plots/axis_name.h"
 
 #include <QKeyEvent>
 #include <QLocale>
@@ -163,12 +164,7 @@ void SelectionScatter::paintAxes(QPainter& painter) const
     }
     painter.drawText(QRectF(b.left(), b.bottom() + 18, b.width(), 18), Qt::AlignCenter,
                      tr("t (faces − fixation)"));
-    painter.save();
-    painter.translate(14, b.center().y());
-    painter.rotate(-90);
-    painter.drawText(QRectF(-b.height() / 2, -10, b.height(), 18), Qt::AlignCenter,
-                     tr("gain in explained variance"));
-    painter.restore();
+    paintAxisName(painter, b, 20, tr("gain in explained variance"));
 }
 
 void SelectionScatter::paintCriterion(QPainter& painter) const
