@@ -5,6 +5,7 @@
 #include "core/math/top_eigen.h"
 #include "core/util/error.h"
 #include "core/util/hash.h"
+#include "core/util/memory.h"
 #include "core/util/parallel.h"
 
 #include <nlohmann/json.hpp>
@@ -274,6 +275,14 @@ void PcaModel::save(const std::filesystem::path& file) const
         {{"fusiform", manifest.dump()}});
 }
 
+namespace {
+template <class Matrix>
+std::span<float> numbersOf(Matrix& matrix)
+{
+    return {matrix.data(), static_cast<std::size_t>(matrix.size())};
+}
+} // namespace
+
 std::shared_ptr<const FaceModel> loadPcaModel(const io::Safetensors& file)
 {
     const Json manifest = parseJson(file.metadata().at("fusiform"), file.file());
@@ -294,18 +303,20 @@ std::shared_ptr<const FaceModel> loadPcaModel(const io::Safetensors& file)
         const std::int64_t pixels = std::int64_t{3} * description.imageSize * description.imageSize;
         const std::array<std::int64_t, 1> meanShape = {pixels};
         const std::array<std::int64_t, 2> componentShape = {description.latentSize, pixels};
-        const std::vector<float> mean = file.tensor("mean", meanShape).floats();
-        const std::vector<float> components = file.tensor("components", componentShape).floats();
+        const Index latents = description.latentSize;
+        Eigen::VectorXf mean(pixels);
+        file.tensor("mean", meanShape).floatsInto(numbersOf(mean));
+        Eigen::MatrixXf components(pixels, latents);
+        preferLargePages(components.data(), numbersOf(components).size_bytes());
+        file.tensor("components", componentShape).floatsInto(numbersOf(components));
         const auto variances = manifest.at("variances").get<std::vector<double>>();
         if (static_cast<Index>(variances.size()) != description.latentSize)
             throw badData(file.file(),
                           FUSIFORM_TR("core", "%1 variances").arg(description.latentSize),
                           FUSIFORM_TR("core", "%1").arg(variances.size()));
-        description.hash = contentHash(std::as_bytes(std::span(components)));
-        const Index latents = description.latentSize;
+        description.hash = contentHash(std::as_bytes(numbersOf(components)));
         return std::make_shared<PcaModel>(
-            std::move(description), Eigen::Map<const Eigen::VectorXf>(mean.data(), pixels),
-            Eigen::Map<const Eigen::MatrixXf>(components.data(), pixels, latents),
+            std::move(description), std::move(mean), std::move(components),
             Eigen::Map<const Eigen::VectorXd>(variances.data(), latents),
             manifest.at("total_variance").get<double>());
     } catch (const Json::exception& error) {

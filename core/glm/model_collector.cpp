@@ -3,6 +3,7 @@
 
 #include "core/math/distributions.h"
 
+#include <algorithm>
 #include <limits>
 #include <numeric>
 
@@ -38,15 +39,24 @@ void ModelCollector::add(const NormalEquations& equations, const Estimates& with
     m_rank = with.rank;
     const Index conditions = m_design.conditionCount();
     const Index rows = static_cast<Index>(m_wanted.size()) - conditions;
-    for (Index v = 0; v < with.beta.cols(); ++v) {
-        const float* const voxel = with.beta.col(v).data();
-        if (m_file)
-            m_file->write(std::as_bytes(std::span(voxel, static_cast<std::size_t>(rows))));
-        else
-            m_weights.insert(m_weights.end(), voxel, voxel + rows);
-        m_conditions.insert(m_conditions.end(), voxel + rows, voxel + rows + conditions);
+    constexpr Index kVoxelsTogether = 1024;
+    for (Index v = 0; v < with.beta.cols(); v += kVoxelsTogether) {
+        const Index count = std::min(kVoxelsTogether, with.beta.cols() - v);
+        append(with.beta.block(0, v, rows, count));
+        const Eigen::MatrixXf rest = with.beta.block(rows, v, conditions, count);
+        m_conditions.insert(m_conditions.end(), rest.data(), rest.data() + rest.size());
     }
     addTests(without, with);
+}
+
+/// W of some voxels.
+void ModelCollector::append(const Eigen::MatrixXf& weights)
+{
+    const std::span numbers(weights.data(), static_cast<std::size_t>(weights.size()));
+    if (m_file)
+        m_file->write(std::as_bytes(numbers));
+    else
+        m_weights.insert(m_weights.end(), numbers.begin(), numbers.end());
 }
 
 /// F test of all latents and the gain 1 - ResMS(with) / ResMS(without), per voxel.

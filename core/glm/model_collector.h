@@ -28,6 +28,7 @@ public:
     [[nodiscard]] Eigen::Index rank() const { return m_rank; }
 
 private:
+    void append(const Eigen::MatrixXf& weights);
     void addTests(const Estimates& without, const Estimates& with);
     [[nodiscard]] Weights weights();
     /// Test faces by name, or the imagery condition: patterns and codes.

@@ -3,12 +3,14 @@
 
 #include "core/math/blas.h"
 #include "core/math/symmetric_solve.h"
+#include "core/util/memory.h"
 #include "core/util/parallel.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <stdexcept>
 
 namespace fusiform::glm {
 
@@ -16,6 +18,25 @@ namespace {
 using Eigen::Index;
 using math::Transpose;
 constexpr auto kBlock = std::size_t{NormalEquations::kVoxelBlock};
+
+/// Zeros, written by all threads: of hundreds of MB the kernel's page faults cost more than the
+/// writing.
+Eigen::MatrixXd zeros(Index rows, Index columns)
+{
+    Eigen::MatrixXd matrix(rows, columns);
+    preferLargePages(matrix.data(), static_cast<std::size_t>(matrix.size()) * sizeof(double));
+    parallelBlocks(
+        static_cast<std::size_t>(columns), kBlock, [&](std::size_t begin, std::size_t end) {
+            matrix.middleCols(static_cast<Index>(begin), static_cast<Index>(end - begin)).setZero();
+        });
+    return matrix;
+}
+
+/// Takes out what lies in the span of an orthonormal basis.
+void project(const Eigen::MatrixXd& basis, Eigen::MatrixXd& columns)
+{
+    columns -= math::product(basis, math::transposedProduct(basis, columns));
+}
 } // namespace
 
 Eigen::MatrixXd orthonormalBasis(const Eigen::MatrixXd& columns)
@@ -36,7 +57,7 @@ Eigen::MatrixXd orthonormalBasis(const Eigen::MatrixXd& columns)
 
 NormalEquations::NormalEquations(Index columns, Index voxels)
     : m_xtx(Eigen::MatrixXd::Zero(columns, columns)),
-      m_xty(Eigen::MatrixXd::Zero(columns, voxels)),
+      m_xty(zeros(columns, voxels)),
       m_yty(Eigen::VectorXd::Zero(voxels))
 {
 }
@@ -44,25 +65,52 @@ NormalEquations::NormalEquations(Index columns, Index voxels)
 void NormalEquations::add(const Eigen::MatrixXd& design, const Eigen::MatrixXd& nuisance,
                           const Eigen::Ref<const ScanValues>& values, Progress& progress)
 {
-    add({design, nuisance, {}}, values, progress);
+    add({.design = design, .trials = {}, .codes = {}, .nuisance = nuisance, .whitening = {}},
+        values, progress);
 }
 
 void NormalEquations::add(const RunColumns& run, const Eigen::Ref<const ScanValues>& values,
                           Progress& progress)
 {
+    if (m_isFinished)
+        throw std::logic_error("a run was added to finished normal equations");
     const Eigen::MatrixXd& w = run.whitening;
     const bool isWhite = w.size() == 0;
+    const Index own = run.design.cols();
+    const Index latents = run.codes.cols();
+    // With as many trials as scans the product is no shorter than the columns themselves.
+    const bool isFactored = latents > 0 && run.trials.cols() < run.design.rows();
+    const Index trials = isFactored ? run.trials.cols() : 0;
+    Eigen::MatrixXd x(run.design.rows(), own + (isFactored ? trials : latents));
+    x.leftCols(own) = run.design;
+    if (isFactored)
+        x.rightCols(trials) = run.trials;
+    else if (latents > 0)
+        x.rightCols(latents) = math::product(run.trials, run.codes);
+
     Eigen::MatrixXd basis
         = orthonormalBasis(isWhite ? run.nuisance : math::product(w, run.nuisance));
-    Eigen::MatrixXd x = isWhite ? run.design : math::product(w, run.design);
-    x -= math::product(basis, math::transposedProduct(basis, x));
-    m_xtx += math::transposedProduct(x, x);
+    if (!isWhite)
+        x = math::product(w, x);
+    project(basis, x);
+    if (isFactored) {
+        Eigen::MatrixXd whole(x.rows(), own + latents);
+        whole.leftCols(own) = x.leftCols(own);
+        whole.rightCols(latents) = math::product(x.rightCols(trials), run.codes);
+        addCrossProducts(whole);
+    } else {
+        addCrossProducts(x);
+    }
     m_scans += run.design.rows();
     m_nuisanceRank += basis.cols();
     if (!isWhite) {
         // xᵀ(W y) = (W x)ᵀ y: only the sum of squares needs the whitened scans themselves.
         x = math::product(w, x);
         basis = math::product(w, basis);
+    }
+    if (isFactored) {
+        makeRoom(trials, latents, progress);
+        m_heldBack.codes.middleRows(m_heldBack.trials, trials) = run.codes;
     }
 
     parallelBlocks(
@@ -76,7 +124,14 @@ void NormalEquations::add(const RunColumns& run, const Eigen::Ref<const ScanValu
             y.rowwise() -= y.colwise().mean().eval();
             Eigen::MatrixXd inBasis = Eigen::MatrixXd::Zero(basis.cols(), count);
             math::multiplyAdd(basis, Transpose::Yes, y, Transpose::No, inBasis);
-            math::multiplyAdd(x, Transpose::Yes, y, Transpose::No, m_xty.middleCols(first, count));
+            const Index plain = x.cols() - trials;
+            math::multiplyAdd(x.leftCols(plain), Transpose::Yes, y, Transpose::No,
+                              m_xty.block(0, first, plain, count));
+            if (isFactored) {
+                auto held = m_heldBack.responses.block(m_heldBack.trials, first, trials, count);
+                held.setZero();
+                math::multiplyAdd(x.rightCols(trials), Transpose::Yes, y, Transpose::No, held);
+            }
             Eigen::VectorXd squares = y.colwise().squaredNorm();
             if (!isWhite) {
                 Eigen::MatrixXd whitened = Eigen::MatrixXd::Zero(y.rows(), count);
@@ -85,6 +140,83 @@ void NormalEquations::add(const RunColumns& run, const Eigen::Ref<const ScanValu
             }
             m_yty.segment(first, count) += squares - inBasis.colwise().squaredNorm().transpose();
         });
+    m_heldBack.trials += trials;
+}
+
+void NormalEquations::makeRoom(Index trials, Index latents, Progress& progress)
+{
+    if (m_heldBack.trials + trials <= m_heldBack.codes.rows())
+        return;
+    addHeldBack(progress);
+    if (trials <= m_heldBack.codes.rows())
+        return;
+    const Index room = std::max(trials, kTrialsTogether);
+    m_heldBack = {};
+    m_heldBack.codes.resize(room, latents);
+    m_heldBack.responses = zeros(room, voxels());
+}
+
+void NormalEquations::addHeldBack(Progress& progress)
+{
+    const Index trials = m_heldBack.trials;
+    if (trials == 0)
+        return;
+    const auto codes = m_heldBack.codes.topRows(trials);
+    parallelBlocks(
+        static_cast<std::size_t>(voxels()), kBlock, [&](std::size_t begin, std::size_t end) {
+            progress.checkpoint();
+            const auto first = static_cast<Index>(begin);
+            const auto count = static_cast<Index>(end - begin);
+            math::multiplyAdd(codes, Transpose::Yes,
+                              m_heldBack.responses.block(0, first, trials, count), Transpose::No,
+                              m_xty.block(columns() - codes.cols(), first, codes.cols(), count));
+        });
+    m_heldBack.trials = 0;
+}
+
+/// Adds xᵀx, of each block of columns what lies on and above the diagonal.
+void NormalEquations::addCrossProducts(const Eigen::MatrixXd& x)
+{
+    constexpr std::size_t kColumns = 128;
+    parallelBlocks(
+        static_cast<std::size_t>(x.cols()), kColumns, [&](std::size_t begin, std::size_t end) {
+            const auto first = static_cast<Index>(begin);
+            const auto last = static_cast<Index>(end);
+            math::multiplyAdd(x.leftCols(last), Transpose::Yes, x.middleCols(first, last - first),
+                              Transpose::No, m_xtx.block(0, first, last, last - first));
+        });
+}
+
+void NormalEquations::finish(Progress& progress)
+{
+    addHeldBack(progress);
+    m_heldBack = {};
+    m_xtx.triangularView<Eigen::StrictlyLower>() = m_xtx.transpose();
+    m_isFinished = true;
+}
+
+void NormalEquations::checkFinished() const
+{
+    if (!m_isFinished)
+        throw std::logic_error("normal equations were read before they were finished");
+}
+
+const Eigen::MatrixXd& NormalEquations::xtx() const
+{
+    checkFinished();
+    return m_xtx;
+}
+
+const Eigen::MatrixXd& NormalEquations::xty() const
+{
+    checkFinished();
+    return m_xty;
+}
+
+const Eigen::VectorXd& NormalEquations::yty() const
+{
+    checkFinished();
+    return m_yty;
 }
 
 Estimates estimate(const NormalEquations& equations, std::span<const Index> columns,
@@ -106,26 +238,27 @@ Estimates estimate(const NormalEquations& equations, std::span<const Index> colu
     result.residualSquares.resize(static_cast<Index>(voxels.size()));
     result.squares = equations.yty()(std::vector<Index>(voxels.begin(), voxels.end()));
 
-    parallelBlocks(
-        static_cast<std::size_t>(equations.voxels()), kBlock,
-        [&](std::size_t begin, std::size_t end) {
-            progress.checkpoint();
-            const auto first = static_cast<Index>(begin);
-            const auto count = static_cast<Index>(end - begin);
-            // The whole block is solved, kept or not: a voxel's bits do not depend on its company.
-            const Eigen::MatrixXd xty
-                = equations.xty().middleCols(first, count)(columnList, Eigen::all);
-            Eigen::MatrixXd beta = xty;
-            solver.solveInPlace(beta);
-            auto kept = std::ranges::lower_bound(voxels, first);
-            for (; kept != voxels.end() && *kept < first + count; ++kept) {
-                const Index column = *kept - first;
-                const Index to = kept - voxels.begin();
-                const double explained = beta.col(column).dot(xty.col(column));
-                result.residualSquares[to] = std::max(0.0, equations.yty()[*kept] - explained);
-                result.beta.col(to) = beta.col(column)(wantedList).cast<float>();
-            }
-        });
+    parallelBlocks(static_cast<std::size_t>(equations.voxels()), kBlock,
+                   [&](std::size_t begin, std::size_t end) {
+                       progress.checkpoint();
+                       const auto first = static_cast<Index>(begin);
+                       const auto count = static_cast<Index>(end - begin);
+                       // The whole block is solved, kept or not: a voxel's bits do not depend on
+                       // its company.
+                       const Eigen::MatrixXd xty
+                           = equations.xty().middleCols(first, count)(columnList, Eigen::all);
+                       Eigen::MatrixXd beta = xty;
+                       solver.solveInPlace(beta);
+                       auto kept = std::ranges::lower_bound(voxels, first);
+                       for (; kept != voxels.end() && *kept < first + count; ++kept) {
+                           const Index column = *kept - first;
+                           const Index to = kept - voxels.begin();
+                           const double explained = beta.col(column).dot(xty.col(column));
+                           result.residualSquares[to]
+                               = std::max(0.0, equations.yty()[*kept] - explained);
+                           result.beta.col(to) = beta.col(column)(wantedList).cast<float>();
+                       }
+                   });
     return result;
 }
 

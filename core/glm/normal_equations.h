@@ -11,9 +11,12 @@
 
 namespace fusiform::glm {
 
-/// One run's part of a linear model.
+/// One run's part of a linear model. The model's columns are those of `design`, then the latents:
+/// trials * codes. Latents kept as this product cost what the trials cost, not what the latents do.
 struct RunColumns {
     Eigen::MatrixXd design; ///< scans x columns
+    Eigen::MatrixXd trials; ///< scans x trials, the response to each; may be empty
+    Eigen::MatrixXd codes; ///< trials x latents; may be empty
     Eigen::MatrixXd nuisance; ///< scans x any: constant, motion, cosines; may be rank deficient
     Eigen::MatrixXd whitening; ///< W = V^(-1/2), scans x scans; empty: the noise is white
 };
@@ -22,21 +25,28 @@ struct RunColumns {
 /// after each run's own nuisance columns were projected out of X and Y (Frisch-Waugh-Lovell). Their
 /// size is that of the model, whatever the number of scans. Double precision; runs in the order
 /// given.
+///
+/// XᵀY of the latents is codesᵀ (trialsᵀ Y). The inner product is taken run by run, the outer one
+/// for several runs at once: XᵀY is far larger than the caches, and each visit to it costs as much
+/// as the arithmetic. So the sums can be read after finish() only.
 class NormalEquations {
 public:
     NormalEquations(Eigen::Index columns, Eigen::Index voxels);
 
-    /// Adds a run. With a whitening W, design, nuisance and values all stand for their products
-    /// with W: generalised least squares, whose residuals are white.
+    /// Adds a run. With a whitening W, design, trials, nuisance and values all stand for their
+    /// products with W: generalised least squares, whose residuals are white.
     /// @param values scans x voxels
-    void add(const RunColumns& run, const Eigen::Ref<const ScanValues>& values,
-             Progress& progress);
-    /// Adds a run of white noise.
+    void add(const RunColumns& run, const Eigen::Ref<const ScanValues>& values, Progress& progress);
+    /// Adds a run of white noise and no latents.
     void add(const Eigen::MatrixXd& design, const Eigen::MatrixXd& nuisance,
              const Eigen::Ref<const ScanValues>& values, Progress& progress);
+    /// After the last run.
+    void finish(Progress& progress);
     /// Voxels are worked on in blocks of this many: sums of a part of the voxels that begins at a
     /// multiple of it are those of the whole to the bit.
     static constexpr Eigen::Index kVoxelBlock = 512; // 200 scans of doubles are 0.8 MB
+    /// About as many trials' responses are held back at a time (more if one run has more).
+    static constexpr Eigen::Index kTrialsTogether = 384;
 
     [[nodiscard]] Eigen::Index columns() const { return m_xtx.rows(); }
     [[nodiscard]] Eigen::Index voxels() const { return m_yty.size(); }
@@ -44,14 +54,29 @@ public:
     /// Scans less the ranks of the runs' nuisance columns.
     [[nodiscard]] Eigen::Index degreesOfFreedom() const { return m_scans - m_nuisanceRank; }
     [[nodiscard]] Eigen::Index nuisanceRank() const { return m_nuisanceRank; }
-    [[nodiscard]] const Eigen::MatrixXd& xtx() const { return m_xtx; }
-    [[nodiscard]] const Eigen::MatrixXd& xty() const { return m_xty; }
-    [[nodiscard]] const Eigen::VectorXd& yty() const { return m_yty; }
+    /// These three: @throws std::logic_error before finish().
+    [[nodiscard]] const Eigen::MatrixXd& xtx() const;
+    [[nodiscard]] const Eigen::MatrixXd& xty() const;
+    [[nodiscard]] const Eigen::VectorXd& yty() const;
 
 private:
-    Eigen::MatrixXd m_xtx;
+    /// Responses of trials whose product with their codes is still to be added.
+    struct HeldBack {
+        Eigen::MatrixXd codes; ///< room for trials x latents
+        Eigen::MatrixXd responses; ///< room for trials x voxels: trialsᵀ Y
+        Eigen::Index trials = 0; ///< of the room, in use
+    };
+
+    void makeRoom(Eigen::Index trials, Eigen::Index latents, Progress& progress);
+    void addHeldBack(Progress& progress);
+    void addCrossProducts(const Eigen::MatrixXd& x);
+    void checkFinished() const;
+
+    Eigen::MatrixXd m_xtx; ///< until finish() the upper triangle, in blocks
     Eigen::MatrixXd m_xty;
     Eigen::VectorXd m_yty;
+    HeldBack m_heldBack;
+    bool m_isFinished = false;
     Eigen::Index m_scans = 0;
     Eigen::Index m_nuisanceRank = 0;
 };

@@ -4,6 +4,7 @@
 #include "core/image/global_mean.h"
 #include "core/util/error.h"
 #include "core/util/parallel.h"
+#include "core/util/wide.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,16 +36,25 @@ std::vector<Stretch> stretchesOf(std::span<const Index> candidates)
 }
 
 /// A voxel that turns bad later is left out at the end; until then it must not spread NaN.
-void scaled(const float* values, std::size_t count, float scale, float* target)
+FUSIFORM_WIDE void scaled(const float* values, std::size_t count, float scale, float* target)
 {
     for (std::size_t i = 0; i < count; ++i)
-        target[i] = std::abs(values[i]) <= std::numeric_limits<float>::max() ? scale * values[i]
-                                                                              : 0.0F;
+        target[i]
+            = std::abs(values[i]) <= std::numeric_limits<float>::max() ? scale * values[i] : 0.0F;
+}
+
+/// @param voxels of a scan, from voxel `first` on
+void copyStretches(const std::vector<Stretch>& stretches, std::span<const float> voxels,
+                   Index first, float scale, float* row)
+{
+    for (const Stretch& stretch : stretches)
+        scaled(voxels.data() + (stretch.voxel - first), stretch.count, scale,
+               row + stretch.candidate);
 }
 } // namespace
 
-void ScanReader::look(std::span<const float> values, std::span<const float> first, float limit,
-                      Part& part)
+FUSIFORM_WIDE void ScanReader::look(std::span<const float> values, std::span<const float> first,
+                                    float limit, Part& part)
 {
     std::int32_t* const flags = part.flags.data();
     float* const sum = part.sum.data();
@@ -59,8 +69,10 @@ void ScanReader::look(std::span<const float> values, std::span<const float> firs
 }
 
 std::vector<double> ScanReader::lookAtScans(const io::NiftiData& run, bool isMasked,
-                                            Progress& progress)
+                                            ScanValues& candidates, Progress& progress)
 {
+    const std::vector<Stretch> stretches = stretchesOf(m_candidates);
+    candidates.resize(run.header().volumeCount(), static_cast<Eigen::Index>(m_candidates.size()));
     const auto voxels = static_cast<std::size_t>(m_grid.size());
     std::vector<double> globals(static_cast<std::size_t>(run.header().volumeCount()));
     std::vector<float> first(voxels);
@@ -78,6 +90,7 @@ std::vector<double> ScanReader::lookAtScans(const io::NiftiData& run, bool isMas
             const auto limit = isMasked ? -std::numeric_limits<float>::infinity()
                                         : static_cast<float>(image::kMaskThreshold * globals[t]);
             look(values, first, limit, part);
+            copyStretches(stretches, values, 0, 1, candidates.row(static_cast<Index>(t)).data());
         }
     });
     // Looked for after the loop: the scan that is named must not depend on the threads.
@@ -129,8 +142,20 @@ void ScanReader::markOutside(const std::filesystem::path& mask)
             m_flags[v] |= kLow;
 }
 
-void ScanReader::inspect(const io::NiftiData& run, const std::filesystem::path& mask,
-                         Progress& progress)
+void ScanReader::findCandidates(const std::filesystem::path& file)
+{
+    for (Index v = 0; v < m_grid.size(); ++v)
+        if (m_flags[static_cast<std::size_t>(v)] == 0)
+            m_candidates.push_back(v);
+    if (m_candidates.empty())
+        throw badData(file,
+                      FUSIFORM_TR("core", "voxels inside the mask, or above 0.8 of the global in "
+                                          "every scan"),
+                      FUSIFORM_TR("core", "none"));
+}
+
+ScanValues ScanReader::read(const io::NiftiData& run, const std::filesystem::path& mask,
+                            Progress& progress)
 {
     const bool isFirst = m_scales.empty();
     if (isFirst) {
@@ -139,7 +164,8 @@ void ScanReader::inspect(const io::NiftiData& run, const std::filesystem::path& 
         m_sum.assign(m_flags.size(), 0);
     }
     checkGrid(run.header().grid(), run.header().file);
-    const std::vector<double> global = lookAtScans(run, !mask.empty(), progress);
+    ScanValues candidates;
+    const std::vector<double> global = lookAtScans(run, !mask.empty(), candidates, progress);
     double mean = 0;
     for (const double g : global)
         mean += g / static_cast<double>(global.size());
@@ -152,17 +178,17 @@ void ScanReader::inspect(const io::NiftiData& run, const std::filesystem::path& 
     addParts(m_scales.back());
     if (!mask.empty())
         markOutside(mask);
-    if (isFirst)
-        for (Index v = 0; v < m_grid.size(); ++v)
-            if (m_flags[static_cast<std::size_t>(v)] == 0)
-                m_candidates.push_back(v);
-    if (m_candidates.empty())
-        throw badData(run.header().file,
-                      FUSIFORM_TR("core", "voxels inside the mask, or above 0.8 of the global in "
-                                          "every scan"),
-                      FUSIFORM_TR("core", "none"));
-    m_lostPerRun.push_back(isFirst ? 0 : usableBefore - static_cast<Index>(usable().size()));
     m_scans += static_cast<Index>(global.size());
+    if (isFirst) {
+        findCandidates(run.header().file);
+        m_lostPerRun.push_back(0);
+        return values(run, 0, 0, static_cast<Eigen::Index>(m_candidates.size()), progress);
+    }
+    m_lostPerRun.push_back(usableBefore - static_cast<Index>(usable().size()));
+    const auto scale = static_cast<float>(m_scales.back());
+    parallelFor(static_cast<std::size_t>(candidates.rows()),
+                [&](std::size_t t) { candidates.row(static_cast<Index>(t)) *= scale; });
+    return candidates;
 }
 
 ScanValues ScanReader::values(const io::NiftiData& run, std::size_t r, Eigen::Index begin,
@@ -182,21 +208,10 @@ ScanValues ScanReader::values(const io::NiftiData& run, std::size_t r, Eigen::In
                        for (auto t = static_cast<Index>(from); t < static_cast<Index>(to); ++t) {
                            progress.checkpoint();
                            run.values(t, first, voxels);
-                           float* const row = result.row(t).data();
-                           for (const Stretch& stretch : stretches)
-                               scaled(voxels.data() + (stretch.voxel - first), stretch.count,
-                                      scale, row + stretch.candidate);
+                           copyStretches(stretches, voxels, first, scale, result.row(t).data());
                        }
                    });
     return result;
-}
-
-ScanValues ScanReader::read(const io::NiftiData& run, const std::filesystem::path& mask,
-                            Progress& progress)
-{
-    inspect(run, mask, progress);
-    return values(run, m_scales.size() - 1, 0, static_cast<Eigen::Index>(m_candidates.size()),
-                  progress);
 }
 
 std::vector<Eigen::Index> ScanReader::usable() const

@@ -15,22 +15,22 @@
 namespace fusiform::glm {
 
 /// Reads runs one after the other, scales each to a grand mean of 100, and finds out which voxels
-/// can be used: those inside the runs' masks or, without one, above 0.8 of the scan's global in every
-/// scan (spm_global, spm_fmri_spm_ui), finite in all and constant in no run. A voxel that the first run excludes can never come back,
-/// so the first run's voxels are the candidates and one pass over the images is enough.
+/// can be used: those inside the runs' masks or, without one, above 0.8 of the scan's global in
+/// every scan (spm_global, spm_fmri_spm_ui), finite in all and constant in no run. A voxel that the
+/// first run excludes can never come back, so the first run's voxels are the candidates and one
+/// pass over the images is enough.
 class ScanReader {
 public:
-    /// Takes in the next run: its scale, and the voxels that it makes unusable.
+    /// Takes in the next run: its scale, and the voxels that it makes unusable. Returns the values
+    /// of all candidates as `values` does; every scan is decoded once.
     /// @param mask of the brain, above 0 inside; empty: no mask
     /// @throws Error{BadData} if the run's or the mask's grid is not that of the first run.
-    void inspect(const io::NiftiData& run, const std::filesystem::path& mask, Progress& progress);
-    /// Values of a run that was inspected as the r-th: scans x the candidates [begin, end), grand
-    /// mean 100.
-    [[nodiscard]] ScanValues values(const io::NiftiData& run, std::size_t r, Eigen::Index begin,
-                                    Eigen::Index end, Progress& progress) const;
-    /// Inspects a run and returns the values of all candidates.
     [[nodiscard]] ScanValues read(const io::NiftiData& run, const std::filesystem::path& mask,
                                   Progress& progress);
+    /// Values of a run that was read as the r-th: scans x the candidates [begin, end), grand mean
+    /// 100.
+    [[nodiscard]] ScanValues values(const io::NiftiData& run, std::size_t r, Eigen::Index begin,
+                                    Eigen::Index end, Progress& progress) const;
     [[nodiscard]] ScanValues read(const io::NiftiData& run, Progress& progress)
     {
         return read(run, {}, progress);
@@ -63,9 +63,11 @@ private:
     static void look(std::span<const float> values, std::span<const float> first, float limit,
                      Part& part);
     void checkGrid(const image::Grid& grid, const std::filesystem::path& file) const;
-    /// Fills m_parts; returns the global of every scan.
+    /// Fills m_parts, and `candidates` with the values of the candidates known so far, not yet
+    /// scaled; returns the global of every scan.
     [[nodiscard]] std::vector<double> lookAtScans(const io::NiftiData& run, bool isMasked,
-                                                  Progress& progress);
+                                                  ScanValues& candidates, Progress& progress);
+    void findCandidates(const std::filesystem::path& file);
     void markOutside(const std::filesystem::path& mask);
     void addParts(double scale);
 

@@ -22,8 +22,8 @@ std::vector<Slab> slabsOf(Index voxels, const StudyDesign& design, double freeMb
     const double solverMb
         = 8e-6 * (columns * columns + 5.0 * static_cast<double>(largest * largest));
     const double keptMb = 4e-6 * kept * static_cast<double>(voxels);
-    const double voxelMb
-        = 8e-6 * columns + 4e-6 * static_cast<double>(largest + design.conditionCount());
+    const double voxelMb = 8e-6 * (columns + NormalEquations::kTrialsTogether)
+                           + 4e-6 * static_cast<double>(largest + design.conditionCount());
     const double fitting = std::max(0.0, freeMb - solverMb - keptMb) / voxelMb;
     const Index blocks = static_cast<Index>(fitting) / NormalEquations::kVoxelBlock;
     const Index size = std::max<Index>(1, blocks) * NormalEquations::kVoxelBlock;

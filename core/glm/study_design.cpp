@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/glm/study_design.h"
 
-#include "core/math/blas.h"
 #include "core/util/error.h"
 
 #include <algorithm>
@@ -72,22 +71,19 @@ std::vector<Index> StudyDesign::columnsWith(std::optional<std::size_t> model) co
     return columns;
 }
 
-Eigen::MatrixXd StudyDesign::matrix(std::size_t r) const
+Eigen::MatrixXd StudyDesign::codes(std::size_t r) const
 {
-    const RunDesign& run = m_runs[r];
-    Eigen::MatrixXd x(run.conditions.rows(), m_columns);
-    x.leftCols(conditionCount()) = run.conditions;
+    const std::vector<std::string>& stimuli = m_runs[r].trainStimuli;
+    Eigen::MatrixXd codes(static_cast<Index>(stimuli.size()), m_columns - conditionCount());
     for (std::size_t m = 0; m < m_input.models.size(); ++m) {
         const CodeScale& scale = m_scales[m];
         const Eigen::VectorXd perSd = inverseOfSd(scale.mean, scale.sd);
-        Eigen::MatrixXd codes(static_cast<Index>(run.trainStimuli.size()), perSd.size());
-        for (std::size_t trial = 0; trial < run.trainStimuli.size(); ++trial)
-            codes.row(static_cast<Index>(trial))
-                = m_input.models[m].codes.at(run.trainStimuli[trial]).cwiseProduct(perSd);
-        x.middleCols(m_firstLatent[m], perSd.size())
-            = math::product(run.trainResponses, codes);
+        auto ofModel = codes.middleCols(m_firstLatent[m] - conditionCount(), perSd.size());
+        for (std::size_t trial = 0; trial < stimuli.size(); ++trial)
+            ofModel.row(static_cast<Index>(trial))
+                = m_input.models[m].codes.at(stimuli[trial]).cwiseProduct(perSd).transpose();
     }
-    return x;
+    return codes;
 }
 
 } // namespace fusiform::glm

@@ -39,8 +39,9 @@ public:
     [[nodiscard]] std::size_t modelCount() const { return m_scales.size(); }
     [[nodiscard]] const CodeScale& scale(std::size_t model) const { return m_scales[model]; }
     [[nodiscard]] const RunDesign& run(std::size_t r) const { return m_runs[r]; }
-    /// Conditions and latents of one run: scans x columns().
-    [[nodiscard]] Eigen::MatrixXd matrix(std::size_t r) const;
+    /// The latents of all models for the training trials of one run, which its `trainResponses`
+    /// turn into columns: trials x (columns() - conditionCount()).
+    [[nodiscard]] Eigen::MatrixXd codes(std::size_t r) const;
 
 private:
     const StudyFitInput& m_input;

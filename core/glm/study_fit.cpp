@@ -84,6 +84,7 @@ public:
             sums->add(columnsOf(r), values.leftCols(m_slabs.front().size()), progress);
             progress.step();
         }
+        sums->finish(progress);
         return std::move(*sums);
     }
 
@@ -102,6 +103,7 @@ public:
             m_buffers.give(std::move(run).release());
             progress.step();
         }
+        sums.finish(progress);
         return sums;
     }
 
@@ -113,7 +115,12 @@ private:
     }
     [[nodiscard]] RunColumns columnsOf(std::size_t r) const
     {
-        return {m_design.matrix(r), m_design.run(r).nuisance, m_whitening[r]};
+        const RunDesign& run = m_design.run(r);
+        return {.design = run.conditions,
+                .trials = run.trainResponses,
+                .codes = m_design.codes(r),
+                .nuisance = run.nuisance,
+                .whitening = m_whitening[r]};
     }
     void estimateNoise(std::size_t r, const ScanValues& values, Progress& progress)
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/image/global_mean.h"
 
+#include "core/util/wide.h"
+
 #include <array>
 #include <cstddef>
 #include <limits>
@@ -17,7 +19,7 @@ struct Sum {
 
 /// Of the finite values above a threshold. Several running sums, in a fixed order: one alone waits
 /// for every addition.
-Sum sumAbove(std::span<const float> volume, double threshold)
+FUSIFORM_WIDE Sum sumAbove(std::span<const float> volume, double threshold)
 {
     constexpr std::size_t kLanes = 8;
     std::array<double, kLanes> sums = {};

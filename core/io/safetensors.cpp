@@ -3,12 +3,14 @@
 
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
+#include "core/util/parallel.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cassert>
 #include <cstring>
 #include <limits>
 
@@ -72,15 +74,16 @@ std::uint16_t halfFromFloat(float value)
 }
 
 template <class Value, class Convert>
-std::vector<float> converted(std::span<const std::byte> bytes, Convert convert)
+void convertInto(std::span<float> target, std::span<const std::byte> bytes, Convert convert)
 {
-    std::vector<float> result(bytes.size() / sizeof(Value));
-    for (std::size_t i = 0; i < result.size(); ++i) {
-        Value value; // tensors need not be aligned in the file
-        std::memcpy(&value, bytes.data() + i * sizeof(Value), sizeof(Value));
-        result[i] = convert(value);
-    }
-    return result;
+    constexpr std::size_t kTogether = 1 << 18;
+    parallelBlocks(target.size(), kTogether, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            Value value; // tensors need not be aligned in the file
+            std::memcpy(&value, bytes.data() + i * sizeof(Value), sizeof(Value));
+            target[i] = convert(value);
+        }
+    });
 }
 
 std::string shapeText(std::span<const std::int64_t> shape)
@@ -244,11 +247,21 @@ std::int64_t Tensor::count() const
 
 std::vector<float> Tensor::floats() const
 {
+    std::vector<float> result(static_cast<std::size_t>(count()));
+    floatsInto(result);
+    return result;
+}
+
+void Tensor::floatsInto(std::span<float> target) const
+{
+    assert(target.size() == static_cast<std::size_t>(count()));
     switch (type) {
-    case TensorType::Float16: return converted<std::uint16_t>(bytes, floatFromHalf);
-    case TensorType::Float32: return converted<float>(bytes, [](float value) { return value; });
+    case TensorType::Float16: return convertInto<std::uint16_t>(target, bytes, floatFromHalf);
+    case TensorType::Float32:
+        return convertInto<float>(target, bytes, [](float value) { return value; });
     case TensorType::Float64:
-        return converted<double>(bytes, [](double value) { return static_cast<float>(value); });
+        return convertInto<double>(target, bytes,
+                                   [](double value) { return static_cast<float>(value); });
     case TensorType::Int64:
     case TensorType::UInt8: break;
     }

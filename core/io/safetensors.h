@@ -26,6 +26,8 @@ struct Tensor {
     [[nodiscard]] std::int64_t count() const;
     /// Values as float32, from any floating type.
     [[nodiscard]] std::vector<float> floats() const;
+    /// The same, written by all threads to where there is room for count() of them.
+    void floatsInto(std::span<float> target) const;
 };
 
 /// A safetensors file: an 8-byte length, a JSON header, then the arrays. The bytes stay mapped.

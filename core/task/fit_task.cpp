@@ -258,6 +258,7 @@ void codeModels(Inputs& inputs, const FitOptions& options, const fs::path& scrat
             coded.file = scratch / "pca.safetensors";
             coded.model->save(coded.file);
         } else {
+            progress.begin(FUSIFORM_TR("core", "Loading the face model %1").arg(name));
             coded.file = face_model::findModelFile(name);
             coded.model = face_model::loadFaceModel(coded.file);
         }

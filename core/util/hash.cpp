@@ -55,7 +55,12 @@ std::string contentHash(std::span<const std::byte> bytes)
 std::string contentHash(std::string_view text) { return ContentHash().add(text).finish(); }
 std::string fileHash(const std::filesystem::path& file)
 {
-    return contentHash(MappedFile(file).bytes());
+    // Pictures come in thousands: a mapping costs each of them more than its bytes do.
+    constexpr std::uintmax_t kSmall = 1 << 20;
+    std::error_code unknown;
+    const std::uintmax_t size = std::filesystem::file_size(file, unknown);
+    return !unknown && size < kSmall ? contentHash(readTextFile(file))
+                                     : contentHash(MappedFile(file).bytes());
 }
 
 } // namespace fusiform

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+
 namespace fusiform {
 
 /// Largest resident size of this process so far, MB (10^6 bytes), as the kernel counts it.
@@ -12,5 +14,8 @@ namespace fusiform {
 /// same large arrays again and again spends its time in page faults otherwise. For a program's
 /// start.
 void keepFreedMemory();
+/// Asks the kernel for large pages for an array that is about to be written as a whole: far fewer
+/// page faults. Does nothing where there are none.
+void preferLargePages(void* data, std::size_t bytes);
 
 } // namespace fusiform

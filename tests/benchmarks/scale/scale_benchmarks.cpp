@@ -27,7 +27,6 @@ namespace {
 namespace fs = std::filesystem;
 using Eigen::Index;
 
-
 constexpr Index kColumns = 1050; // 1,024 latents and the conditions
 constexpr Index kRunScans = 200;
 
@@ -86,14 +85,13 @@ void bareProduct(benchmark::State& state)
     Eigen::MatrixXd sum = Eigen::MatrixXd::Zero(kColumns, voxels);
     for (auto _ : state)
         for (Index r = 0; r < runs; ++r)
-            parallelBlocks(static_cast<std::size_t>(voxels), 512,
-                           [&](std::size_t begin, std::size_t end) {
-                               const auto first = static_cast<Index>(begin);
-                               const auto count = static_cast<Index>(end - begin);
-                               math::multiplyAdd(x, math::Transpose::Yes,
-                                                 y.middleCols(first, count), math::Transpose::No,
-                                                 sum.middleCols(first, count));
-                           });
+            parallelBlocks(
+                static_cast<std::size_t>(voxels), 512, [&](std::size_t begin, std::size_t end) {
+                    const auto first = static_cast<Index>(begin);
+                    const auto count = static_cast<Index>(end - begin);
+                    math::multiplyAdd(x, math::Transpose::Yes, y.middleCols(first, count),
+                                      math::Transpose::No, sum.middleCols(first, count));
+                });
     benchmark::DoNotOptimize(sum.data());
 }
 BENCHMARK(bareProduct)
@@ -158,6 +156,7 @@ void normalEquations(benchmark::State& state)
         glm::NormalEquations sums(kColumns, voxels);
         for (Index r = 0; r < runs; ++r)
             sums.add(x, nuisance, y, silent);
+        sums.finish(silent);
         benchmark::DoNotOptimize(sums.yty().data());
     }
 }

@@ -7,6 +7,7 @@
 #include "tests/support/test_main.h"
 
 #include <numeric>
+#include <stdexcept>
 
 using namespace fusiform;
 using Eigen::Index;
@@ -47,8 +48,72 @@ glm::NormalEquations added(const Example& e)
     glm::NormalEquations equations(5, 600);
     for (std::size_t r = 0; r < e.designs.size(); ++r)
         equations.add(e.designs[r], e.nuisances[r], e.values[r], progress);
+    equations.finish(progress);
     return equations;
 }
+
+glm::RunColumns columnsOf(const MatrixXd& design, const MatrixXd& nuisance)
+{
+    return {.design = design, .trials = {}, .codes = {}, .nuisance = nuisance, .whitening = {}};
+}
+
+/// A covariance with correlations that fall off as a power.
+MatrixXd fallingCovariance(Index scans, double coefficient)
+{
+    MatrixXd v(scans, scans);
+    for (Index i = 0; i < scans; ++i)
+        for (Index j = 0; j < scans; ++j)
+            v(i, j) = std::pow(coefficient, std::abs(i - j));
+    return v;
+}
+
+/// Runs with latents, some with more trials than scans, and the same as one tall model whose
+/// latents' columns are written out.
+struct LatentExample {
+    static constexpr Index kOwn = 2, kLatents = 7, kNuisance = 2, kScans = 60, kVoxels = 530;
+    std::vector<glm::RunColumns> runs;
+    std::vector<MatrixXf> values;
+    MatrixXd tall, y, precision;
+
+    LatentExample(int runCount, bool isWhite)
+    {
+        const Index scans = runCount * kScans;
+        const Index shared = kOwn + kLatents;
+        tall = MatrixXd::Zero(scans, shared + runCount * kNuisance);
+        y.resize(scans, kVoxels);
+        precision = MatrixXd::Identity(scans, scans);
+        for (int r = 0; r < runCount; ++r) {
+            const Index trials = r % 4 == 3 ? kScans + 5 : 30 + r;
+            glm::RunColumns run
+                = columnsOf(MatrixXd::Random(kScans, kOwn), MatrixXd::Random(kScans, kNuisance));
+            run.nuisance.col(0).setOnes();
+            run.trials = MatrixXd::Random(kScans, trials);
+            run.codes = MatrixXd::Random(trials, kLatents);
+            const Index row = r * kScans;
+            if (!isWhite) {
+                const MatrixXd v = fallingCovariance(kScans, 0.3);
+                run.whitening = glm::whitening(v);
+                precision.block(row, row, kScans, kScans) = v.inverse();
+            }
+            tall.block(row, 0, kScans, kOwn) = run.design;
+            tall.block(row, kOwn, kScans, kLatents) = run.trials * run.codes;
+            tall.block(row, shared + r * kNuisance, kScans, kNuisance) = run.nuisance;
+            values.push_back(100.0F * MatrixXf::Ones(kScans, kVoxels)
+                             + MatrixXf::Random(kScans, kVoxels));
+            y.middleRows(row, kScans) = values.back().cast<double>();
+            runs.push_back(run);
+        }
+    }
+    [[nodiscard]] glm::NormalEquations added() const
+    {
+        Progress progress;
+        glm::NormalEquations equations(kOwn + kLatents, kVoxels);
+        for (std::size_t r = 0; r < runs.size(); ++r)
+            equations.add(runs[r], values[r], progress);
+        equations.finish(progress);
+        return equations;
+    }
+};
 } // namespace
 
 class NormalEquationsTest : public QObject {
@@ -92,17 +157,17 @@ private Q_SLOTS:
         Index row = 0;
         for (std::size_t r = 0; r < 3; ++r) {
             const Index scans = e.designs[r].rows();
-            MatrixXd v(scans, scans);
-            for (Index i = 0; i < scans; ++i)
-                for (Index j = 0; j < scans; ++j)
-                    v(i, j) = std::pow(0.3 + 0.2 * static_cast<double>(r), std::abs(i - j));
-            equations.add({e.designs[r], e.nuisances[r], glm::whitening(v)}, e.values[r], progress);
+            const MatrixXd v = fallingCovariance(scans, 0.3 + 0.2 * static_cast<double>(r));
+            glm::RunColumns run = columnsOf(e.designs[r], e.nuisances[r]);
+            run.whitening = glm::whitening(v);
+            equations.add(run, e.values[r], progress);
             tall.block(row, 0, scans, 5) = e.designs[r];
             tall.block(row, 5 + 3 * static_cast<Index>(r), scans, 3) = e.nuisances[r];
             y.middleRows(row, scans) = e.values[r].cast<double>();
             precision.block(row, row, scans, scans) = v.inverse();
             row += scans;
         }
+        equations.finish(progress);
         const glm::Estimates estimates = glm::estimate(equations, upTo(5), upTo(5), progress);
         // The textbook's way: (Xᵀ V⁻¹ X)⁻¹ Xᵀ V⁻¹ y with the nuisance columns in X.
         const MatrixXd beta
@@ -114,6 +179,42 @@ private Q_SLOTS:
         QVERIFY(near(estimates.residualSquares, squares, 1e-8));
         QCOMPARE(estimates.degreesOfFreedom, 125.0 - 14);
     }
+    void latentsAreTheColumnsThatTheirTrialsGive_data()
+    {
+        QTest::addColumn<int>("runs");
+        QTest::addColumn<bool>("isWhite");
+        QTest::newRow("one run") << 1 << true;
+        QTest::newRow("all held back at the end, with correlated noise") << 4 << false;
+        QTest::newRow("more trials than are held back at a time") << 15 << true;
+    }
+    void latentsAreTheColumnsThatTheirTrialsGive()
+    {
+        QFETCH(int, runs);
+        QFETCH(bool, isWhite);
+        const LatentExample e(runs, isWhite);
+        const std::vector<Index> columns = upTo(LatentExample::kOwn + LatentExample::kLatents);
+        Progress progress;
+        const glm::Estimates estimates = glm::estimate(e.added(), columns, columns, progress);
+        const MatrixXd weighted = e.tall.transpose() * e.precision;
+        const MatrixXd beta = (weighted * e.tall).ldlt().solve(weighted * e.y);
+        QVERIFY(near(estimates.beta.cast<double>(), beta.topRows(estimates.beta.rows()), 1e-5));
+        const MatrixXd residual = e.y - e.tall * beta;
+        const Eigen::VectorXd squares
+            = residual.cwiseProduct(e.precision * residual).colwise().sum().transpose();
+        QVERIFY(near(estimates.residualSquares, squares, 1e-7));
+    }
+    void unfinishedSumsCannotBeRead()
+    {
+        const Example e = example();
+        Progress progress;
+        glm::NormalEquations equations(5, 600);
+        equations.add(e.designs[0], e.nuisances[0], e.values[0], progress);
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, (void)equations.xty());
+        equations.finish(progress);
+        QCOMPARE(equations.xty().cols(), 600);
+        QVERIFY_THROWS_EXCEPTION(
+            std::logic_error, equations.add(e.designs[1], e.nuisances[1], e.values[1], progress));
+    }
     void tAgreesWithTheWorkedModel()
     {
         // methods 2.7; the design's own columns span the constant, so there is no nuisance column.
@@ -124,6 +225,7 @@ private Q_SLOTS:
         Progress progress;
         glm::NormalEquations equations(2, 1);
         equations.add(x.leftCols(2), x.col(2), y, progress);
+        equations.finish(progress);
         const std::vector<Index> columns = upTo(2);
         const glm::Estimates estimates = glm::estimate(equations, columns, columns, progress);
         QVERIFY(near(estimates.beta(0, 0), 3.05, 1e-6));
@@ -142,6 +244,7 @@ private Q_SLOTS:
         glm::NormalEquations small(2, 600);
         for (std::size_t r = 0; r < 3; ++r)
             small.add(e.designs[r](Eigen::all, some), e.nuisances[r], e.values[r], progress);
+        small.finish(progress);
         QVERIFY(near(part.beta, glm::estimate(small, upTo(2), upTo(2), progress).beta, 1e-6));
     }
     void dependentNuisanceColumnsCountOnce()
@@ -158,6 +261,10 @@ private Q_SLOTS:
         setThreadCount(7);
         const glm::NormalEquations seven = added(e);
         QVERIFY(one.xty() == seven.xty() && one.xtx() == seven.xtx() && one.yty() == seven.yty());
+        const LatentExample latents(15, true);
+        const glm::NormalEquations ofSeven = latents.added();
+        setThreadCount(1);
+        QVERIFY(latents.added().xty() == ofSeven.xty());
     }
     void cancellingStopsTheWork()
     {

@@ -80,11 +80,16 @@ std::vector<float> nullT(NoiseModel model, double coefficient, Index voxels)
     for (std::uint64_t run = 0; run < 4; ++run) {
         const glm::RunDesign design = designOf(run);
         const MatrixXf values = noise(coefficient, voxels, 100 + run);
-        glm::RunColumns columns{design.conditions, design.nuisance, {}};
+        glm::RunColumns columns{.design = design.conditions,
+                                .trials = {},
+                                .codes = {},
+                                .nuisance = design.nuisance,
+                                .whitening = {}};
         if (model != NoiseModel::None)
             columns.whitening = glm::whitening(covarianceOf(model, design, values));
         equations.add(columns, values, progress);
     }
+    equations.finish(progress);
     const std::vector<Index> both = upTo(2);
     return glm::tContrast(glm::estimate(equations, both, both, progress), both,
                           Eigen::Vector2d(1, -1));
