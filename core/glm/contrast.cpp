@@ -34,16 +34,19 @@ std::string joined(const std::vector<std::string>& names)
 std::optional<Index> conditionNamed(const std::string& wanted,
                                     const std::vector<std::string>& names)
 {
-    std::string name = lowerCase(wanted);
+    const std::string name = lowerCase(wanted);
+    // A condition of that very name comes first: localizers have a "face" of their own.
+    std::vector<std::string> spellings = {name};
     if (name == "face" || name == "faces")
-        name = "train_face";
+        spellings.emplace_back("train_face");
     if (name == "fix")
-        name = "fixation";
-    for (std::size_t c = 0; c < names.size(); ++c) {
-        const std::string known = lowerCase(names[c]);
-        if (known == name || known.substr(0, known.rfind('.')) == name)
-            return static_cast<Index>(c);
-    }
+        spellings.emplace_back("fixation");
+    for (const std::string& spelling : spellings)
+        for (std::size_t c = 0; c < names.size(); ++c) {
+            const std::string known = lowerCase(names[c]);
+            if (known == spelling || known.substr(0, known.rfind('.')) == spelling)
+                return static_cast<Index>(c);
+        }
     return std::nullopt;
 }
 

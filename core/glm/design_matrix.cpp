@@ -19,8 +19,28 @@ struct Assignment {
     bool isTraining = false;
 };
 
-std::optional<Assignment> assign(const Event& event, const DesignOptions& options)
+std::string imageryTrial(std::size_t run, std::size_t trial)
 {
+    std::string number = std::to_string(run + 1);
+    number.insert(0, number.size() < 3 ? 3 - number.size() : 0, '0');
+    return "imagery_" + number + "_" + std::to_string(trial + 1);
+}
+
+/// Of each event of a run.
+class Assigner {
+public:
+    Assigner(const DesignOptions& options, std::size_t run) : m_options(options), m_run(run) { }
+    [[nodiscard]] std::optional<Assignment> next(const Event& event);
+
+private:
+    const DesignOptions& m_options;
+    std::size_t m_run;
+    std::size_t m_imageryTrials = 0;
+};
+
+std::optional<Assignment> Assigner::next(const Event& event)
+{
+    const DesignOptions& options = m_options;
     if (event.isOneBack && options.oneBacks == OneBacks::Nuisance)
         return Assignment{{"one_back", ConditionKind::Nuisance}, false};
     switch (event.kind) {
@@ -30,7 +50,12 @@ std::optional<Assignment> assign(const Event& event, const DesignOptions& option
         return Assignment{{"train_face", ConditionKind::TrainFace}, true};
     case EventKind::TestFace:
         return Assignment{{faceIdentity(event), ConditionKind::TestFace}, false};
-    case EventKind::Imagery: return Assignment{{"imagery", ConditionKind::Imagery}, false};
+    case EventKind::Imagery:
+        return Assignment{{options.imagery == Imagery::Trials
+                               ? imageryTrial(m_run, m_imageryTrials++)
+                               : "imagery",
+                           ConditionKind::Imagery},
+                          false};
     case EventKind::Fixation:
         if (options.baseline == Baseline::Fixation)
             return Assignment{{"fixation", ConditionKind::Fixation}, false};
@@ -55,26 +80,40 @@ std::vector<Condition> conditionsOf(const std::vector<std::vector<Event>>& runs,
 {
     std::vector<Condition> conditions;
     std::set<std::string> known;
-    for (const auto& events : runs)
-        for (const Event& event : events)
-            if (const auto assignment = assign(event, options))
+    for (std::size_t r = 0; r < runs.size(); ++r) {
+        Assigner assigner(options, r);
+        for (const Event& event : runs[r])
+            if (const auto assignment = assigner.next(event))
                 if (known.insert(assignment->condition.name).second)
                     conditions.push_back(assignment->condition);
+    }
     std::ranges::sort(conditions, [](const Condition& a, const Condition& b) {
         return std::tie(a.kind, a.name) < std::tie(b.kind, b.name);
     });
     return conditions;
 }
 
+std::vector<std::string> columnNames(const std::vector<Condition>& conditions,
+                                     const HrfOptions& hrf)
+{
+    std::vector<std::string> names;
+    for (const std::string& function : hrfNames(hrf))
+        for (const Condition& condition : conditions)
+            names.push_back(function.empty() ? condition.name
+                                             : condition.name + " (" + function + ")");
+    return names;
+}
+
 RunDesign designOfRun(const std::vector<Event>& events, const std::vector<Condition>& conditions,
                       double repetitionTime, Eigen::Index scans, const Eigen::MatrixXd& confounds,
-                      const DesignOptions& options)
+                      const DesignOptions& options, std::size_t run)
 {
     RunDesign design;
+    Assigner assigner(options, run);
     std::map<std::string, std::vector<const Event*>> byCondition;
     std::vector<const Event*> training;
     for (const Event& event : events) {
-        const auto assignment = assign(event, options);
+        const auto assignment = assigner.next(event);
         if (!assignment)
             continue;
         byCondition[assignment->condition.name].push_back(&event);
@@ -85,18 +124,25 @@ RunDesign designOfRun(const std::vector<Event>& events, const std::vector<Condit
         design.clippedEvents += bids::eventEnd(event) > static_cast<double>(scans) * repetitionTime;
     }
 
-    design.conditions = Eigen::MatrixXd::Zero(scans, static_cast<Eigen::Index>(conditions.size()));
-    for (std::size_t c = 0; c < conditions.size(); ++c) {
-        const auto found = byCondition.find(conditions[c].name);
-        if (found != byCondition.end())
-            design.conditions.col(static_cast<Eigen::Index>(c))
-                = eventResponses(stimulations(found->second), repetitionTime, scans,
-                                 options.microtime)
-                      .rowwise()
-                      .sum();
+    const auto functions = hrfBasis(options.hrf, repetitionTime / options.microtime.bins);
+    const auto functionCount = static_cast<Eigen::Index>(functions.size());
+    const auto conditionCount = static_cast<Eigen::Index>(conditions.size());
+    const auto trialCount = static_cast<Eigen::Index>(training.size());
+    design.conditions = Eigen::MatrixXd::Zero(scans, functionCount * conditionCount);
+    design.trainResponses.resize(scans, functionCount * trialCount);
+    for (Eigen::Index f = 0; f < functionCount; ++f) {
+        const auto responses = [&](const std::vector<const Event*>& those) {
+            return eventResponses(stimulations(those), repetitionTime, scans, options.microtime,
+                                  functions[static_cast<std::size_t>(f)]);
+        };
+        for (Eigen::Index c = 0; c < conditionCount; ++c) {
+            const auto found = byCondition.find(conditions[static_cast<std::size_t>(c)].name);
+            if (found != byCondition.end())
+                design.conditions.col(f * conditionCount + c)
+                    = responses(found->second).rowwise().sum();
+        }
+        design.trainResponses.middleCols(f * trialCount, trialCount) = responses(training);
     }
-    design.trainResponses
-        = eventResponses(stimulations(training), repetitionTime, scans, options.microtime);
 
     const Eigen::Index cosines
         = options.highPass > 0 ? highPassCount(scans, repetitionTime, options.highPass) : 0;

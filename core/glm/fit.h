@@ -40,7 +40,8 @@ struct ModelFit {
     image::VoxelSet selected; ///< the criterion named in Fit::selection
     FaceSet exploration;
     SealedFaces confirmation;
-    SealedFaces imagery; ///< one row: the imagery pattern; its true code (NaN if not known)
+    SealedFaces
+        imagery; ///< one row, or one a trial: the imagery pattern; its true code (NaN if not known)
     FaceSet imageryCandidates; ///< the candidates' pictures and codes; no patterns
 };
 

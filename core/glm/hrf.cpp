@@ -10,22 +10,23 @@ namespace {
 
 constexpr double kLength = 32; // s
 
-/// u^(shape-1) e^-u / Gamma(shape): the gamma density of rate 1.
-double gammaDensity(double u, double shape)
+/// The gamma density of a shape and a scale: (u/s)^(shape-1) e^(-u/s) / (s Gamma(shape)).
+double gammaDensity(double u, double shape, double scale = 1)
 {
-    return u <= 0 ? 0 : std::exp((shape - 1) * std::log(u) - u - std::lgamma(shape));
+    const double x = u / scale;
+    return u <= 0 ? 0 : std::exp((shape - 1) * std::log(x) - x - std::lgamma(shape)) / scale;
 }
 
 } // namespace
 
-std::vector<double> canonicalHrf(double dt)
+std::vector<double> canonicalHrf(double dt, const HrfShape& shape)
 {
     const auto count = static_cast<std::size_t>(std::floor(kLength / dt + 1e-9)) + 1;
     std::vector<double> hrf(count);
     double sum = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        const double u = static_cast<double>(i) * dt;
-        hrf[i] = gammaDensity(u, 6) - gammaDensity(u, 16) / 6;
+        const double u = static_cast<double>(i) * dt - shape.delay;
+        hrf[i] = gammaDensity(u, 6 / shape.dispersion, shape.dispersion) - gammaDensity(u, 16) / 6;
         sum += hrf[i];
     }
     for (double& h : hrf)
@@ -36,10 +37,18 @@ std::vector<double> canonicalHrf(double dt)
 Eigen::MatrixXd eventResponses(std::span<const Stimulation> events, double repetitionTime,
                                Eigen::Index scans, const Microtime& microtime)
 {
+    return eventResponses(events, repetitionTime, scans, microtime,
+                          canonicalHrf(repetitionTime / microtime.bins));
+}
+
+Eigen::MatrixXd eventResponses(std::span<const Stimulation> events, double repetitionTime,
+                               Eigen::Index scans, const Microtime& microtime,
+                               std::span<const double> response)
+{
     const double dt = repetitionTime / microtime.bins;
     // The response to a step: an event is the difference of two steps, so its cost does not grow
     // with it.
-    std::vector<double> step = canonicalHrf(dt);
+    std::vector<double> step(response.begin(), response.end());
     for (std::size_t i = 1; i < step.size(); ++i)
         step[i] += step[i - 1];
     const auto stepAt = [&](long bin) {

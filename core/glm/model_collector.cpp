@@ -19,14 +19,9 @@ ModelCollector::ModelCollector(const StudyFitInput& input, const StudyDesign& de
       m_design(design),
       m_model(model),
       m_columns(design.columnsWith(model)),
+      m_wanted(design.sizeOfAll(model)),
       m_weightsFile(weightsFile)
 {
-    const Index conditions = design.conditionCount();
-    for (auto position = conditions; position < static_cast<Index>(m_columns.size()); ++position)
-        m_wanted.push_back(position);
-    m_wanted.push_back(design.condition("train_face"));
-    for (Index position = 0; position < conditions; ++position)
-        m_wanted.push_back(position);
     if (!m_weightsFile.empty())
         m_file = std::make_unique<AtomicFile>(m_weightsFile);
 }
@@ -38,7 +33,7 @@ void ModelCollector::add(const NormalEquations& equations, const Estimates& with
     m_conditionNumber = with.conditionNumber;
     m_rank = with.rank;
     const Index conditions = m_design.conditionCount();
-    const Index rows = static_cast<Index>(m_wanted.size()) - conditions;
+    const Index rows = m_wanted.rows() - conditions;
     constexpr Index kVoxelsTogether = 1024;
     for (Index v = 0; v < with.beta.cols(); v += kVoxelsTogether) {
         const Index count = std::min(kVoxelsTogether, with.beta.cols() - v);
@@ -113,21 +108,22 @@ FaceSet ModelCollector::imagery() const
 {
     const CodedModel& model = m_input.models[m_model];
     const Index latents = model.model->description().latentSize;
-    const Index column = m_design.condition("imagery");
-    const Index rows = column >= 0 ? 1 : 0;
+    std::vector<Index> columns;
+    for (Index c = 0; c < m_design.conditionCount(); ++c)
+        if (m_design.conditionKind(c) == ConditionKind::Imagery)
+            columns.push_back(c);
+    const auto rows = static_cast<Index>(columns.size());
+    const bool isKnown = !m_input.imaginedStimulus.empty();
     FaceSet faces;
-    faces.patterns.resize(rows, static_cast<Index>(m_gain.size()));
+    faces.patterns = conditionBeta()(columns, Eigen::all);
     faces.codes
         = Eigen::MatrixXd::Constant(rows, latents, std::numeric_limits<double>::quiet_NaN());
-    if (rows == 0)
-        return faces;
-    const bool isKnown = !m_input.imaginedStimulus.empty();
-    faces.names.push_back(
-        isKnown ? std::filesystem::path(m_input.imaginedStimulus).filename().string() : "imagined");
-    faces.pictures.emplace_back();
-    faces.patterns.row(0) = conditionBeta().row(column);
     if (isKnown)
-        faces.codes.row(0) = model.codes.at(m_input.imaginedStimulus).transpose();
+        faces.codes.rowwise() = model.codes.at(m_input.imaginedStimulus).transpose();
+    faces.names.assign(columns.size(),
+                       isKnown ? std::filesystem::path(m_input.imaginedStimulus).filename().string()
+                               : "imagined");
+    faces.pictures.resize(columns.size());
     return faces;
 }
 

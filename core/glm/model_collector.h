@@ -31,7 +31,7 @@ private:
     void append(const Eigen::MatrixXf& weights);
     void addTests(const Estimates& without, const Estimates& with);
     [[nodiscard]] Weights weights();
-    /// Test faces by name, or the imagery condition: patterns and codes.
+    /// Test faces by name, or the imagery conditions: patterns and codes.
     [[nodiscard]] FaceSet testFaces(const std::vector<std::string>& names) const;
     [[nodiscard]] FaceSet imagery() const;
     [[nodiscard]] FaceSet imageryCandidates() const;
@@ -42,7 +42,7 @@ private:
     const StudyDesign& m_design;
     std::size_t m_model;
     std::vector<Eigen::Index> m_columns; ///< of the equations
-    std::vector<Eigen::Index> m_wanted; ///< W's rows, then the conditions: positions in m_columns
+    Wanted m_wanted; ///< W's rows, then the conditions
     std::filesystem::path m_weightsFile;
     std::unique_ptr<AtomicFile> m_file;
     std::vector<float> m_weights; ///< of all voxels so far, where there is no file

@@ -219,11 +219,28 @@ const Eigen::VectorXd& NormalEquations::yty() const
     return m_yty;
 }
 
+Wanted Wanted::each(std::span<const Index> positions)
+{
+    Wanted wanted;
+    wanted.positions.resize(static_cast<Index>(positions.size()), 1);
+    std::ranges::copy(positions, wanted.positions.data());
+    wanted.weights = Eigen::VectorXd::Ones(1);
+    return wanted;
+}
+
+Eigen::MatrixXd Wanted::of(const Eigen::Ref<const Eigen::MatrixXd>& estimates) const
+{
+    Eigen::MatrixXd combined = Eigen::MatrixXd::Zero(rows(), estimates.cols());
+    for (Index f = 0; f < weights.size(); ++f)
+        if (weights[f] != 0)
+            combined += weights[f] * estimates(positions.col(f), Eigen::all);
+    return combined;
+}
+
 Estimates estimate(const NormalEquations& equations, std::span<const Index> columns,
-                   std::span<const Index> wanted, std::span<const Index> voxels, Progress& progress)
+                   const Wanted& wanted, std::span<const Index> voxels, Progress& progress)
 {
     const std::vector<Index> columnList(columns.begin(), columns.end());
-    const std::vector<Index> wantedList(wanted.begin(), wanted.end());
     const Eigen::MatrixXd xtx = equations.xtx()(columnList, columnList);
     const math::SymmetricSolver solver(xtx);
 
@@ -234,7 +251,7 @@ Estimates estimate(const NormalEquations& equations, std::span<const Index> colu
     result.inverse = solver.inverse();
     const Eigen::VectorXd scale = xtx.diagonal().cwiseMax(1e-300).cwiseSqrt().cwiseInverse();
     result.conditionNumber = math::conditionNumber(scale.asDiagonal() * xtx * scale.asDiagonal());
-    result.beta.resize(static_cast<Index>(wantedList.size()), static_cast<Index>(voxels.size()));
+    result.beta.resize(wanted.rows(), static_cast<Index>(voxels.size()));
     result.residualSquares.resize(static_cast<Index>(voxels.size()));
     result.squares = equations.yty()(std::vector<Index>(voxels.begin(), voxels.end()));
 
@@ -256,27 +273,29 @@ Estimates estimate(const NormalEquations& equations, std::span<const Index> colu
                            const double explained = beta.col(column).dot(xty.col(column));
                            result.residualSquares[to]
                                = std::max(0.0, equations.yty()[*kept] - explained);
-                           result.beta.col(to) = beta.col(column)(wantedList).cast<float>();
+                           result.beta.col(to) = wanted.of(beta.col(column)).cast<float>();
                        }
                    });
     return result;
 }
 
 Estimates estimate(const NormalEquations& equations, std::span<const Index> columns,
-                   std::span<const Index> wanted, Progress& progress)
+                   const Wanted& wanted, Progress& progress)
 {
     std::vector<Index> all(static_cast<std::size_t>(equations.voxels()));
     std::iota(all.begin(), all.end(), Index{0});
     return estimate(equations, columns, wanted, all, progress);
 }
 
-std::vector<float> tContrast(const Estimates& estimates, std::span<const Index> wanted,
+Eigen::MatrixXd unitCovariance(const Estimates& estimates, const Wanted& wanted)
+{
+    return wanted.of(wanted.of(estimates.inverse).transpose());
+}
+
+std::vector<float> tContrast(const Estimates& estimates, const Wanted& wanted,
                              const Eigen::VectorXd& contrast)
 {
-    Eigen::VectorXd full = Eigen::VectorXd::Zero(static_cast<Index>(estimates.columns.size()));
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        full[wanted[i]] += contrast[static_cast<Index>(i)];
-    const double factor = full.dot(estimates.inverse * full);
+    const double factor = contrast.dot(unitCovariance(estimates, wanted) * contrast);
     std::vector<float> t(static_cast<std::size_t>(estimates.beta.cols()));
     for (Index v = 0; v < estimates.beta.cols(); ++v) {
         const double effect = contrast.dot(estimates.beta.col(v).cast<double>());

@@ -85,6 +85,19 @@ private:
 /// ones is below 1e-8 of their length count as dependent.
 [[nodiscard]] Eigen::MatrixXd orthonormalBasis(const Eigen::MatrixXd& columns);
 
+/// Combinations of estimates: row i is the sum over f of weights[f] times the estimate at
+/// positions(i, f), positions among the model's columns.
+struct Wanted {
+    Eigen::Matrix<Eigen::Index, Eigen::Dynamic, Eigen::Dynamic> positions; ///< rows x functions
+    Eigen::VectorXd weights; ///< of the functions
+
+    /// Each estimate by itself.
+    [[nodiscard]] static Wanted each(std::span<const Eigen::Index> positions);
+    [[nodiscard]] Eigen::Index rows() const { return positions.rows(); }
+    /// @param estimates of the model's columns, columns x any
+    [[nodiscard]] Eigen::MatrixXd of(const Eigen::Ref<const Eigen::MatrixXd>& estimates) const;
+};
+
 /// Least squares of the model that uses only some columns of the equations.
 struct Estimates {
     std::vector<Eigen::Index> columns; ///< of the equations, in the order of the rows of `beta`
@@ -96,23 +109,23 @@ struct Estimates {
     Eigen::Index rank = 0;
     double conditionNumber = 0; ///< of XᵀX with unit diagonal
 };
-/// @param columns the model's columns; @param wanted positions in `columns` whose estimates are
-/// kept; @param voxels those whose estimates are kept, ascending. A rank-deficient model gives the
-/// minimum-norm solution (of the columns scaled to unit length).
+/// @param columns the model's columns; @param wanted what is kept of its estimates; @param voxels
+/// those whose estimates are kept, ascending. A rank-deficient model gives the minimum-norm
+/// solution (of the columns scaled to unit length).
 [[nodiscard]] Estimates estimate(const NormalEquations& equations,
-                                 std::span<const Eigen::Index> columns,
-                                 std::span<const Eigen::Index> wanted,
+                                 std::span<const Eigen::Index> columns, const Wanted& wanted,
                                  std::span<const Eigen::Index> voxels, Progress& progress);
 /// Of all voxels.
 [[nodiscard]] Estimates estimate(const NormalEquations& equations,
-                                 std::span<const Eigen::Index> columns,
-                                 std::span<const Eigen::Index> wanted, Progress& progress);
+                                 std::span<const Eigen::Index> columns, const Wanted& wanted,
+                                 Progress& progress);
 
-/// t of a contrast over the estimates' wanted rows, for every voxel. Both spans are as long as
-/// `columns` resp. the number of wanted rows. t = c b / sqrt(s² c (XᵀX)⁻¹ c); NaN where the
-/// residual is 0.
-[[nodiscard]] std::vector<float> tContrast(const Estimates& estimates,
-                                           std::span<const Eigen::Index> wanted,
+/// Covariance of the wanted rows for unit noise: R (XᵀX)⁻¹ Rᵀ, rows x rows.
+[[nodiscard]] Eigen::MatrixXd unitCovariance(const Estimates& estimates, const Wanted& wanted);
+
+/// t of a contrast of the estimates' wanted rows, for every voxel: c b / sqrt(s² c R (XᵀX)⁻¹ Rᵀ c);
+/// NaN where the residual is 0.
+[[nodiscard]] std::vector<float> tContrast(const Estimates& estimates, const Wanted& wanted,
                                            const Eigen::VectorXd& contrastOfWanted);
 
 } // namespace fusiform::glm

@@ -9,22 +9,36 @@ namespace fusiform::glm {
 
 using Eigen::Index;
 
-std::vector<Slab> slabsOf(Index voxels, const StudyDesign& design, double freeMb)
+namespace {
+/// Columns of the largest model.
+Index largestModel(const StudyDesign& design)
 {
     Index largest = 0;
-    double kept = 0; // numbers a voxel that stay until the end
-    for (std::size_t m = 0; m < design.modelCount(); ++m) {
+    for (std::size_t m = 0; m < design.modelCount(); ++m)
         largest = std::max(largest, static_cast<Index>(design.columnsWith(m).size()));
-        kept += 2.0 * static_cast<double>(design.conditionCount());
-    }
+    return largest;
+}
+} // namespace
+
+double equationsMb(const StudyDesign& design)
+{
     const auto columns = static_cast<double>(design.columns());
+    const auto largest = static_cast<double>(largestModel(design));
     // XᵀX, its part for one model, its factor, its inverse and their scratch.
-    const double solverMb
-        = 8e-6 * (columns * columns + 5.0 * static_cast<double>(largest * largest));
+    return 8e-6 * (columns * columns + 5 * largest * largest);
+}
+
+std::vector<Slab> slabsOf(Index voxels, const StudyDesign& design, double freeMb)
+{
+    // Numbers a voxel that stay until the end.
+    const double kept = 2.0 * static_cast<double>(design.conditionCount())
+                        * static_cast<double>(design.modelCount());
+    const auto columns = static_cast<double>(design.columns());
     const double keptMb = 4e-6 * kept * static_cast<double>(voxels);
-    const double voxelMb = 8e-6 * (columns + NormalEquations::kTrialsTogether)
-                           + 4e-6 * static_cast<double>(largest + design.conditionCount());
-    const double fitting = std::max(0.0, freeMb - solverMb - keptMb) / voxelMb;
+    const double voxelMb
+        = 8e-6 * (columns + NormalEquations::kTrialsTogether)
+          + 4e-6 * static_cast<double>(largestModel(design) + design.conditionCount());
+    const double fitting = std::max(0.0, freeMb - equationsMb(design) - keptMb) / voxelMb;
     const Index blocks = static_cast<Index>(fitting) / NormalEquations::kVoxelBlock;
     const Index size = std::max<Index>(1, blocks) * NormalEquations::kVoxelBlock;
     std::vector<Slab> slabs;

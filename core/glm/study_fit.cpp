@@ -39,15 +39,24 @@ std::string describe(NoiseModel noise)
     return "no serial correlations";
 }
 
+std::string describe(const HrfOptions& hrf)
+{
+    switch (hrf.model) {
+    case HrfModel::Derivatives: return "; HRF with derivatives";
+    case HrfModel::Fir: return "; finite impulse response, read with the canonical HRF";
+    case HrfModel::Canonical: break;
+    }
+    return "";
+}
+
 /// t of faces against fixation, or against the implicit baseline.
 std::vector<float> faceContrast(const StudyDesign& design, const Estimates& conditionsOnly)
 {
-    const std::vector<Index> all = design.columnsWith();
     Eigen::VectorXd contrast = Eigen::VectorXd::Zero(design.conditionCount());
     contrast[design.condition("train_face")] = 1;
     if (const Index fixation = design.condition("fixation"); fixation >= 0)
         contrast[fixation] = -1;
-    return tContrast(conditionsOnly, all, contrast);
+    return tContrast(conditionsOnly, design.sizeOfConditions(), contrast);
 }
 
 /// The passes over the scans: the first finds out which voxels can be used and each run's noise,
@@ -151,7 +160,7 @@ std::vector<Index> openConditions(const StudyFitInput& input, const StudyDesign&
     std::vector<Index> open;
     for (Index c = 0; c < design.conditionCount(); ++c) {
         const std::string& name = design.conditionName(c);
-        if (name != "imagery"
+        if (design.conditionKind(c) != ConditionKind::Imagery
             && std::ranges::find(input.confirmationFaces, name) == input.confirmationFaces.end())
             open.push_back(c);
     }
@@ -165,7 +174,7 @@ void add(const Estimates& slab, const std::vector<Index>& open, const StudyDesig
     const Index before = conditions.beta.cols();
     conditions.beta.conservativeResize(static_cast<Index>(open.size()), before + slab.beta.cols());
     conditions.beta.rightCols(slab.beta.cols()) = slab.beta(open, Eigen::all);
-    conditions.inverse = slab.inverse(open, open);
+    conditions.inverse = unitCovariance(slab, design.sizeOfConditions())(open, open);
     conditions.degreesOfFreedom = slab.degreesOfFreedom;
     conditions.names.clear();
     for (const Index condition : open)
@@ -202,8 +211,9 @@ void checkRank(const StudyDesign& design, const ModelCollector& collector, std::
 {
     const auto columns = static_cast<Index>(design.columnsWith(m).size());
     const CodeScale& scale = design.scale(m);
+    // Columns of zeros do not matter.
     const Index dead
-        = (inverseOfSd(scale.mean, scale.sd).array() == 0).count(); // columns of zeros, no matter
+        = design.functions() * (inverseOfSd(scale.mean, scale.sd).array() == 0).count();
     if (collector.rank() + dead < columns)
         progress.warn(
             FUSIFORM_TR("core", "%1: the design has %2 columns but rank %3; use fewer components.")
@@ -247,6 +257,13 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
         progress.warn(FUSIFORM_TR("core", "No run has fixation events: faces are compared with the "
                                           "time between events instead of with fixation."));
 
+    if (const double needed = equationsMb(design); needed > input.memoryMb)
+        throw usage(FUSIFORM_TR("core", "The model has %1 columns, whose equations alone need %2 "
+                                        "GB: use fewer components or response functions, or "
+                                        "allow more memory.")
+                        .arg(design.columns())
+                        .arg(needed / 1000));
+
     StudyFit result;
     Fit& fit = result.fit;
     Passes passes(input, headers, design, result.counts);
@@ -265,8 +282,8 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
         }
         progress.begin(FUSIFORM_TR("core", "Estimating"), collectors.size());
         const std::vector<Index> kept = inside(passes.slabs()[s], usable);
-        const std::vector<Index> conditions = design.columnsWith();
-        const Estimates conditionsOnly = estimate(sums, conditions, conditions, kept, progress);
+        const Estimates conditionsOnly
+            = estimate(sums, design.columnsWith(), design.sizeOfConditions(), kept, progress);
         add(conditionsOnly, open, design, result.conditions);
         std::ranges::copy(faceContrast(design, conditionsOnly), std::back_inserter(fit.tFace));
         for (ModelCollector& collector : collectors) {
@@ -280,11 +297,14 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
     for (const Index position : usable)
         fit.voxels.push_back(passes.reader().candidates()[static_cast<std::size_t>(position)]);
     fit.meanImage = passes.reader().meanImage();
-    fit.selection = describe(input.selection, hasFixation) + "; " + describe(input.noise);
+    fit.selection = describe(input.selection, hasFixation) + "; " + describe(input.noise)
+                    + describe(input.design.hrf);
     for (std::size_t m = 0; m < collectors.size(); ++m) {
         checkRank(design, collectors[m], m, input.models[m].model->description(), progress);
         result.counts.conditionNumbers.push_back(collectors[m].conditionNumber());
         result.maps.push_back(collectors[m].maps());
+        if (input.isOrthogonalisationWanted)
+            result.maps.back().orthogonalisation = design.orthogonalisation(m);
         fit.models.push_back(collectors[m].finish());
         fit.models.back().selected = selectVoxels(
             fit, fit.models.back(), result.conditions.degreesOfFreedom, input.selection);

@@ -35,6 +35,7 @@ struct StudyFitInput {
     std::vector<FitRun> runs;
     std::vector<CodedModel> models;
     DesignOptions design;
+    bool isOrthogonalisationWanted = false; ///< SPM's
     Selection selection;
     NoiseModel noise = NoiseModel::Ar1;
     /// The picture of a test face and the split into halves, by name.
@@ -74,6 +75,8 @@ struct FitCounts {
 struct ModelMaps {
     std::vector<float> explained; ///< R² of conditions and latents, nuisance columns taken out
     std::vector<float> f; ///< F of all latents
+    /// W in SPM's orthogonalised columns is this times W; empty unless asked for.
+    Eigen::MatrixXd orthogonalisation;
 };
 
 struct StudyFit {
@@ -83,9 +86,10 @@ struct StudyFit {
     FitCounts counts;
 };
 
-/// One pass over the scans (more where the memory does not allow it), one concatenated model per face model (columns: conditions, latents;
-/// per run: constant, cosines, confounds), least squares, generalised to each run's own serial
-/// correlations where a noise model is given; voxels selected by the criterion given.
+/// One pass over the scans (more where the memory does not allow it), one concatenated model per
+/// face model (columns: conditions, latents; per run: constant, cosines, confounds), least squares,
+/// generalised to each run's own serial correlations where a noise model is given; voxels selected
+/// by the criterion given.
 /// @throws Error{BadData, Usage, Cancelled}
 [[nodiscard]] StudyFit fitStudy(const StudyFitInput& input, Progress& progress);
 

@@ -13,6 +13,9 @@
 #include "core/util/error.h"
 #include "core/util/tsv.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace fusiform::task {
 
 namespace {
@@ -94,7 +97,8 @@ Chosen facesFor(glm::Fit& fit, const glm::ModelFit& model, const DecodeTaskOptio
     return {stats::joined(model.exploration, opened), record};
 }
 
-/// Correlation of the decoded imagery code with every candidate's code: share of the others beaten.
+/// Correlation of each decoded imagery code with every candidate's code: share of the others
+/// beaten, and its mean over the patterns.
 void addImagery(Json& json, const decode::Decoded& decoded, const glm::ModelFit& model,
                 const glm::FaceSet& imagery, bool isInSd)
 {
@@ -111,11 +115,18 @@ void addImagery(Json& json, const decode::Decoded& decoded, const glm::ModelFit&
     const Eigen::MatrixXd r
         = math::rowCorrelations(decoded.latents * unit, candidates.codes * unit);
     const Index at = own - candidates.names.begin();
-    Index beaten = 0;
-    for (Index c = 0; c < r.cols(); ++c)
-        beaten += c != at && r(0, at) > r(0, c);
+    std::vector<double> shares;
+    for (Index trial = 0; trial < r.rows(); ++trial) {
+        Index beaten = 0;
+        for (Index c = 0; c < r.cols(); ++c)
+            beaten += c != at && r(trial, at) > r(trial, c);
+        shares.push_back(static_cast<double>(beaten)
+                         / static_cast<double>(std::max<Index>(1, r.cols() - 1)));
+    }
     json["pairwise"]
-        = static_cast<double>(beaten) / static_cast<double>(std::max<Index>(1, r.cols() - 1));
+        = std::accumulate(shares.begin(), shares.end(), 0.0) / static_cast<double>(shares.size());
+    if (shares.size() > 1)
+        json["pairwise_of_trials"] = shares;
     json["n_candidates"] = candidates.count();
     json["imagined"] = imagery.names.front();
 }
@@ -158,7 +169,14 @@ Json writeResults(const fs::path& folder, const decode::Decoded& decoded, const 
     if (!hasOriginals)
         sheet.clear();
     for (std::size_t f = 0; f < decodedPictures.size(); ++f) {
-        const fs::path name = fs::path(decoded.names[f]).stem().string() + "_reconstructed.png";
+        // Imagery trials bear the name of the one imagined face.
+        const auto begin = decoded.names.begin();
+        const auto here = begin + static_cast<std::ptrdiff_t>(f);
+        const bool isShared = std::ranges::count(decoded.names, *here) > 1;
+        const fs::path name
+            = fs::path(*here).stem().string()
+              + (isShared ? "_" + std::to_string(std::count(begin, here + 1, *here)) : "")
+              + "_reconstructed.png";
         io::writePicture(folder / name, decodedPictures[f]);
         files.push_back(name.string());
         sheet.push_back(decodedPictures[f]);

@@ -32,15 +32,7 @@ void describe(DesignTaskOptions& options, Fields& fields)
         .in("s")
         .between(0.01, 100);
     fields.add("scans", &options.scans, FUSIFORM_TR("core", "Number of scans.")).between(2, 100000);
-    fields.add("baseline", &options.baseline, FUSIFORM_TR("core", "fix or implicit."))
-        .oneOf({"fix", "implicit"});
-    fields.add("one-backs", &options.oneBacks, FUSIFORM_TR("core", "nuisance or count."))
-        .oneOf({"nuisance", "count"});
-    fields
-        .add("high-pass", &options.highPass,
-             FUSIFORM_TR("core", "Cut-off of the high-pass filter; 0: none."))
-        .in("s")
-        .between(0, 1e6);
+    describeDesign(options, fields);
     fields.add("out", &options.output, FUSIFORM_TR("core", "A TSV file for the matrix."));
     fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing file."));
 }
@@ -48,10 +40,7 @@ void describe(DesignTaskOptions& options, Fields& fields)
 Outcome runDesign(const DesignTaskOptions& options, Progress& progress)
 {
     progress.checkpoint();
-    glm::DesignOptions design;
-    design.baseline = options.baseline == "fix" ? glm::Baseline::Fixation : glm::Baseline::Implicit;
-    design.oneBacks = options.oneBacks == "count" ? glm::OneBacks::Count : glm::OneBacks::Nuisance;
-    design.highPass = options.highPass;
+    const glm::DesignOptions design = designOptions(options);
     const std::vector<bids::Event> events = bids::readEvents(options.events);
     const std::vector<glm::Condition> conditions = glm::conditionsOf({events}, design);
     const glm::RunDesign run
@@ -59,8 +48,7 @@ Outcome runDesign(const DesignTaskOptions& options, Progress& progress)
                            Eigen::MatrixXd(options.scans, 0), design);
 
     Tsv table;
-    for (const glm::Condition& condition : conditions)
-        table.columns.push_back(condition.name);
+    table.columns = glm::columnNames(conditions, design.hrf);
     table.columns.emplace_back("constant");
     for (Eigen::Index c = 1; c < run.nuisance.cols(); ++c)
         table.columns.push_back("cosine" + std::to_string(c));

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/task/task.h"
+#include "core/task/design_fields.h"
 
 namespace fusiform::task {
 
 /// `design`: the design matrix of one run without latents.
-struct DesignTaskOptions {
+struct DesignTaskOptions : DesignFields {
     std::filesystem::path events;
     double repetitionTime = 2;
     std::int64_t scans = 0;
-    std::string baseline = "fix";
-    std::string oneBacks = "nuisance";
-    double highPass = 128;
     std::filesystem::path output;
     bool overwrite = false;
 };

@@ -2,20 +2,19 @@
 #include "core/task/fit_task.h"
 
 #include "core/bids/leak_audit.h"
-#include "core/bids/repetition_time.h"
 #include "core/face_model/face_models.h"
 #include "core/face_model/pca_model.h"
-#include "core/glm/confounds.h"
 #include "core/glm/study_fit.h"
 #include "core/io/nifti.h"
 #include "core/io/picture_file.h"
+#include "core/math/blas.h"
 #include "core/preprocess/run_decisions.h"
 #include "core/preprocess/subject.h"
 #include "core/roi/region.h"
 #include "core/stats/sealed_faces.h"
 #include "core/task/bids_task.h"
 #include "core/task/costs.h"
-#include "core/task/image_source.h"
+#include "core/task/fit_run.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
 #include "core/util/tsv.h"
@@ -64,22 +63,10 @@ void readRuns(Inputs& inputs, const FitOptions& options, Progress& progress)
             ++withoutImage;
             continue;
         }
-        glm::FitRun fitRun;
-        const io::NiftiHeader header = io::readNiftiHeader(files.bold);
-        fitRun.name = run.name;
-        fitRun.bold = files.bold;
+        glm::FitRun fitRun = readFitRun(run, files, options.confounds, progress);
+        withoutConfounds += files.confounds.empty();
         if (options.mask == "brain" || (options.mask == "auto" && source.isForeign()))
             fitRun.mask = files.mask;
-        fitRun.events = bids::readEvents(run.events);
-        fitRun.repetitionTime = bids::repetitionTime(run, header);
-        const fs::path& confounds = files.confounds;
-        if (confounds.empty()) {
-            ++withoutConfounds;
-            fitRun.confounds.resize(header.volumeCount(), 0);
-        } else {
-            fitRun.confounds
-                = glm::readConfounds(confounds, options.confounds, header.volumeCount(), progress);
-        }
         inputs.events.push_back(fitRun.events);
         inputs.fit.runs.push_back(std::move(fitRun));
     }
@@ -280,13 +267,6 @@ fs::path anatomyOf(const Inputs& inputs)
     return bids::firstAnatomy(inputs.subject);
 }
 
-glm::NoiseModel noiseModelOf(const std::string& name)
-{
-    if (name == "none")
-        return glm::NoiseModel::None;
-    return name == "fast" ? glm::NoiseModel::Fast : glm::NoiseModel::Ar1;
-}
-
 glm::Criterion criterionOf(const std::string& name)
 {
     using glm::Criterion;
@@ -319,12 +299,11 @@ Inputs readInputs(const FitOptions& options, Progress& progress)
     inputs.fit.pictureOfStimulus
         = [study = inputs.study](const std::string& s) { return bids::stimulusFile(study, s); };
 
-    inputs.fit.design.baseline
-        = options.baseline == "fix" ? glm::Baseline::Fixation : glm::Baseline::Implicit;
-    inputs.fit.design.oneBacks
-        = options.oneBacks == "count" ? glm::OneBacks::Count : glm::OneBacks::Nuisance;
-    inputs.fit.design.highPass = options.highPass;
-    inputs.fit.noise = noiseModelOf(options.noise);
+    inputs.fit.design = designOptions(options);
+    inputs.fit.noise = noiseModel(options);
+    inputs.fit.isOrthogonalisationWanted = options.orthogonalise == "spm";
+    if (options.orthogonalise == "spm" && options.hrf != "canonical")
+        throw usage(FUSIFORM_TR("core", "--orthogonalise spm needs the canonical response."));
     if (options.leaks == "drop")
         for (const bids::Leak& leak : inputs.audit.leaks)
             inputs.fit.design.leftOut.insert(leak.trainStimulus);
@@ -388,6 +367,25 @@ Json describeCounts(const glm::StudyFit& result, const Inputs& inputs)
             {"models", models}};
 }
 
+/// W as SPM would give it, and T, of which W_spm = T W: both raw, little-endian, column after
+/// column; float32 and float64.
+void writeOrthogonalised(const glm::Weights& weights, const Eigen::MatrixXd& t,
+                         const fs::path& folder)
+{
+    writeFileAtomically(folder / "orthogonalisation.bin",
+                        std::as_bytes(std::span(t.data(), static_cast<std::size_t>(t.size()))));
+    AtomicFile file(folder / "W_spm.bin");
+    constexpr Eigen::Index kVoxelsTogether = 4096;
+    const auto raw = weights.matrix();
+    for (Eigen::Index v = 0; v < raw.cols(); v += kVoxelsTogether) {
+        const Eigen::Index count = std::min(kVoxelsTogether, raw.cols() - v);
+        const Eigen::MatrixXf spm
+            = math::product(t, raw.middleCols(v, count).cast<double>()).cast<float>();
+        file.write(std::as_bytes(std::span(spm.data(), static_cast<std::size_t>(spm.size()))));
+    }
+    file.commit();
+}
+
 /// What is not needed to decode, for those who look closer.
 void writeEstimates(const glm::StudyFit& result, const fs::path& folder)
 {
@@ -397,6 +395,8 @@ void writeEstimates(const glm::StudyFit& result, const fs::path& folder)
         const fs::path own = folder / "models" / fit.models[m].model.name;
         io::writeVolume(own / "f.nii.gz", fit.volumeOf(result.maps[m].f));
         io::writeVolume(own / "r2.nii.gz", fit.volumeOf(result.maps[m].explained));
+        if (result.maps[m].orthogonalisation.size() > 0)
+            writeOrthogonalised(fit.models[m].weights, result.maps[m].orthogonalisation, own);
     }
 }
 
@@ -458,16 +458,7 @@ void describe(FitOptions& options, Fields& fields)
                          "brain: inside the brain masks beside the images; auto: brain for other "
                          "programs' results, else spm."))
         .oneOf({"auto", "spm", "brain"});
-    fields
-        .add("baseline", &options.baseline,
-             FUSIFORM_TR("core",
-                         "fix: fixation events are a regressor; implicit: they are the baseline."))
-        .oneOf({"fix", "implicit"});
-    fields
-        .add("one-backs", &options.oneBacks,
-             FUSIFORM_TR("core", "nuisance: one-back repeats get a regressor of their own; count: "
-                                 "they count as their face."))
-        .oneOf({"nuisance", "count"});
+    describeModel(options, fields);
     fields
         .add("leaks", &options.leaks,
              FUSIFORM_TR(
@@ -492,16 +483,11 @@ void describe(FitOptions& options, Fields& fields)
     fields.add("p", &options.pThreshold, FUSIFORM_TR("core", "Threshold of the F test's p."))
         .between(0, 1);
     fields
-        .add("high-pass", &options.highPass,
-             FUSIFORM_TR("core", "Cut-off of the high-pass filter; 0: none."))
-        .in("s")
-        .between(0, 1e6);
-    fields
-        .add("noise", &options.noise,
+        .add("orthogonalise", &options.orthogonalise,
              FUSIFORM_TR("core",
-                         "Serial correlations of the scans, estimated run by run: none, ar1 (SPM's "
-                         "default), fast (for short repetition times)."))
-        .oneOf({"none", "ar1", "fast"});
+                         "none; spm: write beside W what SPM's serial orthogonalisation of the "
+                         "latents makes of it, and the matrix that maps one to the other."))
+        .oneOf({"none", "spm"});
     fields
         .add("memory", &options.memory,
              FUSIFORM_TR("core",
@@ -533,9 +519,12 @@ Outcome runFit(const FitOptions& options, Progress& progress)
     Fields fields;
     describe(copy, fields);
     result.fit.provenance
-        = {{"program", "fusiform"},           {"version", FUSIFORM_VERSION},
-           {"options", fieldsToJson(fields)}, {"orthogonalisation", "off"},
-           {"noise", options.noise},          {"stimuli_encoded", "once, without sampling noise"},
+        = {{"program", "fusiform"},
+           {"version", FUSIFORM_VERSION},
+           {"options", fieldsToJson(fields)},
+           {"orthogonalisation", options.orthogonalise == "spm" ? "beside W" : "off"},
+           {"noise", options.noise},
+           {"stimuli_encoded", "once, without sampling noise"},
            {"counts", outcome.json}};
     progress.begin(FUSIFORM_TR("core", "Writing the fit"));
     std::error_code ignored;

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/glm/fit.h"
-#include "core/task/task.h"
+#include "core/task/design_fields.h"
 
 namespace fusiform::task {
 
 /// `fit`: from a BIDS study to W. Formulas: methods sections 1, 2 and 6.
-struct FitOptions {
+struct FitOptions : ModelFields {
     std::filesystem::path study;
     std::filesystem::path output;
     std::string participant;
@@ -17,16 +17,13 @@ struct FitOptions {
         confounds; ///< columns; empty: the six motion parameters, where there is a table
     std::string images = "auto";
     std::string space = "native";
-    std::string baseline = "fix";
-    std::string oneBacks = "nuisance";
     std::string leaks = "drop";
     std::string select = "t_and_gain";
     double level = 0.05;
     std::int64_t top = 5000;
     double tThreshold = 3.09;
     double pThreshold = 0.001;
-    double highPass = 128;
-    std::string noise = "ar1";
+    std::string orthogonalise = "none";
     std::string mask = "auto";
     double memory = 3; ///< GB
     bool overwrite = false;

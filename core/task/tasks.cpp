@@ -12,6 +12,7 @@
 #include "core/task/import_derivatives_task.h"
 #include "core/task/import_spm_task.h"
 #include "core/task/info_task.h"
+#include "core/task/localizer_task.h"
 #include "core/task/preprocess_task.h"
 #include "core/task/region_task.h"
 #include "core/task/simulate_task.h"
@@ -36,6 +37,8 @@ const std::array kTasks = {
     Task{"preprocess",
          FUSIFORM_TR("core", "Corrects slice timing and head movement, and measures the quality."),
          RunOf<PreprocessOptions, runPreprocess>::make},
+    Task{"localizer", FUSIFORM_TR("core", "Maps a contrast of a subject's localizer runs."),
+         RunOf<LocalizerOptions, runLocalizer>::make},
     Task{"fit", FUSIFORM_TR("core", "Fits a subject: from scans and events to W."),
          RunOf<FitOptions, runFit>::make},
     Task{"contrast", FUSIFORM_TR("core", "Maps a contrast between the conditions of a fit."),

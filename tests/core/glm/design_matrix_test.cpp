@@ -66,6 +66,47 @@ private Q_SLOTS:
         QVERIFY(near(design.conditions.col(0), design.trainResponses.rowwise().sum(), 1e-14));
         QCOMPARE(design.clippedEvents, 1U);
     }
+    void everyImageryTrialMayHaveItsColumn()
+    {
+        auto events = exampleEvents();
+        events.push_back(events[5]); // Img
+        events.back().onset = 80;
+        glm::DesignOptions options;
+        options.imagery = glm::Imagery::Trials;
+        options.baseline = glm::Baseline::Implicit;
+        const auto conditions = glm::conditionsOf({exampleEvents(), events}, options);
+        using Names = std::vector<std::string>;
+        QCOMPARE(namesOf(conditions), (Names{"train_face", "one_back", "imagery_001_1",
+                                             "imagery_002_1", "imagery_002_2", "M2.jpg"}));
+        const auto design
+            = glm::designOfRun(events, conditions, 2, 60, Eigen::MatrixXd(60, 0), options, 1);
+        QVERIFY(design.conditions.col(2).isZero(0)); // of the other run
+        options.imagery = glm::Imagery::Pooled;
+        const auto pooled = glm::designOfRun(events, glm::conditionsOf({events}, options), 2, 60,
+                                             Eigen::MatrixXd(60, 0), options);
+        QVERIFY(near(design.conditions.middleCols(3, 2).rowwise().sum(), pooled.conditions.col(2),
+                     1e-14));
+    }
+    void everyResponseFunctionHasColumnsOfAllConditions()
+    {
+        glm::DesignOptions options;
+        const auto conditions = glm::conditionsOf({exampleEvents()}, options);
+        const auto plain
+            = glm::designOfRun(exampleEvents(), conditions, 2, 30, Eigen::MatrixXd(30, 0), options);
+        options.hrf.model = glm::HrfModel::Derivatives;
+        const auto design
+            = glm::designOfRun(exampleEvents(), conditions, 2, 30, Eigen::MatrixXd(30, 0), options);
+        QCOMPARE(design.conditions.cols(), 3 * 5);
+        QCOMPARE(design.trainResponses.cols(), 3 * 3);
+        QVERIFY(near(design.conditions.leftCols(5), plain.conditions, 1e-14));
+        // The faces' column of each function is the sum of its trials.
+        for (Eigen::Index f = 0; f < 3; ++f)
+            QVERIFY(near(design.conditions.col(5 * f),
+                         design.trainResponses.middleCols(3 * f, 3).rowwise().sum(), 1e-14));
+        const auto names = glm::columnNames(conditions, options.hrf);
+        QCOMPARE(names.size(), 15U);
+        QCOMPARE(names[5], std::string("train_face (time derivative)"));
+    }
     void confoundsAreCentredBesideConstantAndCosines()
     {
         const glm::DesignOptions options;

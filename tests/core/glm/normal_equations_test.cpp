@@ -23,6 +23,8 @@ std::vector<Index> upTo(Index count)
     return all;
 }
 
+glm::Wanted each(Index count) { return glm::Wanted::each(upTo(count)); }
+
 struct Example {
     std::vector<MatrixXd> designs, nuisances;
     std::vector<MatrixXf> values;
@@ -127,7 +129,7 @@ private Q_SLOTS:
         Progress progress;
         const glm::NormalEquations equations = added(e);
         const std::vector<Index> columns = upTo(5);
-        const glm::Estimates estimates = glm::estimate(equations, columns, columns, progress);
+        const glm::Estimates estimates = glm::estimate(equations, columns, each(5), progress);
 
         // The slow second way: one tall matrix with a block of nuisance columns for every run.
         MatrixXd tall = MatrixXd::Zero(125, 5 + 9);
@@ -168,7 +170,7 @@ private Q_SLOTS:
             row += scans;
         }
         equations.finish(progress);
-        const glm::Estimates estimates = glm::estimate(equations, upTo(5), upTo(5), progress);
+        const glm::Estimates estimates = glm::estimate(equations, upTo(5), each(5), progress);
         // The textbook's way: (Xᵀ V⁻¹ X)⁻¹ Xᵀ V⁻¹ y with the nuisance columns in X.
         const MatrixXd beta
             = (tall.transpose() * precision * tall).ldlt().solve(tall.transpose() * precision * y);
@@ -194,7 +196,8 @@ private Q_SLOTS:
         const LatentExample e(runs, isWhite);
         const std::vector<Index> columns = upTo(LatentExample::kOwn + LatentExample::kLatents);
         Progress progress;
-        const glm::Estimates estimates = glm::estimate(e.added(), columns, columns, progress);
+        const glm::Estimates estimates
+            = glm::estimate(e.added(), columns, glm::Wanted::each(columns), progress);
         const MatrixXd weighted = e.tall.transpose() * e.precision;
         const MatrixXd beta = (weighted * e.tall).ldlt().solve(weighted * e.y);
         QVERIFY(near(estimates.beta.cast<double>(), beta.topRows(estimates.beta.rows()), 1e-5));
@@ -227,12 +230,12 @@ private Q_SLOTS:
         equations.add(x.leftCols(2), x.col(2), y, progress);
         equations.finish(progress);
         const std::vector<Index> columns = upTo(2);
-        const glm::Estimates estimates = glm::estimate(equations, columns, columns, progress);
+        const glm::Estimates estimates = glm::estimate(equations, columns, each(2), progress);
         QVERIFY(near(estimates.beta(0, 0), 3.05, 1e-6));
         QVERIFY(near(estimates.beta(1, 0), 1.05, 1e-6));
         QVERIFY(near(estimates.residualSquares[0], 0.13, 1e-6));
         QCOMPARE(estimates.degreesOfFreedom, 3.0);
-        const auto t = glm::tContrast(estimates, columns, Eigen::Vector2d(1, -1));
+        const auto t = glm::tContrast(estimates, each(2), Eigen::Vector2d(1, -1));
         QVERIFY(near(t[0], 9.607689228, 1e-5));
     }
     void aModelOfFewerColumnsIsTheModelOfThoseColumns()
@@ -240,12 +243,29 @@ private Q_SLOTS:
         const Example e = example();
         Progress progress;
         const std::vector<Index> some = {1, 3};
-        const glm::Estimates part = glm::estimate(added(e), some, upTo(2), progress);
+        const glm::Estimates part = glm::estimate(added(e), some, each(2), progress);
         glm::NormalEquations small(2, 600);
         for (std::size_t r = 0; r < 3; ++r)
             small.add(e.designs[r](Eigen::all, some), e.nuisances[r], e.values[r], progress);
         small.finish(progress);
-        QVERIFY(near(part.beta, glm::estimate(small, upTo(2), upTo(2), progress).beta, 1e-6));
+        QVERIFY(near(part.beta, glm::estimate(small, upTo(2), each(2), progress).beta, 1e-6));
+    }
+    void wantedRowsAreCombinationsOfEstimates()
+    {
+        const Example e = example();
+        Progress progress;
+        glm::Wanted wanted;
+        wanted.positions.resize(2, 2);
+        wanted.positions << 0, 3, 4, 1;
+        wanted.weights = Eigen::Vector2d(0.5, -2);
+        const glm::NormalEquations equations = added(e);
+        const glm::Estimates all = glm::estimate(equations, upTo(5), each(5), progress);
+        const glm::Estimates some = glm::estimate(equations, upTo(5), wanted, progress);
+        MatrixXd combination(2, 5); // the same as a matrix
+        combination << 0.5, 0, 0, -2, 0, 0, -2, 0, 0, 0.5;
+        QVERIFY(near(some.beta.cast<double>(), combination * all.beta.cast<double>(), 1e-5));
+        QVERIFY(near(glm::unitCovariance(some, wanted),
+                     combination * some.inverse * combination.transpose(), 1e-12));
     }
     void dependentNuisanceColumnsCountOnce()
     {

@@ -90,8 +90,8 @@ std::vector<float> nullT(NoiseModel model, double coefficient, Index voxels)
         equations.add(columns, values, progress);
     }
     equations.finish(progress);
-    const std::vector<Index> both = upTo(2);
-    return glm::tContrast(glm::estimate(equations, both, both, progress), both,
+    const glm::Wanted both = glm::Wanted::each(upTo(2));
+    return glm::tContrast(glm::estimate(equations, upTo(2), both, progress), both,
                           Eigen::Vector2d(1, -1));
 }
 
