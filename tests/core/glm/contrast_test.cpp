@@ -51,6 +51,9 @@ class ContrastTest : public QObject {
 private Q_SLOTS:
     void contrastsAreTypedByName()
     {
+        // A localizer's own "face" comes before the training faces.
+        QVERIFY(glm::contrastNamed("face - object", {"train_face", "object", "face"})
+                == Eigen::Vector3d(0, -1, 1));
         QVERIFY(weights("face - Fix") == (Eigen::VectorXd(5) << 1, -1, 0, 0, 0).finished());
         QVERIFY(weights("0.5 f1145+2*one-back -fixation")
                 == (Eigen::VectorXd(5) << 0, -1, 2, 0.5, 0).finished());
