@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/glm/model_collector.h"
 
-#include "core/math/distributions.h"
-
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -11,6 +9,14 @@ namespace fusiform::glm {
 
 namespace {
 using Eigen::Index;
+
+ResidualSquares residualSquares(const Estimates& estimates)
+{
+    return {{estimates.residualSquares.data(),
+             static_cast<std::size_t>(estimates.residualSquares.size())},
+            estimates.degreesOfFreedom,
+            estimates.rank};
+}
 } // namespace
 
 ModelCollector::ModelCollector(const StudyFitInput& input, const StudyDesign& design,
@@ -41,7 +47,8 @@ void ModelCollector::add(const NormalEquations& equations, const Estimates& with
         const Eigen::MatrixXf rest = with.beta.block(rows, v, conditions, count);
         m_conditions.insert(m_conditions.end(), rest.data(), rest.data() + rest.size());
     }
-    addTests(without, with);
+    m_tests.add(residualSquares(without), residualSquares(with),
+                {with.squares.data(), static_cast<std::size_t>(with.squares.size())});
 }
 
 /// W of some voxels.
@@ -54,42 +61,49 @@ void ModelCollector::append(const Eigen::MatrixXf& weights)
         m_weights.insert(m_weights.end(), numbers.begin(), numbers.end());
 }
 
-/// F test of all latents and the gain 1 - ResMS(with) / ResMS(without), per voxel.
-void ModelCollector::addTests(const Estimates& without, const Estimates& with)
-{
-    const auto extra = static_cast<double>(with.rank - without.rank);
-    for (Index v = 0; v < with.residualSquares.size(); ++v) {
-        const double rss0 = without.residualSquares[v];
-        const double rss1 = with.residualSquares[v];
-        const double ms0 = rss0 / without.degreesOfFreedom;
-        const double ms1 = rss1 / with.degreesOfFreedom;
-        m_gain.push_back(static_cast<float>(1 - ms1 / ms0));
-        const double f = (rss0 - rss1) / extra / ms1;
-        m_gainP.push_back(static_cast<float>(math::fisherTail(f, extra, with.degreesOfFreedom)));
-        m_maps.f.push_back(static_cast<float>(f));
-        m_maps.explained.push_back(static_cast<float>(1 - rss1 / with.squares[v]));
-    }
-}
-
-Weights ModelCollector::weights()
+Weights ModelCollector::weights(const FineVoxels* fine)
 {
     const Index rows = m_design.scale(m_model).mean.size() + 1;
-    const auto voxels = static_cast<Index>(m_gain.size());
-    if (!m_file)
-        return Weights(Eigen::Map<const Eigen::MatrixXf>(m_weights.data(), rows, voxels));
-    m_file->commit();
-    return Weights::mapped(m_weightsFile, rows, voxels);
+    const auto voxels = static_cast<Index>(m_tests.gain.size());
+    Weights weights;
+    if (m_file) {
+        m_file->commit();
+        weights = Weights::mapped(m_weightsFile, rows, voxels);
+    } else {
+        weights = Weights(Eigen::Map<const Eigen::MatrixXf>(m_weights.data(), rows, voxels));
+    }
+    return fine ? fineWeights(weights, *fine) : weights;
 }
 
-Eigen::Map<const Eigen::MatrixXf> ModelCollector::conditionBeta() const
+Weights ModelCollector::fineWeights(const Weights& weights, const FineVoxels& fine) const
 {
-    return {m_conditions.data(), m_design.conditionCount(), static_cast<Index>(m_gain.size())};
+    if (!m_file)
+        return Weights(fine.of(weights.matrix()));
+    std::filesystem::path target = m_weightsFile;
+    target.replace_extension(".fine.bin");
+    AtomicFile file(target);
+    constexpr std::size_t kVoxelsTogether = 4096;
+    for (std::size_t v = 0; v < fine.kept.size(); v += kVoxelsTogether) {
+        const auto some
+            = std::span(fine.kept).subspan(v, std::min(kVoxelsTogether, fine.kept.size() - v));
+        const Eigen::MatrixXf part = fine.grid.columns(some, weights.matrix(), fine.columnOf);
+        file.write(std::as_bytes(std::span(part.data(), static_cast<std::size_t>(part.size()))));
+    }
+    file.commit();
+    return Weights::mapped(target, weights.rows(), static_cast<Index>(fine.kept.size()));
 }
 
-FaceSet ModelCollector::testFaces(const std::vector<std::string>& names) const
+Eigen::MatrixXf ModelCollector::conditionBeta(const FineVoxels* fine) const
+{
+    const Eigen::Map<const Eigen::MatrixXf> beta(m_conditions.data(), m_design.conditionCount(),
+                                                 static_cast<Index>(m_tests.gain.size()));
+    return fine ? fine->of(beta) : Eigen::MatrixXf(beta);
+}
+
+FaceSet ModelCollector::testFaces(const std::vector<std::string>& names,
+                                  const Eigen::MatrixXf& beta) const
 {
     const CodedModel& model = m_input.models[m_model];
-    const auto beta = conditionBeta();
     FaceSet faces;
     faces.patterns.resize(static_cast<Index>(names.size()), beta.cols());
     faces.codes.resize(static_cast<Index>(names.size()), model.model->description().latentSize);
@@ -104,7 +118,7 @@ FaceSet ModelCollector::testFaces(const std::vector<std::string>& names) const
     return faces;
 }
 
-FaceSet ModelCollector::imagery() const
+FaceSet ModelCollector::imagery(const Eigen::MatrixXf& beta) const
 {
     const CodedModel& model = m_input.models[m_model];
     const Index latents = model.model->description().latentSize;
@@ -115,7 +129,7 @@ FaceSet ModelCollector::imagery() const
     const auto rows = static_cast<Index>(columns.size());
     const bool isKnown = !m_input.imaginedStimulus.empty();
     FaceSet faces;
-    faces.patterns = conditionBeta()(columns, Eigen::all);
+    faces.patterns = beta(columns, Eigen::all);
     faces.codes
         = Eigen::MatrixXd::Constant(rows, latents, std::numeric_limits<double>::quiet_NaN());
     if (isKnown)
@@ -143,20 +157,21 @@ FaceSet ModelCollector::imageryCandidates() const
     return faces;
 }
 
-ModelFit ModelCollector::finish()
+ModelFit ModelCollector::finish(const FineVoxels* fine)
 {
+    const Eigen::MatrixXf beta = conditionBeta(fine);
     const CodedModel& coded = m_input.models[m_model];
     ModelFit fit;
     fit.model = coded.model->description();
     fit.modelFile = coded.file;
     fit.latentMean = m_design.scale(m_model).mean;
     fit.latentSd = m_design.scale(m_model).sd;
-    fit.weights = weights();
-    fit.gain = m_gain;
-    fit.gainP = m_gainP;
-    fit.exploration = testFaces(m_input.explorationFaces);
-    fit.confirmation = SealedFaces(testFaces(m_input.confirmationFaces));
-    fit.imagery = SealedFaces(imagery());
+    fit.weights = weights(fine);
+    fit.gain = m_tests.gain;
+    fit.gainP = m_tests.gainP;
+    fit.exploration = testFaces(m_input.explorationFaces, beta);
+    fit.confirmation = SealedFaces(testFaces(m_input.confirmationFaces, beta));
+    fit.imagery = SealedFaces(imagery(beta));
     fit.imageryCandidates = imageryCandidates();
     return fit;
 }

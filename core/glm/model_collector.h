@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/glm/fine_fit.h"
 #include "core/glm/normal_equations.h"
 #include "core/glm/study_design.h"
 #include "core/util/atomic_file.h"
@@ -21,22 +22,26 @@ public:
     void add(const NormalEquations& equations, const Estimates& without,
              std::span<const Eigen::Index> usable, Progress& progress);
     /// Everything but the selection. To be called once, after the last slab.
-    [[nodiscard]] ModelFit finish();
+    /// @param fine if given, of those voxels, except for gain and its p
+    [[nodiscard]] ModelFit finish(const FineVoxels* fine = nullptr);
 
-    [[nodiscard]] const ModelMaps& maps() const { return m_maps; }
+    /// Of the scans' voxels.
+    [[nodiscard]] const LatentTests& tests() const { return m_tests; }
+    [[nodiscard]] const std::vector<Eigen::Index>& columns() const { return m_columns; }
     [[nodiscard]] double conditionNumber() const { return m_conditionNumber; }
     [[nodiscard]] Eigen::Index rank() const { return m_rank; }
 
 private:
     void append(const Eigen::MatrixXf& weights);
-    void addTests(const Estimates& without, const Estimates& with);
-    [[nodiscard]] Weights weights();
+    [[nodiscard]] Weights weights(const FineVoxels* fine);
+    [[nodiscard]] Weights fineWeights(const Weights& weights, const FineVoxels& fine) const;
     /// Test faces by name, or the imagery conditions: patterns and codes.
-    [[nodiscard]] FaceSet testFaces(const std::vector<std::string>& names) const;
-    [[nodiscard]] FaceSet imagery() const;
+    [[nodiscard]] FaceSet testFaces(const std::vector<std::string>& names,
+                                    const Eigen::MatrixXf& conditionBeta) const;
+    [[nodiscard]] FaceSet imagery(const Eigen::MatrixXf& conditionBeta) const;
     [[nodiscard]] FaceSet imageryCandidates() const;
     /// Conditions x voxels.
-    [[nodiscard]] Eigen::Map<const Eigen::MatrixXf> conditionBeta() const;
+    [[nodiscard]] Eigen::MatrixXf conditionBeta(const FineVoxels* fine) const;
 
     const StudyFitInput& m_input;
     const StudyDesign& m_design;
@@ -47,9 +52,7 @@ private:
     std::unique_ptr<AtomicFile> m_file;
     std::vector<float> m_weights; ///< of all voxels so far, where there is no file
     std::vector<float> m_conditions; ///< of all voxels so far, one voxel's conditions contiguous
-    std::vector<float> m_gain;
-    std::vector<float> m_gainP;
-    ModelMaps m_maps;
+    LatentTests m_tests;
     double m_conditionNumber = 0;
     Eigen::Index m_rank = 0;
 };

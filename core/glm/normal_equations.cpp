@@ -70,7 +70,7 @@ void NormalEquations::add(const Eigen::MatrixXd& design, const Eigen::MatrixXd& 
 }
 
 void NormalEquations::add(const RunColumns& run, const Eigen::Ref<const ScanValues>& values,
-                          Progress& progress)
+                          Progress& progress, ScanValues* cleaned)
 {
     if (m_isFinished)
         throw std::logic_error("a run was added to finished normal equations");
@@ -103,6 +103,9 @@ void NormalEquations::add(const RunColumns& run, const Eigen::Ref<const ScanValu
     }
     m_scans += run.design.rows();
     m_nuisanceRank += basis.cols();
+    const Eigen::MatrixXd orthonormal = basis;
+    if (cleaned)
+        cleaned->resize(values.rows(), values.cols());
     if (!isWhite) {
         // xᵀ(W y) = (W x)ᵀ y: only the sum of squares needs the whitened scans themselves.
         x = math::product(w, x);
@@ -132,11 +135,15 @@ void NormalEquations::add(const RunColumns& run, const Eigen::Ref<const ScanValu
                 held.setZero();
                 math::multiplyAdd(x.rightCols(trials), Transpose::Yes, y, Transpose::No, held);
             }
-            Eigen::VectorXd squares = y.colwise().squaredNorm();
             if (!isWhite) {
                 Eigen::MatrixXd whitened = Eigen::MatrixXd::Zero(y.rows(), count);
                 math::multiplyAdd(w, Transpose::No, y, Transpose::No, whitened);
-                squares = whitened.colwise().squaredNorm();
+                y.swap(whitened);
+            }
+            const Eigen::VectorXd squares = y.colwise().squaredNorm();
+            if (cleaned) {
+                y -= orthonormal * inBasis;
+                cleaned->middleCols(first, count) = y.cast<float>();
             }
             m_yty.segment(first, count) += squares - inBasis.colwise().squaredNorm().transpose();
         });

@@ -36,7 +36,9 @@ public:
     /// Adds a run. With a whitening W, design, trials, nuisance and values all stand for their
     /// products with W: generalised least squares, whose residuals are white.
     /// @param values scans x voxels
-    void add(const RunColumns& run, const Eigen::Ref<const ScanValues>& values, Progress& progress);
+    /// @param cleaned if given, takes the values whitened and without the nuisance columns' part
+    void add(const RunColumns& run, const Eigen::Ref<const ScanValues>& values, Progress& progress,
+             ScanValues* cleaned = nullptr);
     /// Adds a run of white noise and no latents.
     void add(const Eigen::MatrixXd& design, const Eigen::MatrixXd& nuisance,
              const Eigen::Ref<const ScanValues>& values, Progress& progress);

@@ -61,6 +61,15 @@ Index StudyDesign::condition(std::string_view name) const
     return found == m_conditions.end() ? -1 : found - m_conditions.begin();
 }
 
+Eigen::VectorXd StudyDesign::faceContrast() const
+{
+    Eigen::VectorXd contrast = Eigen::VectorXd::Zero(conditionCount());
+    contrast[condition("train_face")] = 1;
+    if (const Index fixation = condition("fixation"); fixation >= 0)
+        contrast[fixation] = -1;
+    return contrast;
+}
+
 std::vector<Index> StudyDesign::columnsWith(std::optional<std::size_t> model) const
 {
     const Index ofConditions = m_functions * conditionCount();

@@ -48,6 +48,8 @@ public:
     {
         return m_conditions[static_cast<std::size_t>(column)].kind;
     }
+    /// Faces against fixation, or against the implicit baseline: weights of the conditions.
+    [[nodiscard]] Eigen::VectorXd faceContrast() const;
     /// The conditions' columns, followed by the latents of one model if one is given: of both,
     /// those of every response function.
     [[nodiscard]] std::vector<Eigen::Index> columnsWith(std::optional<std::size_t> model

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/glm/study_fit.h"
 
+#include "core/glm/fine_study.h"
 #include "core/glm/model_collector.h"
 #include "core/glm/run_noise.h"
 #include "core/glm/scan_reader.h"
@@ -18,16 +19,6 @@ namespace fusiform::glm {
 namespace {
 
 using Eigen::Index;
-
-image::VoxelSet selectVoxels(const Fit& fit, const ModelFit& model, double degreesOfFreedom,
-                             const Selection& selection)
-{
-    std::vector<image::Index> members;
-    for (const Index position :
-         selectedVoxels({fit.tFace, degreesOfFreedom, model.gain, model.gainP}, selection))
-        members.push_back(fit.voxels[static_cast<std::size_t>(position)]);
-    return image::VoxelSet::of(fit.grid.shape, members);
-}
 
 std::string describe(NoiseModel noise)
 {
@@ -49,16 +40,6 @@ std::string describe(const HrfOptions& hrf)
     return "";
 }
 
-/// t of faces against fixation, or against the implicit baseline.
-std::vector<float> faceContrast(const StudyDesign& design, const Estimates& conditionsOnly)
-{
-    Eigen::VectorXd contrast = Eigen::VectorXd::Zero(design.conditionCount());
-    contrast[design.condition("train_face")] = 1;
-    if (const Index fixation = design.condition("fixation"); fixation >= 0)
-        contrast[fixation] = -1;
-    return tContrast(conditionsOnly, design.sizeOfConditions(), contrast);
-}
-
 /// The passes over the scans: the first finds out which voxels can be used and each run's noise,
 /// and every one adds up the sums of a slab of voxels.
 class Passes {
@@ -75,6 +56,9 @@ public:
 
     [[nodiscard]] const ScanReader& reader() const { return m_reader; }
     [[nodiscard]] const std::vector<Slab>& slabs() const { return m_slabs; }
+    /// With a fine grid only.
+    [[nodiscard]] const Neighbours& neighbours() const { return m_neighbours; }
+    [[nodiscard]] const NeighbourProducts& products() const { return m_products; }
 
     [[nodiscard]] NormalEquations first(Progress& progress)
     {
@@ -84,13 +68,19 @@ public:
         for (std::size_t r = 0; r < m_headers.size(); ++r) {
             io::NiftiData run = runs.take();
             const ScanValues values = m_reader.read(run, m_input.runs[r].mask, progress);
-            m_buffers.give(std::move(run).release());
             if (r == 0) {
                 m_slabs = slabsOf(values.cols(), m_design, m_input.memoryMb - residentMemoryMb());
                 sums.emplace(m_design.columns(), m_slabs.front().size());
+                if (m_input.fineGrid)
+                    prepareFineGrid(run.header());
             }
             estimateNoise(r, values, progress);
-            sums->add(columnsOf(r), values.leftCols(m_slabs.front().size()), progress);
+            ScanValues cleaned;
+            sums->add(columnsOf(r), values.leftCols(m_slabs.front().size()), progress,
+                      m_input.fineGrid ? &cleaned : nullptr);
+            if (m_input.fineGrid)
+                addProducts(m_neighbours, cleaned, m_products, progress);
+            m_buffers.give(std::move(run).release());
             progress.step();
         }
         sums->finish(progress);
@@ -131,6 +121,16 @@ private:
                 .nuisance = run.nuisance,
                 .whitening = m_whitening[r]};
     }
+    void prepareFineGrid(const io::NiftiHeader& header)
+    {
+        if (m_slabs.size() > 1)
+            throw usage(FUSIFORM_TR("core", "A fine grid needs the sums of all %1 voxels at once: "
+                                            "allow more memory than %2 GB.")
+                            .arg(m_slabs.back().end)
+                            .arg(m_input.memoryMb / 1000));
+        m_neighbours = Neighbours(header.grid().shape, m_reader.candidates());
+        m_products = NeighbourProducts::Zero(m_neighbours.size(), Neighbours::kCount);
+    }
     void estimateNoise(std::size_t r, const ScanValues& values, Progress& progress)
     {
         const std::vector<Index> usable = m_reader.usable();
@@ -151,6 +151,8 @@ private:
     BufferPool m_buffers;
     ScanReader m_reader;
     std::vector<Slab> m_slabs;
+    Neighbours m_neighbours;
+    NeighbourProducts m_products;
     std::vector<Eigen::MatrixXd> m_whitening; ///< per run; empty: its noise is white
 };
 
@@ -285,7 +287,9 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
         const Estimates conditionsOnly
             = estimate(sums, design.columnsWith(), design.sizeOfConditions(), kept, progress);
         add(conditionsOnly, open, design, result.conditions);
-        std::ranges::copy(faceContrast(design, conditionsOnly), std::back_inserter(fit.tFace));
+        std::ranges::copy(
+            tContrast(conditionsOnly, design.sizeOfConditions(), design.faceContrast()),
+            std::back_inserter(fit.tFace));
         for (ModelCollector& collector : collectors) {
             collector.add(sums, conditionsOnly, kept, progress);
             progress.step();
@@ -302,12 +306,23 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
     for (std::size_t m = 0; m < collectors.size(); ++m) {
         checkRank(design, collectors[m], m, input.models[m].model->description(), progress);
         result.counts.conditionNumbers.push_back(collectors[m].conditionNumber());
-        result.maps.push_back(collectors[m].maps());
+        result.maps.push_back({collectors[m].tests(), {}});
         if (input.isOrthogonalisationWanted)
             result.maps.back().orthogonalisation = design.orthogonalisation(m);
-        fit.models.push_back(collectors[m].finish());
-        fit.models.back().selected = selectVoxels(
-            fit, fit.models.back(), result.conditions.degreesOfFreedom, input.selection);
+    }
+    if (input.fineGrid) {
+        moveToFineGrid({input, design, passes.reader(), sums, passes.neighbours(),
+                        passes.products(), collectors},
+                       result, progress);
+        return result;
+    }
+    for (ModelCollector& collector : collectors) {
+        fit.models.push_back(collector.finish());
+        ModelFit& model = fit.models.back();
+        model.selected = voxelsAt(
+            fit.grid, fit.voxels,
+            selectedVoxels({fit.tFace, result.conditions.degreesOfFreedom, model.gain, model.gainP},
+                           input.selection));
     }
     return result;
 }

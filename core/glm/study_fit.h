@@ -4,6 +4,7 @@
 #include "core/bids/leak_audit.h"
 #include "core/glm/contrast.h"
 #include "core/glm/design_matrix.h"
+#include "core/glm/fine_fit.h"
 #include "core/glm/fit.h"
 #include "core/glm/noise_model.h"
 #include "core/glm/voxel_selection.h"
@@ -45,6 +46,8 @@ struct StudyFitInput {
     std::function<std::filesystem::path(const std::string&)> pictureOfStimulus;
     std::vector<std::string> imageryCandidates; ///< stimuli
     std::string imaginedStimulus; ///< empty: not known
+    /// A grid between the scans' voxels; the fit keeps its selected voxels only. See FineGrid.
+    std::optional<image::Grid> fineGrid;
     /// About what the whole process may use, MB; more voxels than fit are estimated in slabs, with
     /// one more reading of the scans each, to the same bits.
     double memoryMb = 3000;
@@ -73,8 +76,7 @@ struct FitCounts {
 
 /// More of what one model says of every voxel.
 struct ModelMaps {
-    std::vector<float> explained; ///< R² of conditions and latents, nuisance columns taken out
-    std::vector<float> f; ///< F of all latents
+    LatentTests tests;
     /// W in SPM's orthogonalised columns is this times W; empty unless asked for.
     Eigen::MatrixXd orthogonalisation;
 };
@@ -83,6 +85,7 @@ struct StudyFit {
     Fit fit;
     ConditionEstimates conditions; ///< without the sealed faces and imagery
     std::vector<ModelMaps> maps; ///< one a model
+    std::optional<FineMaps> fine; ///< of a fine grid, of which the fit keeps the selected voxels
     FitCounts counts;
 };
 
@@ -90,6 +93,8 @@ struct StudyFit {
 /// face model (columns: conditions, latents; per run: constant, cosines, confounds), least squares,
 /// generalised to each run's own serial correlations where a noise model is given; voxels selected
 /// by the criterion given.
+/// With a fine grid, the fit is that of scans resliced to it by linear interpolation; serial
+/// correlations are those of the scans' own voxels.
 /// @throws Error{BadData, Usage, Cancelled}
 [[nodiscard]] StudyFit fitStudy(const StudyFitInput& input, Progress& progress);
 

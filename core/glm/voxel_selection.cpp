@@ -97,6 +97,15 @@ std::vector<Index> selectedVoxels(const VoxelEvidence& voxels, const Selection& 
     return selected;
 }
 
+image::VoxelSet voxelsAt(const image::Grid& grid, std::span<const image::Index> voxels,
+                         std::span<const Eigen::Index> positions)
+{
+    std::vector<image::Index> members;
+    for (const Eigen::Index position : positions)
+        members.push_back(voxels[static_cast<std::size_t>(position)]);
+    return image::VoxelSet::of(grid.shape, members);
+}
+
 std::string describe(const Selection& selection, bool hasFixation)
 {
     const std::string t = hasFixation ? "t(face - fixation)" : "t(face)";

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/image/volume.h"
+#include "core/image/voxel_set.h"
+
 #include <Eigen/Dense>
 
 #include <span>
@@ -37,6 +40,11 @@ struct VoxelEvidence {
 /// Positions of the selected voxels, ascending. A voxel without a finite t is never selected.
 [[nodiscard]] std::vector<Eigen::Index> selectedVoxels(const VoxelEvidence& voxels,
                                                        const Selection& selection);
+
+/// The set of some of a list of a grid's voxels, by their positions in it.
+[[nodiscard]] image::VoxelSet voxelsAt(const image::Grid& grid,
+                                       std::span<const image::Index> voxels,
+                                       std::span<const Eigen::Index> positions);
 
 /// The largest t that Benjamini and Hochberg's procedure rejects down to; infinity if none.
 [[nodiscard]] double falseDiscoveryThreshold(std::span<const float> t, double degreesOfFreedom,

@@ -19,6 +19,8 @@
 #include "core/util/error.h"
 #include "core/util/tsv.h"
 
+#include <limits>
+
 namespace fusiform::task {
 
 namespace {
@@ -139,6 +141,27 @@ void checkPicture(const fs::path& file)
     }
 }
 
+/// The T1 image, where it was put beside the preprocessed images, else as it came.
+fs::path anatomyOf(const Inputs& inputs)
+{
+    if (!inputs.images.empty())
+        if (fs::path placed = preprocess::subjectFiles(inputs.images, inputs.subject.label).anatomy;
+            bids::fileState(placed) == bids::FileState::Present)
+            return placed;
+    return bids::firstAnatomy(inputs.subject);
+}
+
+/// The grid that is asked for; none: the scans' own.
+std::optional<image::Grid> fineGridOf(const Inputs& inputs, const std::string& wanted)
+{
+    if (wanted == "native")
+        return std::nullopt;
+    const fs::path file = wanted == "t1" ? anatomyOf(inputs) : fs::path(wanted);
+    if (file.empty())
+        throw usage(FUSIFORM_TR("core", "--grid t1: the subject has no T1 image here."));
+    return io::readNiftiHeader(file).grid();
+}
+
 /// Every picture that must be coded: training, test and imagery candidates.
 std::vector<std::string> stimuliToCode(const Inputs& inputs)
 {
@@ -257,16 +280,6 @@ void codeModels(Inputs& inputs, const FitOptions& options, const fs::path& scrat
     }
 }
 
-/// The T1 image, where it was put beside the preprocessed images, else as it came.
-fs::path anatomyOf(const Inputs& inputs)
-{
-    if (!inputs.images.empty())
-        if (fs::path placed = preprocess::subjectFiles(inputs.images, inputs.subject.label).anatomy;
-            bids::fileState(placed) == bids::FileState::Present)
-            return placed;
-    return bids::firstAnatomy(inputs.subject);
-}
-
 glm::Criterion criterionOf(const std::string& name)
 {
     using glm::Criterion;
@@ -300,6 +313,7 @@ Inputs readInputs(const FitOptions& options, Progress& progress)
         = [study = inputs.study](const std::string& s) { return bids::stimulusFile(study, s); };
 
     inputs.fit.design = designOptions(options);
+    inputs.fit.fineGrid = fineGridOf(inputs, options.grid);
     inputs.fit.noise = noiseModel(options);
     inputs.fit.isOrthogonalisationWanted = options.orthogonalise == "spm";
     if (options.orthogonalise == "spm" && options.hrf != "canonical")
@@ -358,6 +372,7 @@ Json describeCounts(const glm::StudyFit& result, const Inputs& inputs)
              {{"nan", counts.nan}, {"infinite", counts.infinite}, {"constant", counts.constant}}},
             {"voxels_lost_per_run", counts.lostPerRun},
             {"slabs", counts.slabs},
+            {"voxels_fine_grid", result.fine ? Json(result.fine->voxels.size()) : Json(nullptr)},
             {"noise_correlations", counts.noiseCorrelations},
             {"noise_voxels", counts.noiseVoxels},
             {"leaks", describe(inputs.audit)},
@@ -386,15 +401,34 @@ void writeOrthogonalised(const glm::Weights& weights, const Eigen::MatrixXd& t,
     file.commit();
 }
 
+/// t and gain of all voxels of a fine grid, of which the fit keeps the selected ones.
+void writeFineMaps(const glm::StudyFit& result, const fs::path& folder)
+{
+    const glm::FineMaps& maps = *result.fine;
+    const auto volume = [&](const std::vector<float>& values) {
+        image::Volume all{maps.grid, std::vector<float>(static_cast<std::size_t>(maps.grid.size()),
+                                                        std::numeric_limits<float>::quiet_NaN())};
+        for (std::size_t v = 0; v < maps.voxels.size(); ++v)
+            all.values[static_cast<std::size_t>(maps.voxels[v])] = values[v];
+        return all;
+    };
+    io::writeVolume(folder / "t_face_all.nii.gz", volume(maps.t));
+    for (std::size_t m = 0; m < maps.models.size(); ++m)
+        io::writeVolume(folder / "models" / result.fit.models[m].model.name / "gain_all.nii.gz",
+                        volume(maps.models[m].gain));
+}
+
 /// What is not needed to decode, for those who look closer.
 void writeEstimates(const glm::StudyFit& result, const fs::path& folder)
 {
     const glm::Fit& fit = result.fit;
     glm::writeConditionEstimates(result.conditions, folder);
+    if (result.fine)
+        writeFineMaps(result, folder);
     for (std::size_t m = 0; m < fit.models.size(); ++m) {
         const fs::path own = folder / "models" / fit.models[m].model.name;
-        io::writeVolume(own / "f.nii.gz", fit.volumeOf(result.maps[m].f));
-        io::writeVolume(own / "r2.nii.gz", fit.volumeOf(result.maps[m].explained));
+        io::writeVolume(own / "f.nii.gz", fit.volumeOf(result.maps[m].tests.f));
+        io::writeVolume(own / "r2.nii.gz", fit.volumeOf(result.maps[m].tests.explained));
         if (result.maps[m].orthogonalisation.size() > 0)
             writeOrthogonalised(fit.models[m].weights, result.maps[m].orthogonalisation, own);
     }
@@ -458,6 +492,12 @@ void describe(FitOptions& options, Fields& fields)
                          "brain: inside the brain masks beside the images; auto: brain for other "
                          "programs' results, else spm."))
         .oneOf({"auto", "spm", "brain"});
+    fields.add(
+        "grid", &options.grid,
+        FUSIFORM_TR("core",
+                    "native: the scans' own voxels; t1: those of the T1 image, as if every "
+                    "scan had been resliced to it by linear interpolation; or an image whose "
+                    "voxels are taken. Of such a grid the fit keeps the selected voxels."));
     describeModel(options, fields);
     fields
         .add("leaks", &options.leaks,

@@ -25,6 +25,7 @@ struct FitOptions : ModelFields {
     double pThreshold = 0.001;
     std::string orthogonalise = "none";
     std::string mask = "auto";
+    std::string grid = "native";
     double memory = 3; ///< GB
     bool overwrite = false;
 };
