@@ -44,6 +44,17 @@ std::pair<double, double> rangeOf(std::span<const float> values, double share)
     return {low - air, high + air};
 }
 
+/// The same opacities in the colour of the theme.
+void tint(QImage& density)
+{
+    const QRgb ink = themeColor("accent").rgb() & RGB_MASK;
+    for (int row = 0; row < density.height(); ++row) {
+        auto* const line = reinterpret_cast<QRgb*>(density.scanLine(row));
+        for (int column = 0; column < density.width(); ++column)
+            line[column] = (line[column] & ~RGB_MASK) | ink;
+    }
+}
+
 } // namespace
 
 SelectionScatter::SelectionScatter(QWidget* parent) : QWidget(parent)
@@ -83,16 +94,15 @@ void SelectionScatter::makeDensity(std::span<const float> t, std::span<const flo
     }
     const double most = std::log1p(std::ranges::max(counts));
     QImage density(kBins, kBins, QImage::Format_ARGB32);
-    const QColor ink = themeColor("accent");
     for (int row = 0; row < kBins; ++row)
         for (int column = 0; column < kBins; ++column) {
             const int count = counts[static_cast<std::size_t>(row * kBins + column)];
             // Logarithmic: a single voxel is seen beside thousands.
             const double share = count == 0 ? 0 : 0.4 + 0.6 * std::log1p(count) / most;
-            QColor color = ink;
-            color.setAlphaF(static_cast<float>(std::min(1.0, share)));
-            density.setPixelColor(column, row, color);
+            density.setPixel(column, row,
+                             qRgba(0, 0, 0, static_cast<int>(255 * std::min(1.0, share))));
         }
+    tint(density);
     m_density = density;
 }
 
@@ -224,6 +234,13 @@ void SelectionScatter::mouseReleaseEvent(QMouseEvent*)
     if (m_grip.t || m_grip.gain)
         Q_EMIT gestureEnded();
     m_grip = {};
+}
+
+void SelectionScatter::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange && !m_density.isNull())
+        tint(m_density);
+    QWidget::changeEvent(event);
 }
 
 void SelectionScatter::keyPressEvent(QKeyEvent* event)

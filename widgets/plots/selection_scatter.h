@@ -40,6 +40,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     /// Which lines a gesture moves.
@@ -55,7 +56,7 @@ private:
     void request(Criterion criterion);
 
     QRectF m_plane; ///< t and gain that are shown; y upwards
-    QImage m_density; ///< counts as opacity; null: no voxels
+    QImage m_density; ///< counts as the accent colour's opacity; null: no voxels
     Criterion m_criterion;
     Grip m_grip;
 };
