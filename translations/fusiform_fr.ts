@@ -1048,14 +1048,6 @@
         <translation>Nombre de volumes.</translation>
     </message>
     <message>
-        <source>fix or implicit.</source>
-        <translation>fix ou implicit.</translation>
-    </message>
-    <message>
-        <source>nuisance or count.</source>
-        <translation>nuisance ou count.</translation>
-    </message>
-    <message>
         <source>Cut-off of the high-pass filter; 0: none.</source>
         <translation>Coupure du filtre passe-haut&#xa0;; 0&#xa0;: aucun.</translation>
     </message>
@@ -2236,10 +2228,6 @@
         <translation>%1 et %2&#xa0;: r = %3</translation>
     </message>
     <message>
-        <source>A picture could not be written: %1</source>
-        <translation>Une image n’a pas pu être écrite&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>a # for the number in --latents PATTERN</source>
         <translation>un # pour le numéro dans --latents MOTIF</translation>
     </message>
@@ -2541,11 +2529,11 @@
     </message>
     <message>
         <source>No condition is called &quot;%1&quot; in the contrast &quot;%2&quot;; there are %3.</source>
-        <translation>Aucune condition ne s’appelle « %1 » dans le contraste « %2 » ; il y a %3.</translation>
+        <translation>Aucune condition ne s’appelle «&#xa0;%1&#xa0;» dans le contraste «&#xa0;%2&#xa0;»&#xa0;; il y a %3.</translation>
     </message>
     <message>
         <source>The contrast &quot;%1&quot; needs + or - before &quot;%2&quot;.</source>
-        <translation>Le contraste « %1 » demande + ou - avant « %2 ».</translation>
+        <translation>Le contraste «&#xa0;%1&#xa0;» demande + ou - avant «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>floats of %1</source>
@@ -2557,7 +2545,7 @@
     </message>
     <message>
         <source>none: the fit was imported, or is older than they are</source>
-        <translation>aucune : l’ajustement a été importé, ou il est plus ancien qu’elles</translation>
+        <translation>aucune&#xa0;: l’ajustement a été importé, ou il est plus ancien qu’elles</translation>
     </message>
     <message>
         <source>names and degrees of freedom</source>
@@ -2565,7 +2553,7 @@
     </message>
     <message>
         <source>Conditions by name: &quot;face - Fix&quot;, &quot;0.5 F1145 + 0.5 F1148 - Fix&quot;.</source>
-        <translation>Des conditions par leur nom : « face - Fix », « 0.5 F1145 + 0.5 F1148 - Fix ».</translation>
+        <translation>Des conditions par leur nom&#xa0;: «&#xa0;face - Fix&#xa0;», «&#xa0;0.5 F1145 + 0.5 F1148 - Fix&#xa0;».</translation>
     </message>
     <message>
         <source>The folder for t.nii.gz, effect.nii.gz, resms.nii.gz and r2.nii.gz (of all conditions).</source>
@@ -2574,6 +2562,90 @@
     <message>
         <source>Maps a contrast between the conditions of a fit.</source>
         <translation>Cartographie un contraste entre les conditions d’un ajustement.</translation>
+    </message>
+    <message>
+        <source>The runs have no events that make a condition.</source>
+        <translation>Les runs n’ont pas d’événement qui fasse une condition.</translation>
+    </message>
+    <message>
+        <source>Estimating the fine grid</source>
+        <translation>Estimation de la grille fine</translation>
+    </message>
+    <message>
+        <source>None of %1 voxels of the fine grid meets the criterion.</source>
+        <translation>Aucun des&#xa0;%1 voxels de la grille fine ne remplit le critère.</translation>
+    </message>
+    <message>
+        <source>A fine grid needs the sums of all %1 voxels at once: allow more memory than %2 GB.</source>
+        <translation>Une grille fine demande les sommes de tous les&#xa0;%1 voxels à la fois&#xa0;: accordez plus de mémoire que&#xa0;%2 Go.</translation>
+    </message>
+    <message>
+        <source>The model has %1 columns, whose equations alone need %2 GB: use fewer components or response functions, or allow more memory.</source>
+        <translation>Le modèle a&#xa0;%1 colonnes, dont les équations seules demandent&#xa0;%2 Go&#xa0;: prenez moins de composantes ou de fonctions de réponse, ou accordez plus de mémoire.</translation>
+    </message>
+    <message>
+        <source>pooled: one regressor for all imagery trials; trials: one for each.</source>
+        <translation>pooled&#xa0;: un régresseur pour tous les essais d’imagerie&#xa0;; trials&#xa0;: un pour chacun.</translation>
+    </message>
+    <message>
+        <source>Response to an event: canonical; derivatives: with its derivatives in time and dispersion, which are fitted but not read; fir: a box for each bin of time, read as the size of a canonical response.</source>
+        <translation>Réponse à un événement&#xa0;: canonical&#xa0;; derivatives&#xa0;: avec ses dérivées en temps et en dispersion, ajustées mais pas lues&#xa0;; fir&#xa0;: une boîte par pas de temps, lue comme la taille d’une réponse canonique.</translation>
+    </message>
+    <message>
+        <source>Time after an event that the boxes of fir cover.</source>
+        <translation>Temps après un événement que couvrent les boîtes de fir.</translation>
+    </message>
+    <message>
+        <source>Number of boxes of fir.</source>
+        <translation>Nombre de boîtes de fir.</translation>
+    </message>
+    <message>
+        <source>--grid t1: the subject has no T1 image here.</source>
+        <translation>--grid t1&#xa0;: le sujet n’a pas d’image T1 ici.</translation>
+    </message>
+    <message>
+        <source>Loading the face model %1</source>
+        <translation>Chargement du modèle de visages&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>--orthogonalise spm needs the canonical response.</source>
+        <translation>--orthogonalise spm demande la réponse canonique.</translation>
+    </message>
+    <message>
+        <source>native: the scans&apos; own voxels; t1: those of the T1 image, as if every scan had been resliced to it by linear interpolation; or an image whose voxels are taken. Of such a grid the fit keeps the selected voxels.</source>
+        <translation>native&#xa0;: les voxels des volumes mêmes&#xa0;; t1&#xa0;: ceux de l’image T1, comme si chaque volume y avait été rééchantillonné par interpolation linéaire&#xa0;; ou une image dont on prend les voxels. D’une telle grille, l’ajustement garde les voxels retenus.</translation>
+    </message>
+    <message>
+        <source>none; spm: write beside W what SPM&apos;s serial orthogonalisation of the latents makes of it, and the matrix that maps one to the other.</source>
+        <translation>none&#xa0;; spm&#xa0;: écrit à côté de W ce qu’en fait l’orthogonalisation en série de SPM, et la matrice qui mène de l’un à l’autre.</translation>
+    </message>
+    <message>
+        <source>localizer runs with image and events</source>
+        <translation>des runs de localisation avec image et événements</translation>
+    </message>
+    <message>
+        <source>The folder to write.</source>
+        <translation>Le dossier à écrire.</translation>
+    </message>
+    <message>
+        <source>Conditions of the localizer by name: &quot;face - object&quot;.</source>
+        <translation>Conditions du localisateur par leur nom&#xa0;: &quot;face - object&quot;.</translation>
+    </message>
+    <message>
+        <source>As for fit: auto, raw or a folder of derivatives.</source>
+        <translation>Comme pour fit&#xa0;: auto, raw ou un dossier de dérivés.</translation>
+    </message>
+    <message>
+        <source>Space of the preprocessed images, as for fit.</source>
+        <translation>Espace des images prétraitées, comme pour fit.</translation>
+    </message>
+    <message>
+        <source>Columns of the confounds tables, as for fit.</source>
+        <translation>Colonnes des tableaux de variables de confusion, comme pour fit.</translation>
+    </message>
+    <message>
+        <source>Maps a contrast of a subject&apos;s localizer runs.</source>
+        <translation>Fait les cartes d’un contraste des runs de localisation d’un sujet.</translation>
     </message>
 </context>
 <context>
