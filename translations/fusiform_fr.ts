@@ -2647,6 +2647,18 @@
         <source>Maps a contrast of a subject&apos;s localizer runs.</source>
         <translation>Fait les cartes d’un contraste des runs de localisation d’un sujet.</translation>
     </message>
+    <message>
+        <source>None of %1 fitted voxels lies inside the image that voxels are to be selected within.</source>
+        <translation>Aucun des&#xa0;%1 voxels ajustés n’est à l’intérieur de l’image qui délimite la sélection.</translation>
+    </message>
+    <message>
+        <source>An image (a region&apos;s mask, a localizer&apos;s t map): voxels are selected only where it lies above --within-above.</source>
+        <translation>Une image (masque d’une région, carte t d’un localisateur)&#xa0;: les voxels ne sont sélectionnés que là où elle dépasse --within-above.</translation>
+    </message>
+    <message>
+        <source>What the image of --within must lie above.</source>
+        <translation>Ce que l’image de --within doit dépasser.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>

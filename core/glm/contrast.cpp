@@ -8,9 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <cstring>
 #include <limits>
 #include <optional>
 
@@ -103,8 +103,9 @@ private:
     std::optional<double> number()
     {
         std::size_t end = m_at;
-        while (end < m_text.size()
-               && (std::isdigit(static_cast<unsigned char>(m_text[end])) != 0 || m_text[end] == '.'))
+        while (
+            end < m_text.size()
+            && (std::isdigit(static_cast<unsigned char>(m_text[end])) != 0 || m_text[end] == '.'))
             ++end;
         const bool isAlone
             = end < m_text.size()
@@ -142,7 +143,8 @@ template <class Matrix>
 io::Tensor tensorOf(io::TensorType type, const Matrix& columnMajor)
 {
     const auto* const data = columnMajor.data();
-    return {type, {columnMajor.cols(), columnMajor.rows()}, // a row-major reader sees the transpose
+    return {type,
+            {columnMajor.cols(), columnMajor.rows()}, // a row-major reader sees the transpose
             std::as_bytes(std::span(data, static_cast<std::size_t>(columnMajor.size())))};
 }
 
@@ -159,7 +161,8 @@ void fill(Matrix& target, const io::Safetensors& file, const std::string& name)
     if (tensor.bytes.size() != sizeof(*target.data()) * static_cast<std::size_t>(target.size()))
         throw badData(file.file(), FUSIFORM_TR("core", "floats of %1").arg(name),
                       FUSIFORM_TR("core", "another type"));
-    std::memcpy(target.data(), tensor.bytes.data(), tensor.bytes.size());
+    const std::span values(target.data(), static_cast<std::size_t>(target.size()));
+    std::ranges::copy(tensor.bytes, std::as_writable_bytes(values).begin());
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/util/error.h"
 #include "core/util/parallel.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <set>
@@ -58,6 +59,21 @@ FineMaps fineMaps(const FineGrid& grid, const StudySums& study, Progress& progre
 
 } // namespace
 
+std::vector<bool> placesToSelect(const StudyFitInput& input, const image::Grid& grid,
+                                 std::span<const image::Index> voxels, FitCounts& counts)
+{
+    if (!input.within)
+        return {};
+    std::vector<bool> inside = isInside(*input.within, grid, voxels);
+    counts.within = std::ranges::count(inside, true);
+    if (counts.within == 0)
+        throw usage(FUSIFORM_TR("core",
+                                "None of %1 fitted voxels lies inside the image that voxels "
+                                "are to be selected within.")
+                        .arg(voxels.size()));
+    return inside;
+}
+
 void moveToFineGrid(const StudySums& study, StudyFit& result, Progress& progress)
 {
     progress.begin(FUSIFORM_TR("core", "Estimating the fine grid"), study.collectors.size());
@@ -73,12 +89,14 @@ void moveToFineGrid(const StudySums& study, StudyFit& result, Progress& progress
     const FineGrid grid(*study.input.fineGrid, reader.grid(), reader.candidates(), isUsable);
     const FineMaps& maps = result.fine.emplace(fineMaps(grid, study, progress));
 
+    const std::vector<bool> inside
+        = placesToSelect(study.input, maps.grid, maps.voxels, result.counts);
     std::vector<std::vector<Index>> selected;
     std::set<Index> kept;
     for (const LatentTests& tests : maps.models) {
         selected.push_back(
             selectedVoxels({maps.t, result.conditions.degreesOfFreedom, tests.gain, tests.gainP},
-                           study.input.selection));
+                           study.input.selection, inside));
         kept.insert(selected.back().begin(), selected.back().end());
     }
     if (kept.empty())

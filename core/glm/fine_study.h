@@ -17,6 +17,12 @@ struct StudySums {
     std::vector<ModelCollector>& collectors;
 };
 
+/// Where voxels may be selected, by StudyFitInput::within; empty: everywhere. Counts them.
+/// @throws Error{Usage} if that is nowhere
+[[nodiscard]] std::vector<bool> placesToSelect(const StudyFitInput& input, const image::Grid& grid,
+                                               std::span<const image::Index> voxels,
+                                               FitCounts& counts);
+
 /// Makes of a fit in the scans' voxels one of the selected voxels of the input's fine grid, with
 /// maps of all of the grid's voxels. `result` has the subject, the scans' grid, voxels and mean
 /// image, conditions and maps, but no face models yet.

@@ -56,7 +56,8 @@ matrixOf(const io::Safetensors& file, const std::string& name, Index rows, Index
                       FUSIFORM_TR("core", "%1-bit floats in %2").arg(8 * sizeof(Scalar)).arg(name),
                       FUSIFORM_TR("core", "another type"));
     Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> matrix(rows, columns);
-    std::memcpy(matrix.data(), tensor.bytes.data(), tensor.bytes.size());
+    const std::span values(matrix.data(), static_cast<std::size_t>(matrix.size()));
+    std::ranges::copy(tensor.bytes, std::as_writable_bytes(values).begin());
     return matrix;
 }
 

@@ -316,13 +316,14 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
                        result, progress);
         return result;
     }
+    const std::vector<bool> inside = placesToSelect(input, fit.grid, fit.voxels, result.counts);
     for (ModelCollector& collector : collectors) {
         fit.models.push_back(collector.finish());
         ModelFit& model = fit.models.back();
         model.selected = voxelsAt(
             fit.grid, fit.voxels,
             selectedVoxels({fit.tFace, result.conditions.degreesOfFreedom, model.gain, model.gainP},
-                           input.selection));
+                           input.selection, inside));
     }
     return result;
 }

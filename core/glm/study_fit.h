@@ -38,6 +38,7 @@ struct StudyFitInput {
     DesignOptions design;
     bool isOrthogonalisationWanted = false; ///< SPM's
     Selection selection;
+    std::optional<Within> within; ///< where voxels may be selected; none: everywhere
     NoiseModel noise = NoiseModel::Ar1;
     /// The picture of a test face and the split into halves, by name.
     std::vector<std::string> explorationFaces;
@@ -72,6 +73,7 @@ struct FitCounts {
     std::vector<double> noiseCorrelations;
     std::vector<Eigen::Index> noiseVoxels;
     std::size_t slabs = 1; ///< passes over the scans
+    Eigen::Index within = 0; ///< voxels where the image of StudyFitInput::within allows them
 };
 
 /// More of what one model says of every voxel.

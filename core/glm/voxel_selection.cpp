@@ -97,6 +97,35 @@ std::vector<Index> selectedVoxels(const VoxelEvidence& voxels, const Selection& 
     return selected;
 }
 
+std::vector<bool> isInside(const Within& within, const image::Grid& grid,
+                           std::span<const image::Index> voxels)
+{
+    std::vector<bool> inside;
+    for (const image::Index voxel : voxels) {
+        const image::Voxel at = within.image.grid.nearest(grid.mm(voxel));
+        inside.push_back(within.image.grid.contains(at)
+                         && static_cast<double>(within.image.at(at)) > within.above);
+    }
+    return inside;
+}
+
+std::vector<Index> selectedVoxels(const VoxelEvidence& voxels, const Selection& selection,
+                                  const std::vector<bool>& inside)
+{
+    if (inside.empty())
+        return selectedVoxels(voxels, selection);
+    const auto masked = [&](std::span<const float> values) {
+        std::vector<float> result(values.begin(), values.end());
+        for (std::size_t v = 0; v < result.size(); ++v)
+            if (!inside[v])
+                result[v] = std::numeric_limits<float>::quiet_NaN();
+        return result;
+    };
+    const std::vector<float> t = masked(voxels.t);
+    const std::vector<float> gain = masked(voxels.gain);
+    return selectedVoxels({t, voxels.degreesOfFreedom, gain, voxels.gainP}, selection);
+}
+
 image::VoxelSet voxelsAt(const image::Grid& grid, std::span<const image::Index> voxels,
                          std::span<const Eigen::Index> positions)
 {

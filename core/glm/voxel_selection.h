@@ -41,6 +41,21 @@ struct VoxelEvidence {
 [[nodiscard]] std::vector<Eigen::Index> selectedVoxels(const VoxelEvidence& voxels,
                                                        const Selection& selection);
 
+/// An anatomical or localizer criterion beside the one of the fit: only voxels where an image (a
+/// mask, a label image of one region, a t map) lies above a value.
+struct Within {
+    image::Volume image;
+    double above = 0;
+};
+/// For each voxel of a grid, whether the image's voxel nearest to its centre lies above the value.
+[[nodiscard]] std::vector<bool> isInside(const Within& within, const image::Grid& grid,
+                                         std::span<const image::Index> voxels);
+/// As selectedVoxels() of the voxels inside alone: those outside count for nothing, not for
+/// corrections nor for ranks. @param inside one a voxel; empty: all are
+[[nodiscard]] std::vector<Eigen::Index> selectedVoxels(const VoxelEvidence& voxels,
+                                                       const Selection& selection,
+                                                       const std::vector<bool>& inside);
+
 /// The set of some of a list of a grid's voxels, by their positions in it.
 [[nodiscard]] image::VoxelSet voxelsAt(const image::Grid& grid,
                                        std::span<const image::Index> voxels,

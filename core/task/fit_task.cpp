@@ -313,6 +313,8 @@ Inputs readInputs(const FitOptions& options, Progress& progress)
         = [study = inputs.study](const std::string& s) { return bids::stimulusFile(study, s); };
 
     inputs.fit.design = designOptions(options);
+    if (!options.within.empty())
+        inputs.fit.within = glm::Within{io::readVolume(options.within), options.withinAbove};
     inputs.fit.fineGrid = fineGridOf(inputs, options.grid);
     inputs.fit.noise = noiseModel(options);
     inputs.fit.isOrthogonalisationWanted = options.orthogonalise == "spm";
@@ -372,6 +374,7 @@ Json describeCounts(const glm::StudyFit& result, const Inputs& inputs)
              {{"nan", counts.nan}, {"infinite", counts.infinite}, {"constant", counts.constant}}},
             {"voxels_lost_per_run", counts.lostPerRun},
             {"slabs", counts.slabs},
+            {"voxels_within", inputs.fit.within ? Json(counts.within) : Json(nullptr)},
             {"voxels_fine_grid", result.fine ? Json(result.fine->voxels.size()) : Json(nullptr)},
             {"noise_correlations", counts.noiseCorrelations},
             {"noise_voxels", counts.noiseVoxels},
@@ -492,6 +495,11 @@ void describe(FitOptions& options, Fields& fields)
                          "brain: inside the brain masks beside the images; auto: brain for other "
                          "programs' results, else spm."))
         .oneOf({"auto", "spm", "brain"});
+    fields.add("within", &options.within,
+               FUSIFORM_TR("core", "An image (a region's mask, a localizer's t map): voxels are "
+                                   "selected only where it lies above --within-above."));
+    fields.add("within-above", &options.withinAbove,
+               FUSIFORM_TR("core", "What the image of --within must lie above."));
     fields.add(
         "grid", &options.grid,
         FUSIFORM_TR("core",
@@ -552,6 +560,9 @@ Outcome runFit(const FitOptions& options, Progress& progress)
 
     glm::StudyFit result = glm::fitStudy(inputs.fit, progress);
     result.fit.anatomy = anatomyOf(inputs);
+    if (!options.within.empty())
+        result.fit.selection += "; within " + options.within.filename().string() + " > "
+                                + numberText(options.withinAbove);
 
     Outcome outcome;
     outcome.json = describeCounts(result, inputs);

@@ -26,6 +26,8 @@ struct FitOptions : ModelFields {
     std::string orthogonalise = "none";
     std::string mask = "auto";
     std::string grid = "native";
+    std::filesystem::path within;
+    double withinAbove = 0;
     double memory = 3; ///< GB
     bool overwrite = false;
 };

@@ -32,6 +32,39 @@ private Q_SLOTS:
         QCOMPARE(selected({Criterion::T, 3.09, 0, 0, 0}), (Positions{0, 1}));
         QCOMPARE(selected({Criterion::TAndGain, 2.5, 0.001, 0, 0}), (Positions{1, 3}));
     }
+    void voxelsOutsideCountForNothing()
+    {
+        const auto within = [](const glm::Selection& selection, const std::vector<bool>& inside) {
+            return glm::selectedVoxels({kT, 1e6, kGain, kGainP}, selection, inside);
+        };
+        const std::vector<bool> some = {false, true, true, true, false, true};
+        QCOMPARE(within({Criterion::T, 3.09, 0, 0, 0}, some), (Positions{1}));
+        // Three finite t inside: Bonferroni asks for p < .0045 / 3, which 1.35e-3 meets; of all
+        // five for .0009, which it does not.
+        QCOMPARE(within({Criterion::FamilyWise, 0, 0, 0.0045, 0}, some), (Positions{1, 3}));
+        QCOMPARE(within({Criterion::FamilyWise, 0, 0, 0.0045, 0}, {}), (Positions{0, 1}));
+        QCOMPARE(within({Criterion::Top, 0, 0, 0, 2}, some), (Positions{1, 3}));
+    }
+    void anImageOfAnotherGridSaysWhatIsInside()
+    {
+        image::Grid grid; // 3 mm
+        grid.shape = {4, 1, 1};
+        Eigen::Matrix4d affine = Eigen::Matrix4d::Identity();
+        affine(0, 0) = 3;
+        grid.affine = image::Affine(affine);
+        glm::Within within; // 1 mm, turned round: voxel i lies at x = 8 - i
+        within.image.grid.shape = {9, 1, 1};
+        affine(0, 0) = -1;
+        affine(0, 3) = 8;
+        within.image.grid.affine = image::Affine(affine);
+        within.image.values = {0, 0, 4, 0, 0, 2, 0, 0, kNaN};
+        const std::vector<image::Index> voxels = {0, 1, 2, 3}; // x = 0, 3, 6, 9: the last outside
+        QVERIFY(glm::isInside(within, grid, voxels)
+                == (std::vector<bool>{false, true, true, false}));
+        within.above = 2;
+        QVERIFY(glm::isInside(within, grid, voxels)
+                == (std::vector<bool>{false, false, true, false}));
+    }
     void correctedForTheNumberOfVoxels()
     {
         // Five finite t of a normal: p = 2.9e-7, 6.9e-4, 1.35e-3, 0.0228, 0.84. Bonferroni at .005
