@@ -1996,10 +1996,6 @@
         <translation>%1 autres</translation>
     </message>
     <message>
-        <source>make: regions from the labels of an atlas.</source>
-        <translation>make&#xa0;: régions à partir des labels d’un atlas.</translation>
-    </message>
-    <message>
         <source>The folder of the fit.</source>
         <translation>Le dossier de l’ajustement.</translation>
     </message>
@@ -2659,6 +2655,38 @@
         <source>What the image of --within must lie above.</source>
         <translation>Ce que l’image de --within doit dépasser.</translation>
     </message>
+    <message>
+        <source>make: regions from the labels of an atlas, or by --thirds.</source>
+        <translation>make&#xa0;: des régions d’après les étiquettes d’un atlas, ou par --thirds.</translation>
+    </message>
+    <message>
+        <source>The selected voxels, cut into occipital, temporal and frontoparietal; without planes into equal thirds.</source>
+        <translation>Les voxels retenus, partagés en occipital, temporal et frontopariétal&#xa0;; sans plans, en tiers égaux.</translation>
+    </message>
+    <message>
+        <source>Of the thirds: occipital is what lies behind this y.</source>
+        <translation>Pour les tiers&#xa0;: est occipital ce qui est derrière cet y.</translation>
+    </message>
+    <message>
+        <source>Of the thirds: of the rest, temporal is what lies below this z.</source>
+        <translation>Pour les tiers&#xa0;: du reste, est temporal ce qui est sous ce z.</translation>
+    </message>
+    <message>
+        <source>Face model whose selected voxels are cut; default: the first.</source>
+        <translation>Modèle de visages dont les voxels retenus sont partagés&#xa0;; par défaut le premier.</translation>
+    </message>
+    <message>
+        <source>No voxel of %1 lies there: %2.</source>
+        <translation>Aucun voxel de&#xa0;%1 n’est là&#xa0;:&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>Either --atlas or --thirds says what regions to make.</source>
+        <translation>Il faut --atlas ou --thirds pour dire quelles régions faire.</translation>
+    </message>
+    <message>
+        <source>--occipital-behind and --temporal-below are of --thirds.</source>
+        <translation>--occipital-behind et --temporal-below vont avec --thirds.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
@@ -2817,6 +2845,10 @@
     <message>
         <source>Prepare</source>
         <translation>Préparer</translation>
+    </message>
+    <message>
+        <source>Adjust the thirds</source>
+        <translation>Ajuster les tiers</translation>
     </message>
 </context>
 <context>
@@ -3760,6 +3792,10 @@ Son image n’est pas ici</translation>
         <source>Remove %1</source>
         <translation>Supprimer %1</translation>
     </message>
+    <message>
+        <source>Move the thirds</source>
+        <translation>Déplacer les tiers</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::SliceView</name>
@@ -3896,6 +3932,45 @@ Son image n’est pas ici</translation>
     <message>
         <source>Checks, preprocessing and quality of this subject&apos;s runs</source>
         <translation>Vérifications, prétraitement et qualité des runs de ce sujet</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::ThirdsControls</name>
+    <message>
+        <source>Occipital lies behind this y</source>
+        <translation>L’occipital est derrière cet y</translation>
+    </message>
+    <message>
+        <source>Temporal lies below this z</source>
+        <translation>Le temporal est sous ce z</translation>
+    </message>
+    <message>
+        <source>Adjust the thirds</source>
+        <translation>Ajuster les tiers</translation>
+    </message>
+    <message>
+        <source>Shows where the selected voxels are cut into occipital, temporal and frontoparietal: drag the lines in the slices (T).</source>
+        <translation>Montre où les voxels retenus sont partagés en occipital, temporal et frontopariétal&#xa0;: tirez les lignes dans les coupes (T).</translation>
+    </message>
+    <message>
+        <source>Equal thirds</source>
+        <translation>Tiers égaux</translation>
+    </message>
+    <message>
+        <source>Cuts where the three hold equally many voxels.</source>
+        <translation>Coupe là où les trois comptent autant de voxels.</translation>
+    </message>
+    <message>
+        <source>Occipital behind y</source>
+        <translation>Occipital derrière y</translation>
+    </message>
+    <message>
+        <source>Temporal below z</source>
+        <translation>Temporal sous z</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,8 @@ BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& li
         connect(slice, &SliceView::cursorRequested, &m_session, &Session::setCursor);
         connect(slice, &SliceView::picked, this, &BrainPanel::pickAt);
         connect(slice, &SliceView::pickFinished, &m_session, &Session::endGesture);
+        connect(slice, &SliceView::guideMoved, this, &BrainPanel::moveGuide);
+        connect(slice, &SliceView::guideReleased, &m_session, &Session::endGesture);
     }
     auto* const halves = new QSplitter(Qt::Vertical, this);
     halves->addWidget(m_brain);
@@ -210,13 +212,54 @@ void BrainPanel::showOverlay()
         m_threshold->setValues(m_overlay->threshold, m_overlay->maximum);
 }
 
+void BrainPanel::setThirdsShown(bool areShown)
+{
+    m_areThirdsShown = areShown;
+    showRegion();
+}
+
+/// One number a plane, in the order of their guides.
+void BrainPanel::moveGuide(int guide, double mm)
+{
+    roi::ThirdsPlanes planes = m_session.document().thirds;
+    (guide == 0 ? planes.occipitalBehind : planes.temporalBelow) = std::round(10 * mm) / 10;
+    m_session.moveThirds(planes);
+}
+
+void BrainPanel::showThirds()
+{
+    std::vector<SliceGuide> guides;
+    std::vector<scene::BrainScene::Pane> panes;
+    if (m_areThirdsShown && m_session.opened()) {
+        const roi::ThirdsPlanes& planes = m_session.document().thirds;
+        constexpr int kY = 1;
+        constexpr int kZ = 2;
+        guides = {{kY, planes.occipitalBehind, std::nullopt},
+                  {kZ, planes.temporalBelow, std::pair(kY, planes.occipitalBehind)}};
+        panes = {{kY, planes.occipitalBehind}, {kZ, planes.temporalBelow}};
+    }
+    m_brain->setPanes(panes);
+    for (SliceView* const slice : m_slices)
+        slice->setGuides(guides);
+}
+
 void BrainPanel::showRegion()
 {
-    std::shared_ptr<const scene::RegionLabels> labels;
-    if (const auto region = m_session.activeRegion()) {
+    std::vector<scene::RegionLabels::Shown> shown;
+    const auto active = m_session.activeRegion();
+    for (const auto& region : m_session.document().regions) {
+        const bool isThird = m_areThirdsShown && roi::thirdOf(*region);
         const auto& [r, g, b] = region->colour;
-        labels = scene::labelsOf(m_session.opened()->fit.grid, {{region->voxels, {r, g, b}, true}});
+        if (region == active || isThird)
+            shown.push_back({region->voxels, {r, g, b}, isThird || !m_areThirdsShown});
     }
+    // While the thirds are adjusted they are told apart; a region that holds them all is not shown.
+    if (m_areThirdsShown)
+        std::erase_if(shown, [](const auto& one) { return !one.isCurrent; });
+    std::shared_ptr<const scene::RegionLabels> labels;
+    if (!shown.empty())
+        labels = scene::labelsOf(m_session.opened()->fit.grid, std::move(shown));
+    showThirds();
     m_brain->setRegions(labels);
     for (SliceView* const slice : m_slices)
         slice->setRegions(labels);

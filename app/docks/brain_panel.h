@@ -31,6 +31,8 @@ public:
     void lookFrom(scene::LookFrom side);
     /// Whether a click also makes a sphere there, or moves the active one.
     void setSphereTool(bool isOn);
+    /// Whether the planes that cut the selection into thirds are shown, to be dragged.
+    void setThirdsShown(bool areShown);
     void resetZoom();
     /// A new sphere at the cursor.
     void addSphere();
@@ -44,6 +46,8 @@ private:
     void refresh(Session::Changes changes);
     void showFit();
     void showRegion();
+    void showThirds();
+    void moveGuide(int guide, double mm);
     void showOverlay();
     void makeSurfaceAfterFaces();
     void makeSurface();
@@ -61,6 +65,7 @@ private:
     QDoubleSpinBox* m_radius;
     std::optional<scene::Overlay> m_overlay;
     bool m_needsSurface = false;
+    bool m_areThirdsShown = false;
 };
 
 } // namespace fusiform

@@ -32,7 +32,8 @@ RegionsPanel::RegionsPanel(Session& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_list(new QListWidget(this)),
-      m_measures(new QLabel(this))
+      m_measures(new QLabel(this)),
+      m_thirds(new ThirdsControls(session, this))
 {
     m_list->setObjectName(QStringLiteral("regionList"));
     m_list->setAccessibleName(tr("Regions"));
@@ -47,6 +48,7 @@ RegionsPanel::RegionsPanel(Session& session, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_measures);
+    layout->addWidget(m_thirds);
     connect(&session, &Session::changed, this, &RegionsPanel::refresh);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0)

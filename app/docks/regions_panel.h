@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/session.h"
+#include "app/docks/thirds_controls.h"
 
 #include <QWidget>
 
@@ -17,6 +17,8 @@ class RegionsPanel final : public QWidget {
 public:
     explicit RegionsPanel(Session& session, QWidget* parent = nullptr);
 
+    [[nodiscard]] ThirdsControls& thirds() { return *m_thirds; }
+
 private:
     void refresh(Session::Changes changes);
     void fill();
@@ -26,6 +28,7 @@ private:
     Session& m_session;
     QListWidget* m_list;
     QLabel* m_measures;
+    ThirdsControls* m_thirds;
 };
 
 } // namespace fusiform

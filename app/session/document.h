@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/glm/fit.h"
-#include "core/roi/region.h"
+#include "core/roi/thirds.h"
 
 #include <memory>
 #include <vector>
@@ -32,6 +32,7 @@ struct OpenedFit {
 struct Document {
     std::vector<std::shared_ptr<const roi::Region>> regions;
     std::size_t active = 0;
+    roi::ThirdsPlanes thirds; ///< where the selection is cut into thirds
 
     /// Null if there is none.
     [[nodiscard]] std::shared_ptr<const roi::Region> activeRegion() const

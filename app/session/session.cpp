@@ -25,6 +25,7 @@ void Session::open(std::shared_ptr<const OpenedFit> opened)
         const glm::Fit& fit = m_opened->fit;
         for (roi::Region& region : roi::offeredRegions(fit, fit.models.front()))
             next.regions.push_back(std::make_shared<const roi::Region>(std::move(region)));
+        next.thirds = roi::equalThirds(fit, fit.models.front());
         const image::VoxelSet& selected = fit.models.front().selected;
         m_cursor = roi::measure(selected.isEmpty() ? m_opened->inMask : selected, fit.grid).centre;
     }
@@ -102,6 +103,30 @@ void Session::shapeRegion(roi::Region region, const QString& addName, const QStr
     } else {
         addRegion(std::move(region), addName);
     }
+}
+
+void Session::moveThirds(const roi::ThirdsPlanes& planes)
+{
+    if (!m_opened || m_opened->fit.models.empty() || planes == m_document->thirds)
+        return;
+    Document next = *m_document;
+    next.thirds = planes;
+    // Regions are those of the first model, as they were when the fit was opened.
+    for (roi::Region& third : roi::thirdsAt(m_opened->fit, m_opened->fit.models.front(), planes)) {
+        third.isEditedWhileLooking = isWatching();
+        const auto old = std::ranges::find_if(next.regions, [&](const auto& region) {
+            return roi::thirdOf(*region) == roi::thirdOf(third);
+        });
+        if (old == next.regions.end()) {
+            third.name = uniqueName(third.name);
+            next.regions.push_back(std::make_shared<const roi::Region>(std::move(third)));
+        } else {
+            third.name = (*old)->name;
+            third.colour = (*old)->colour;
+            *old = std::make_shared<const roi::Region>(std::move(third));
+        }
+    }
+    commit(std::move(next), tr("Move the thirds"), Merge::WithLastOfSameName);
 }
 
 void Session::renameRegion(std::size_t region, const QString& name)

@@ -48,6 +48,9 @@ public:
     void addRegion(roi::Region region, const QString& actionName);
     /// Replaces the active region.
     void replaceRegion(roi::Region region, const QString& actionName, Merge merge);
+    /// Cuts the selected voxels elsewhere: the regions that are thirds follow, those that were
+    /// removed come back. The moves of one gesture are one step of undo.
+    void moveThirds(const fusiform::roi::ThirdsPlanes& planes);
     void renameRegion(std::size_t region, const QString& name);
     void removeRegion(std::size_t region);
     void setModel(std::size_t model);

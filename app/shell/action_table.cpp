@@ -73,6 +73,8 @@ constexpr std::array kRows = {
     ActionRow{ActionId::AddSphere, MenuId::Region,
               QT_TRANSLATE_NOOP("fusiform::ActionTable", "Sphere at the cursor"), "circle-plus",
               "Shift+S"},
+    ActionRow{ActionId::Thirds, MenuId::Region,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Adjust the thirds"), nullptr, "T", true},
     ActionRow{ActionId::RemoveRegion, MenuId::Region,
               QT_TRANSLATE_NOOP("fusiform::ActionTable", "Remove the region"), "trash-2",
               "Ctrl+Backspace"},

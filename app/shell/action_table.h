@@ -38,6 +38,7 @@ enum class ActionId {
     ResetLayout,
     SphereTool,
     AddSphere,
+    Thirds,
     RemoveRegion,
     PreviousRegion,
     NextRegion,

@@ -130,8 +130,8 @@ void MainWindow::makeDocks()
 {
     m_faces = new FacesPanel(m_session, m_live, this);
     m_log = new LogPanel(this);
-    auto* const regions = addDock("regionsDock", tr("Regions"), new RegionsPanel(m_session, this),
-                                  Qt::LeftDockWidgetArea);
+    m_regions = new RegionsPanel(m_session, this);
+    auto* const regions = addDock("regionsDock", tr("Regions"), m_regions, Qt::LeftDockWidgetArea);
     auto* const faces = addDock("facesDock", tr("Faces"), m_faces, Qt::RightDockWidgetArea);
     auto* const identification
         = addDock("identificationDock", tr("Identification"),

@@ -16,6 +16,7 @@ namespace fusiform {
 
 class BrainPanel;
 class FacesPanel;
+class RegionsPanel;
 class LogPanel;
 class ManualWindow;
 class MessageBar;
@@ -94,6 +95,7 @@ private:
     BrainPanel* m_brain = nullptr;
     PreparePage* m_prepare = nullptr;
     FacesPanel* m_faces = nullptr;
+    RegionsPanel* m_regions = nullptr;
     LogPanel* m_log = nullptr;
     QToolBar* m_bar = nullptr;
     QToolBar* m_pageStrip = nullptr;

@@ -4,6 +4,7 @@
 
 #include "app/docks/brain_panel.h"
 #include "app/docks/faces_panel.h"
+#include "app/docks/regions_panel.h"
 #include "app/prepare/prepare_page.h"
 #include "app/shell/command_palette.h"
 #include "app/shell/manual_window.h"
@@ -122,6 +123,11 @@ void MainWindow::connectRegions()
     connect(actions[ActionId::SphereTool], &QAction::toggled, m_brain, &BrainPanel::setSphereTool);
     connect(m_brain, &BrainPanel::sphereToolRequested, actions[ActionId::SphereTool],
             &QAction::setChecked);
+    connect(actions[ActionId::Thirds], &QAction::toggled, m_brain, &BrainPanel::setThirdsShown);
+    connect(actions[ActionId::Thirds], &QAction::toggled, &m_regions->thirds(),
+            &ThirdsControls::setAdjusting);
+    connect(&m_regions->thirds(), &ThirdsControls::adjustRequested, actions[ActionId::Thirds],
+            &QAction::setChecked);
     connect(actions[ActionId::AddSphere], &QAction::triggered, m_brain, &BrainPanel::addSphere);
     connect(actions[ActionId::RemoveRegion], &QAction::triggered, this,
             [this] { m_session.removeRegion(m_session.document().active); });
@@ -141,8 +147,9 @@ void MainWindow::refreshActions()
     const bool isOpen = m_session.opened() != nullptr;
     const QString reason = tr("Open a fit first.");
     for (const ActionId id :
-         {ActionId::SphereTool, ActionId::AddSphere, ActionId::NextRegion, ActionId::PreviousRegion,
-          ActionId::FullScreenFaces, ActionId::ResetZoom, ActionId::ResetLayout})
+         {ActionId::SphereTool, ActionId::AddSphere, ActionId::Thirds, ActionId::NextRegion,
+          ActionId::PreviousRegion, ActionId::FullScreenFaces, ActionId::ResetZoom,
+          ActionId::ResetLayout})
         setAvailable(actions[id], isOpen, reason);
     setAvailable(actions[ActionId::Welcome], isOpen || !m_prepare->study().isEmpty(),
                  tr("Nothing is open."));

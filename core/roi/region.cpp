@@ -12,13 +12,6 @@ namespace {
 
 using image::Index;
 
-// Okabe & Ito's colours, told apart by colour-blind readers.
-constexpr std::array<std::uint8_t, 3> kOrange = {230, 159, 0};
-constexpr std::array<std::uint8_t, 3> kSkyBlue = {86, 180, 233};
-constexpr std::array<std::uint8_t, 3> kGreen = {0, 158, 115};
-constexpr std::array<std::uint8_t, 3> kBlue = {0, 114, 178};
-constexpr std::array<std::uint8_t, 3> kPurple = {204, 121, 167};
-
 /// The voxels in the order of a coordinate; equal coordinates keep the grid's order.
 std::vector<Index> ordered(std::vector<Index> voxels, const image::Grid& grid, int axis)
 {

@@ -10,6 +10,13 @@
 
 namespace fusiform::roi {
 
+// Okabe & Ito's colours, told apart by colour-blind readers.
+constexpr std::array<std::uint8_t, 3> kOrange = {230, 159, 0};
+constexpr std::array<std::uint8_t, 3> kSkyBlue = {86, 180, 233};
+constexpr std::array<std::uint8_t, 3> kGreen = {0, 158, 115};
+constexpr std::array<std::uint8_t, 3> kBlue = {0, 114, 178};
+constexpr std::array<std::uint8_t, 3> kPurple = {204, 121, 167};
+
 /// A named voxel set.
 struct Region {
     std::string name;
@@ -31,7 +38,8 @@ struct RegionMeasures {
 /// The regions a fit offers by itself for one face model: the selected voxels ("selected"), and
 /// their equal thirds "occipital", "temporal", "frontoparietal": the most posterior third, then of
 /// the rest the lower and the upper half (methods: paper, Fig. 5; the axis of the second cut is
-/// inferior-superior).
+/// inferior-superior). Voxels on the planes between them are dealt out in the grid's order;
+/// roi/thirds cuts by planes alone.
 [[nodiscard]] std::vector<Region> offeredRegions(const glm::Fit& fit, const glm::ModelFit& model);
 
 /// In-mask voxels whose centre lies within `radiusMm` of `centre`.

@@ -3,6 +3,7 @@
 
 #include "core/import/atlas.h"
 #include "core/io/nifti.h"
+#include "core/roi/thirds.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
 
@@ -88,6 +89,7 @@ Json describe(const AtlasRegion& one, const glm::Fit& fit, const std::string& fi
             {"centre_mm", list(measures.centre)},
             {"peak_mm", list(fit.grid.mm(fit.voxels[static_cast<std::size_t>(*peak)]))},
             {"hash", one.region.voxels.hash()},
+            {"made", one.region.made},
             {"color", hexOf(one.region.colour)},
             {"file", file}};
 }
@@ -110,28 +112,60 @@ void describe(RegionOptions& options, Fields& fields)
 {
     fields
         .add("action", &options.action,
-             FUSIFORM_TR("core", "make: regions from the labels of an atlas."))
+             FUSIFORM_TR("core", "make: regions from the labels of an atlas, or by --thirds."))
         .oneOf({"make"})
         .positional();
     fields.add("fit", &options.fit, FUSIFORM_TR("core", "The folder of the fit.")).positional();
-    fields
-        .add("atlas", &options.atlas,
-             FUSIFORM_TR("core", "A label image in the subject's scanner space (NIfTI, .mgz)."))
-        .required();
+    fields.add("atlas", &options.atlas,
+               FUSIFORM_TR("core", "A label image in the subject's scanner space (NIfTI, .mgz)."));
     fields.add("names", &options.names,
                FUSIFORM_TR("core", "Names of its labels: lookup table, .tsv, .csv, .json, FSL's "
                                    ".xml, ...; default: the file beside it."));
     fields.add("label", &options.labels,
                FUSIFORM_TR("core", "Only this label, by name or number; may be given more than "
                                    "once."));
+    fields.add("thirds", &options.thirds,
+               FUSIFORM_TR("core", "The selected voxels, cut into occipital, temporal and "
+                                   "frontoparietal; without planes into equal thirds."));
+    fields
+        .add("occipital-behind", &options.occipitalBehind,
+             FUSIFORM_TR("core", "Of the thirds: occipital is what lies behind this y."))
+        .in("mm");
+    fields
+        .add("temporal-below", &options.temporalBelow,
+             FUSIFORM_TR("core", "Of the thirds: of the rest, temporal is what lies below this z."))
+        .in("mm");
+    fields.add(
+        "model", &options.model,
+        FUSIFORM_TR("core", "Face model whose selected voxels are cut; default: the first."));
     fields.add("out", &options.out, FUSIFORM_TR("core", "The folder of masks to write."))
         .required();
     fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing folder."));
 }
 
-Outcome runRegion(const RegionOptions& options, Progress& progress)
+namespace {
+
+std::vector<AtlasRegion> thirdsOf(const glm::Fit& fit, const RegionOptions& options)
 {
-    const glm::Fit fit = glm::readFit(options.fit);
+    const glm::ModelFit& model = fit.modelNamed(options.model);
+    roi::ThirdsPlanes planes = roi::equalThirds(fit, model);
+    planes.occipitalBehind = options.occipitalBehind.value_or(planes.occipitalBehind);
+    planes.temporalBelow = options.temporalBelow.value_or(planes.temporalBelow);
+    std::vector<AtlasRegion> regions;
+    for (roi::Region& region : roi::thirdsAt(fit, model, planes)) {
+        const auto label = static_cast<std::int64_t>(regions.size() + 1);
+        if (region.voxels.isEmpty())
+            throw usage(FUSIFORM_TR("core", "No voxel of %1 lies there: %2.")
+                            .arg(region.name)
+                            .arg(region.made));
+        regions.push_back({label, std::move(region)});
+    }
+    return regions;
+}
+
+std::vector<AtlasRegion> labelsOf(const glm::Fit& fit, const RegionOptions& options,
+                                  Progress& progress)
+{
     const import::Atlas atlas = import::readAtlas(options.atlas, options.names);
     if (atlas.names.empty())
         progress.warn(FUSIFORM_TR("core", "%1 has no names for its labels here (--names): regions "
@@ -142,6 +176,21 @@ Outcome runRegion(const RegionOptions& options, Progress& progress)
     if (regions.empty())
         throw badData(options.atlas, FUSIFORM_TR("core", "labels inside the mask of the fit"),
                       FUSIFORM_TR("core", "none: it may lie in another space"));
+    return regions;
+}
+
+} // namespace
+
+Outcome runRegion(const RegionOptions& options, Progress& progress)
+{
+    if (options.thirds != options.atlas.empty())
+        throw usage(FUSIFORM_TR("core", "Either --atlas or --thirds says what regions to make."));
+    if (!options.thirds && (options.occipitalBehind || options.temporalBelow))
+        throw usage(
+            FUSIFORM_TR("core", "--occipital-behind and --temporal-below are of --thirds."));
+    const glm::Fit fit = glm::readFit(options.fit);
+    const std::vector<AtlasRegion> regions
+        = options.thirds ? thirdsOf(fit, options) : labelsOf(fit, options, progress);
     AtomicFolder output(options.out, AtomicFolder::existing(options.overwrite));
     Json list = Json::array();
     std::set<std::string> taken;

@@ -5,13 +5,17 @@
 
 namespace fusiform::task {
 
-/// `region make`: regions of an atlas on the grid of a fit.
+/// `region make`: regions of an atlas, or the thirds of the selected voxels, on the grid of a fit.
 struct RegionOptions {
     std::string action = "make";
     std::filesystem::path fit;
     std::filesystem::path atlas; ///< a label image
     std::filesystem::path names; ///< empty: a file beside the atlas
     std::vector<std::string> labels; ///< names or numbers; empty: all
+    bool thirds = false;
+    std::string model; ///< of the thirds; empty: the first
+    std::optional<double> occipitalBehind; ///< y in mm; none: equal thirds
+    std::optional<double> temporalBelow; ///< z in mm; none: equal thirds
     std::filesystem::path out;
     bool overwrite = false;
 };

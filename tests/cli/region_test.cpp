@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/glm/fit.h"
 #include "core/io/nifti.h"
+#include "core/roi/region.h"
 #include "core/util/json.h"
 #include "core/util/tsv.h"
 #include "tests/support/program.h"
@@ -39,6 +40,40 @@ void writeAtlas(const fs::path& file, const image::Grid& grid)
 class RegionTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void theSelectionIsCutWherePlanesSay()
+    {
+        const test::TemporaryFolder folder;
+        const fs::path fitFolder = folder.path() / "fit";
+        test::writeSmallFit(fitFolder);
+        const glm::Fit fit = glm::readFit(fitFolder);
+        const auto make = [&](const fs::path& out, std::vector<std::string> more) {
+            std::vector<std::string> arguments
+                = {"region", "make", fitFolder.string(), "--out", out.string(), "--json"};
+            arguments.insert(arguments.end(), more.begin(), more.end());
+            return test::runProgram(arguments);
+        };
+        const test::Finished equal = make(folder.path() / "equal", {"--thirds"});
+        QVERIFY2(equal.exitCode == 0, equal.errors.c_str());
+        QCOMPARE(Json::parse(equal.output).at("regions").size(), std::size_t{3});
+        const Eigen::Vector3d middle = roi::measure(fit.models[0].selected, fit.grid).centre.at;
+        const test::Finished cut = make(
+            folder.path() / "cut", {"--thirds", "--occipital-behind", std::to_string(middle[1]),
+                                    "--temporal-below", std::to_string(middle[2] + 5)});
+        QVERIFY2(cut.exitCode == 0, cut.errors.c_str());
+        image::Index behind = 0;
+        for (const image::Index voxel : fit.models[0].selected.indices())
+            behind += fit.grid.mm(voxel).at[1] < std::stod(std::to_string(middle[1]));
+        const Json regions = Json::parse(cut.output).at("regions");
+        QCOMPARE(regions[0].at("name").get<std::string>(), std::string("occipital"));
+        QCOMPARE(regions[0].at("voxels").get<image::Index>(), behind);
+        QVERIFY(fs::exists(folder.path() / "cut" / "frontoparietal.nii.gz"));
+        // Nothing lies there; planes without --thirds; neither thirds nor an atlas.
+        QCOMPARE(make(folder.path() / "none", {"--thirds", "--occipital-behind", "-900"}).exitCode,
+                 2);
+        QCOMPARE(make(folder.path() / "none", {"--occipital-behind", "0"}).exitCode, 2);
+        QCOMPARE(make(folder.path() / "none", {}).exitCode, 2);
+        QVERIFY(!fs::exists(folder.path() / "none"));
+    }
     void labelsBecomeMasksThatDecodeTakes()
     {
         const test::TemporaryFolder folder;

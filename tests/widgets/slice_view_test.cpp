@@ -65,6 +65,26 @@ private Q_SLOTS:
         QVERIFY2(at.at.norm() < 1.5, qPrintable(QString::number(at.at.norm())));
     }
 
+    void aGuideIsDraggedAndLeavesTheCursorAlone()
+    {
+        Shown shown;
+        shown.view.setGuides({{1, 20, std::nullopt}, {2, 0, std::pair(1, 20.0)}});
+        const Eigen::Vector2d line = shown.view.frame().pixel({Eigen::Vector3d(30, 20, 0)});
+        const QPoint on(qRound(line.x()), qRound(line.y()));
+        QSignalSpy moved(&shown.view, &SliceView::guideMoved);
+        QSignalSpy released(&shown.view, &SliceView::guideReleased);
+        QSignalSpy picked(&shown.view, &SliceView::picked);
+        QTest::mousePress(&shown.view, Qt::LeftButton, {}, on);
+        QTest::mouseMove(&shown.view, on + QPoint(0, 15));
+        QTest::mouseRelease(&shown.view, Qt::LeftButton, {}, on + QPoint(0, 15));
+        QVERIFY(moved.count() >= 1);
+        QCOMPARE(moved.last()[0].toInt(), 0);
+        const double expected = 20 - 15 * shown.view.frame().mmPerPixel;
+        QVERIFY(std::abs(moved.last()[1].toDouble() - expected) < 1);
+        QCOMPARE(released.count(), 1);
+        QCOMPARE(picked.count(), 0);
+    }
+
     void thePageKeysAskForTheNextSliceEvenWhereAMenuHasThem()
     {
         Shown shown;

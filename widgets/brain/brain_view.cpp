@@ -99,6 +99,12 @@ void BrainView::setCursor(const std::optional<image::MmPoint>& cursor)
     redraw();
 }
 
+void BrainView::setPanes(const std::vector<scene::BrainScene::Pane>& panes)
+{
+    m_scene.setPanes(panes);
+    redraw();
+}
+
 void BrainView::setGlass(bool isGlass)
 {
     m_scene.setGlass(isGlass);

@@ -28,6 +28,7 @@ public:
     void setOverlay(const std::optional<scene::Overlay>& overlay, const QString& name);
     void setRegions(std::shared_ptr<const scene::RegionLabels> regions);
     void setCursor(const std::optional<image::MmPoint>& cursor);
+    void setPanes(const std::vector<scene::BrainScene::Pane>& panes);
     void setGlass(bool isGlass);
     void setHint(const QString& hint);
     void lookFrom(scene::LookFrom side);

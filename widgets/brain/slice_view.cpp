@@ -16,6 +16,7 @@ namespace fusiform {
 
 namespace {
 constexpr int kMargin = 20; // logical pixels around the brain, where the letters stand
+constexpr double kReach = 6; // pixels around a guide that take hold of it
 
 QString nameOf(scene::SlicePlane plane)
 {
@@ -88,6 +89,73 @@ void SliceView::setProbeRadius(double radiusMm)
 {
     m_probeRadius = radiusMm;
     update();
+}
+
+void SliceView::setGuides(std::vector<SliceGuide> guides)
+{
+    m_guides = std::move(guides);
+    if (m_grip >= static_cast<int>(m_guides.size()))
+        m_grip = -1;
+    update();
+}
+
+QLineF SliceView::lineOf(const SliceGuide& guide) const
+{
+    const scene::PlaneAxes axes = scene::axesOf(m_plane);
+    if (guide.axis == axes.through)
+        return {};
+    const scene::SliceFrame shown = frame();
+    image::MmPoint point;
+    point.at = shown.centreMm;
+    point.at[guide.axis] = guide.at;
+    const Eigen::Vector2d on = shown.pixel(point);
+    const bool isVertical = guide.axis == axes.right;
+    QLineF line
+        = isVertical ? QLineF(on.x(), 0, on.x(), height()) : QLineF(0, on.y(), width(), on.y());
+    if (!guide.beyond)
+        return line;
+    const auto [limited, from] = *guide.beyond;
+    if (limited == axes.through)
+        return m_cursor.at[limited] >= from ? line : QLineF();
+    point.at[limited] = from;
+    const Eigen::Vector2d end = shown.pixel(point);
+    if (isVertical)
+        line.setP2(QPointF(on.x(), end.y())); // up is the larger value
+    else
+        line.setP1(QPointF(end.x(), on.y()));
+    return line;
+}
+
+int SliceView::guideAt(const QPointF& position) const
+{
+    for (std::size_t g = 0; g < m_guides.size(); ++g) {
+        const QLineF line = lineOf(m_guides[g]);
+        if (line.isNull())
+            continue;
+        const QRectF along = QRectF(line.p1(), line.p2()).normalized();
+        if (along.adjusted(-kReach, -kReach, kReach, kReach).contains(position))
+            return static_cast<int>(g);
+    }
+    return -1;
+}
+
+void SliceView::dragGuide(const QPointF& position)
+{
+    const auto& guide = m_guides[static_cast<std::size_t>(m_grip)];
+    Q_EMIT guideMoved(m_grip, mmAt(position).at[guide.axis]);
+}
+
+void SliceView::paintGuides(QPainter& painter) const
+{
+    for (const SliceGuide& guide : m_guides) {
+        const QLineF line = lineOf(guide);
+        if (line.isNull())
+            continue;
+        painter.setPen(QPen(QColor(0, 0, 0, 150), 4));
+        painter.drawLine(line);
+        painter.setPen(QPen(QColor(255, 255, 255, 235), 1.6));
+        painter.drawLine(line);
+    }
 }
 
 void SliceView::resetZoom()
@@ -164,6 +232,7 @@ void SliceView::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), themeColor("sliceCanvas"));
     painter.drawImage(QPointF(), m_picture);
     paintCursor(painter);
+    paintGuides(painter);
     paintLetters(painter);
 }
 
@@ -226,6 +295,11 @@ void SliceView::resizeEvent(QResizeEvent*) { changed(); }
 void SliceView::mousePressEvent(QMouseEvent* event)
 {
     m_lastPan = event->position();
+    if (event->button() == Qt::LeftButton) {
+        m_grip = guideAt(event->position());
+        if (m_grip >= 0)
+            return;
+    }
     if (event->button() == Qt::LeftButton || event->button() == Qt::RightButton)
         Q_EMIT picked(mmAt(event->position()), event->modifiers(), event->button(), false);
 }
@@ -235,6 +309,17 @@ void SliceView::mouseMoveEvent(QMouseEvent* event)
     m_hover = event->position();
     if (m_probeRadius > 0)
         update();
+    if (m_grip >= 0) {
+        dragGuide(event->position());
+        return;
+    }
+    if (!m_guides.empty() && event->buttons() == Qt::NoButton) {
+        const int under = guideAt(event->position());
+        const bool isAcross
+            = under >= 0
+              && m_guides[static_cast<std::size_t>(under)].axis == scene::axesOf(m_plane).right;
+        setCursor(under < 0 ? Qt::ArrowCursor : isAcross ? Qt::SizeHorCursor : Qt::SizeVerCursor);
+    }
     if (event->buttons() & Qt::MiddleButton) {
         const QPointF moved = (event->position() - m_lastPan) * frame().mmPerPixel;
         m_shiftMm += QPointF(moved.x(), -moved.y());
@@ -249,6 +334,11 @@ void SliceView::mouseMoveEvent(QMouseEvent* event)
 
 void SliceView::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (m_grip >= 0 && event->button() == Qt::LeftButton) {
+        m_grip = -1;
+        Q_EMIT guideReleased();
+        return;
+    }
     if (event->button() == Qt::LeftButton || event->button() == Qt::RightButton)
         Q_EMIT pickFinished();
 }

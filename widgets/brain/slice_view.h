@@ -4,9 +4,18 @@
 #include "widgets/scene/slice_painter.h"
 
 #include <QImage>
+#include <QLineF>
 #include <QWidget>
 
 namespace fusiform {
+
+/// A plane across the slices that can be dragged: a line in those that it crosses.
+struct SliceGuide {
+    int axis = 0; ///< RAS axis it stands across
+    double at = 0; ///< mm
+    /// Drawn only where another axis lies above a value: {axis, mm}.
+    std::optional<std::pair<int, double>> beyond;
+};
 
 /// One slice through the brain, drawn without OpenGL. The wheel scrolls, Ctrl and the wheel zoom,
 /// the middle button pans, a press or drag picks.
@@ -19,6 +28,7 @@ public:
     void setOverlay(const std::optional<scene::Overlay>& overlay);
     void setRegions(std::shared_ptr<const scene::RegionLabels> regions);
     void setCursor(const image::MmPoint& cursor);
+    void setGuides(std::vector<SliceGuide> guides);
     /// A circle of this radius about the pointer shows what a press would take; 0: none.
     void setProbeRadius(double radiusMm);
     void resetZoom();
@@ -37,6 +47,8 @@ Q_SIGNALS:
     void picked(const image::MmPoint& mm, Qt::KeyboardModifiers modifiers, Qt::MouseButton button,
                 bool isDrag);
     void pickFinished();
+    void guideMoved(int guide, double mm);
+    void guideReleased();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -56,6 +68,12 @@ private:
     void findExtent();
     void scroll(int steps);
     void paintCursor(QPainter& painter) const;
+    void paintGuides(QPainter& painter) const;
+    /// The line of a guide in this slice, or a null line.
+    [[nodiscard]] QLineF lineOf(const SliceGuide& guide) const;
+    /// The guide under a point, or -1.
+    [[nodiscard]] int guideAt(const QPointF& position) const;
+    void dragGuide(const QPointF& position);
     void paintLetters(QPainter& painter) const;
 
     scene::SlicePlane m_plane;
@@ -66,6 +84,8 @@ private:
     double m_stepMm = 1;
     double m_zoom = 1;
     double m_probeRadius = 0;
+    std::vector<SliceGuide> m_guides;
+    int m_grip = -1; ///< the guide that is dragged
     QPointF m_shiftMm; ///< right and up
     QPointF m_lastPan;
     QPointF m_hover = {-1, -1};

@@ -8,10 +8,12 @@
 #include <vtkGenericCell.h>
 #include <vtkLightKit.h>
 #include <vtkMatrix4x4.h>
+#include <vtkPlaneSource.h>
 #include <vtkPointData.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
 #include <vtkRenderer.h>
+#include <vtkSmartPointer.h>
 #include <vtkSphereSource.h>
 #include <vtkUnsignedCharArray.h>
 
@@ -57,6 +59,8 @@ struct BrainScene::Parts {
     vtkNew<vtkSphereSource> ball;
     vtkNew<vtkPolyDataMapper> ballMapper;
     vtkNew<vtkActor> cursor;
+    std::vector<Pane> panes;
+    std::vector<vtkSmartPointer<vtkActor>> paneActors;
     vtkNew<vtkPolyData> shown; ///< shares the mesh; owns its colours
     vtkNew<vtkUnsignedCharArray> colors;
 
@@ -137,6 +141,7 @@ void BrainScene::setSurface(std::shared_ptr<const BrainSurface> surface)
     p.middle = Vector3d(bounds[0] + bounds[1], bounds[2] + bounds[3], bounds[4] + bounds[5]) / 2;
     p.radius = std::max({bounds[1] - bounds[0], bounds[3] - bounds[2], bounds[5] - bounds[4]}) / 2;
     recolor();
+    placePanes();
     placeCamera();
 }
 
@@ -158,6 +163,47 @@ void BrainScene::setCursor(std::optional<image::MmPoint> cursor)
     m_parts->cursor->SetVisibility(cursor.has_value());
     if (cursor)
         m_parts->cursor->SetPosition(cursor->at.data());
+}
+
+void BrainScene::setPanes(const std::vector<Pane>& panes)
+{
+    m_parts->panes = panes;
+    placePanes();
+}
+
+void BrainScene::placePanes()
+{
+    Parts& p = *m_parts;
+    for (const auto& actor : p.paneActors)
+        p.renderer->RemoveActor(actor);
+    p.paneActors.clear();
+    if (!hasSurface())
+        return;
+    for (const Pane& pane : p.panes) {
+        const int first = pane.axis == 0 ? 1 : 0;
+        const int second = pane.axis == 2 ? 1 : 2;
+        Vector3d corner = p.middle;
+        corner[pane.axis] = pane.at;
+        corner[first] -= p.radius;
+        corner[second] -= p.radius;
+        const Vector3d one = corner + 2 * p.radius * Vector3d::Unit(first);
+        const Vector3d two = corner + 2 * p.radius * Vector3d::Unit(second);
+        vtkNew<vtkPlaneSource> plane;
+        plane->SetOrigin(corner.data());
+        plane->SetPoint1(one.data());
+        plane->SetPoint2(two.data());
+        vtkNew<vtkPolyDataMapper> mapper;
+        mapper->SetInputConnection(plane->GetOutputPort());
+        auto actor = vtkSmartPointer<vtkActor>::New();
+        actor->SetMapper(mapper);
+        actor->GetProperty()->SetColor(1, 1, 1);
+        actor->GetProperty()->SetLighting(false);
+        actor->GetProperty()->SetOpacity(0.22);
+        actor->GetProperty()->EdgeVisibilityOn();
+        actor->GetProperty()->SetEdgeColor(1, 1, 1);
+        p.renderer->AddActor(actor);
+        p.paneActors.push_back(actor);
+    }
 }
 
 void BrainScene::setGlass(bool isGlass)

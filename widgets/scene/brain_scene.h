@@ -48,6 +48,12 @@ public:
     void setOverlay(std::optional<Overlay> overlay);
     void setRegions(std::shared_ptr<const RegionLabels> regions);
     void setCursor(std::optional<image::MmPoint> cursor);
+    /// Planes across the brain, see-through, each across a RAS axis at a place in mm.
+    struct Pane {
+        int axis = 0;
+        double at = 0;
+    };
+    void setPanes(const std::vector<Pane>& panes);
     /// A see-through surface shows the current region inside the brain.
     void setGlass(bool isGlass);
     void setBackground(const Rgb& bottom, const Rgb& top);
@@ -76,6 +82,7 @@ private:
     struct Parts;
     void recolor();
     void rebuildRegionSurface();
+    void placePanes();
     void placeCamera();
     std::unique_ptr<Parts> m_parts;
 };
