@@ -2,6 +2,7 @@
 #include "core/glm/neighbours.h"
 
 #include "core/util/parallel.h"
+#include "core/util/wide.h"
 
 #include <algorithm>
 
@@ -22,6 +23,12 @@ std::array<Step, Neighbours::kCount> forwardSteps()
                 if (k > 0 || j > 0 || (j == 0 && i > 0))
                     steps[count++] = {i, j, k};
     return steps;
+}
+
+FUSIFORM_WIDE void addProducts(const float* a, const float* b, Index count, double* sums)
+{
+    for (Index i = 0; i < count; ++i)
+        sums[i] += static_cast<double>(a[i]) * static_cast<double>(b[i]);
 }
 } // namespace
 
@@ -81,9 +88,7 @@ void addProducts(const Neighbours& neighbours, const ScanValues& values,
                     const Index to = std::min(stretch->end, static_cast<Index>(end));
                     for (Index t = 0; t < values.rows(); ++t) {
                         const float* const y = values.row(t).data();
-                        for (Index p = from; p < to; ++p)
-                            sums[p] += static_cast<double>(y[p])
-                                       * static_cast<double>(y[p + stretch->shift]);
+                        addProducts(y + from, y + from + stretch->shift, to - from, sums + from);
                     }
                 }
             }

@@ -186,8 +186,8 @@ void BrainScene::placePanes()
         corner[pane.axis] = pane.at;
         corner[first] -= p.radius;
         corner[second] -= p.radius;
-        const Vector3d one = corner + 2 * p.radius * Vector3d::Unit(first);
-        const Vector3d two = corner + 2 * p.radius * Vector3d::Unit(second);
+        Vector3d one = corner + 2 * p.radius * Vector3d::Unit(first);
+        Vector3d two = corner + 2 * p.radius * Vector3d::Unit(second);
         vtkNew<vtkPlaneSource> plane;
         plane->SetOrigin(corner.data());
         plane->SetPoint1(one.data());
