@@ -4,6 +4,7 @@
 #include "core/glm/model_collector.h"
 #include "core/glm/run_noise.h"
 #include "core/glm/scan_reader.h"
+#include "core/glm/series_keeper.h"
 #include "core/glm/slabs.h"
 #include "core/util/buffer_pool.h"
 #include "core/util/error.h"
@@ -66,6 +67,10 @@ public:
 
     [[nodiscard]] const ScanReader& reader() const { return m_reader; }
     [[nodiscard]] const std::vector<Slab>& slabs() const { return m_slabs; }
+    [[nodiscard]] SeriesSource seriesSource() const
+    {
+        return {m_input, m_design, m_reader, m_headers, m_whitening};
+    }
 
     [[nodiscard]] NormalEquations first(Progress& progress)
     {
@@ -281,6 +286,10 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
         fit.models.push_back(collectors[m].finish());
         fit.models.back().selected = selectVoxels(
             fit, fit.models.back(), result.conditions.degreesOfFreedom, input.selection);
+    }
+    if (!input.series.empty()) {
+        sums = NormalEquations(0, 0); // before another reading takes its memory
+        result.hasSeries = keepSeries(passes.seriesSource(), fit, progress);
     }
     return result;
 }

@@ -48,6 +48,9 @@ struct StudyFitInput {
     /// one more reading of the scans each, to the same bits.
     double memoryMb = 3000;
     std::filesystem::path scratch; ///< folder for W while it grows; empty: in memory
+    std::filesystem::path
+        series; ///< folder for the series of the selected voxels; empty: none kept
+    double seriesLimit = 1e9; ///< bytes; a larger series is not kept
 };
 
 /// What the estimation met on the way, for the report.
@@ -80,12 +83,14 @@ struct StudyFit {
     Fit fit;
     ConditionEstimates conditions; ///< without the sealed faces and imagery
     std::vector<ModelMaps> maps; ///< one a model
+    bool hasSeries = false; ///< whether the series of the selected voxels was kept
     FitCounts counts;
 };
 
-/// One pass over the scans (more where the memory does not allow it), one concatenated model per face model (columns: conditions, latents;
-/// per run: constant, cosines, confounds), least squares, generalised to each run's own serial
-/// correlations where a noise model is given; voxels selected by the criterion given.
+/// One pass over the scans (more where the memory does not allow it), one concatenated model per
+/// face model (columns: conditions, latents; per run: constant, cosines, confounds), least squares,
+/// generalised to each run's own serial correlations where a noise model is given; voxels selected
+/// by the criterion given.
 /// @throws Error{BadData, Usage, Cancelled}
 [[nodiscard]] StudyFit fitStudy(const StudyFitInput& input, Progress& progress);
 

@@ -502,6 +502,17 @@ void describe(FitOptions& options, Fields& fields)
                          "default), fast (for short repetition times)."))
         .oneOf({"none", "ar1", "fast"});
     fields
+        .add("series", &options.series,
+             FUSIFORM_TR("core",
+                         "keep: the filtered scans of the selected voxels stay with the fit, which "
+                         "gives the reliability of W and the noise ceiling; none: they do not."))
+        .oneOf({"keep", "none"});
+    fields
+        .add("series-limit", &options.seriesLimit,
+             FUSIFORM_TR("core", "A larger series is not kept; a warning says so."))
+        .in("GB")
+        .between(0, 1000);
+    fields
         .add("memory", &options.memory,
              FUSIFORM_TR("core",
                          "About what the fit may use; more voxels than that allows are estimated "
@@ -522,6 +533,9 @@ Outcome runFit(const FitOptions& options, Progress& progress)
     codeModels(inputs, options, scratch.path, progress);
     inputs.fit.scratch = scratch.path;
     inputs.fit.memoryMb = 1000 * options.memory;
+    if (options.series == "keep")
+        inputs.fit.series = output.path() / "series";
+    inputs.fit.seriesLimit = 1e9 * options.seriesLimit;
 
     glm::StudyFit result = glm::fitStudy(inputs.fit, progress);
     result.fit.anatomy = anatomyOf(inputs);

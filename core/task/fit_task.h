@@ -28,6 +28,8 @@ struct FitOptions {
     double highPass = 128;
     std::string noise = "ar1";
     std::string mask = "auto";
+    std::string series = "keep";
+    double seriesLimit = 1; ///< GB
     double memory = 3; ///< GB
     bool overwrite = false;
 };

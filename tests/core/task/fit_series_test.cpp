@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/glm/series_weights.h"
+#include "core/io/nifti.h"
+#include "core/task/fit_task.h"
+#include "core/task/info_task.h"
+#include "core/util/error.h"
+#include "core/util/json.h"
+#include "core/util/parallel.h"
+#include "tests/support/bytes.h"
+#include "tests/support/near.h"
+#include "tests/support/small_study.h"
+#include "tests/support/test_data.h"
+#include "tests/support/test_main.h"
+
+#include <nlohmann/json.hpp>
+
+#include <numeric>
+
+using namespace fusiform;
+using test::near;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A fit of the small study, and what was said on the way.
+struct Fitted {
+    Json json;
+    std::string notes;
+};
+Fitted fitted(const test::SmallStudy& study, const fs::path& output, task::FitOptions options = {})
+{
+    Fitted result;
+    Progress progress({}, {},
+                      [&](NoteLevel, const Text& text) { result.notes += text.english() + "\n"; });
+    options.study = study.root;
+    options.output = output;
+    options.components = 4;
+    options.select = "t";
+    result.json = task::runFit(options, progress).json;
+    return result;
+}
+
+Json infoOf(const fs::path& fit)
+{
+    Progress progress;
+    task::InfoOptions options;
+    options.file = fit;
+    return task::runInfo(options, progress).json;
+}
+
+glm::SeriesWeights weightsOfAllRuns(const glm::Fit& fit, const glm::KeptSeries& series)
+{
+    const glm::ModelFit& model = fit.models.front();
+    std::vector<std::size_t> runs(series.runs().size());
+    std::iota(runs.begin(), runs.end(), 0U);
+    Progress progress;
+    return glm::weightsFrom(series,
+                            glm::scaledTrialCodes(series, series.codes(model.model.name),
+                                                  model.latentMean, model.latentSd),
+                            runs, progress);
+}
+
+/// W of the fit at the voxels of the series.
+Eigen::MatrixXd weightsOfFit(const glm::Fit& fit, const glm::KeptSeries& series)
+{
+    const auto all = fit.models.front().weights.matrix();
+    Eigen::MatrixXd weights(all.rows(), series.voxels());
+    for (Eigen::Index v = 0; v < series.voxels(); ++v)
+        weights.col(v) = all.col(fit.positionOf(series.index().voxels[static_cast<std::size_t>(v)]))
+                             .cast<double>();
+    return weights;
+}
+
+} // namespace
+
+/// The series that a fit keeps, and what it tells.
+class FitSeriesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_folder = std::make_unique<test::TemporaryFolder>();
+        m_study = test::writeSmallStudy(m_folder->path() / "study");
+        m_json = fitted(m_study, fit()).json;
+    }
+    void cleanup() { setThreadCount(0); }
+    void cleanupTestCase() { m_folder.reset(); }
+
+    void theSeriesGivesTheWeightsOfTheFit()
+    {
+        const glm::Fit read = glm::readFit(fit());
+        const glm::KeptSeries series = glm::KeptSeries::read(fit() / "series");
+        QCOMPARE(series.voxels(), read.models.front().selected.count());
+        QCOMPARE(series.index().scans(), 200);
+        const Eigen::MatrixXd expected = weightsOfFit(read, series);
+        // Two roads to one W, one of them over scans kept as floats.
+        QVERIFY(near(weightsOfAllRuns(read, series).matrix, expected,
+                     1e-4 * expected.cwiseAbs().maxCoeff()));
+    }
+    void sealedFacesHaveNoColumnOfTheirOwn()
+    {
+        const Json index = readJson(fit() / "series" / "index.json");
+        const auto conditions = index.at("conditions").get<std::vector<std::string>>();
+        int exploration = 0;
+        int sealed = 0;
+        for (const std::string& condition : conditions) {
+            exploration += condition.ends_with(".png");
+            sealed += condition.starts_with("sealed ");
+        }
+        QCOMPARE(exploration, 2);
+        QCOMPARE(sealed, 2);
+        const std::string text = test::bytesOf(fit() / "series" / "index.json");
+        const Json explored = m_json.at("exploration_faces");
+        for (const char* face : {"F1.png", "F2.png", "M1.png", "M2.png"}) {
+            const bool isOpen = std::ranges::find(explored, Json(face)) != explored.end();
+            QCOMPARE(text.find(face) != std::string::npos, isOpen);
+        }
+        QCOMPARE(readJson(fit() / "openings.json").size(), 0U);
+    }
+    void infoTellsWhatTheFitFound()
+    {
+        const Json info = infoOf(fit());
+        QCOMPARE(info.at("series").at("scans").get<int>(), 200);
+    }
+    void theThreadsDoNotChangeAByte()
+    {
+        setThreadCount(1);
+        const fs::path other = m_folder->path() / "one_thread";
+        (void)fitted(m_study, other);
+        setThreadCount(3);
+        const fs::path third = m_folder->path() / "three_threads";
+        (void)fitted(m_study, third);
+        for (const char* file : {"series/values.bin", "series/design.safetensors",
+                                 "series/index.json", "series/codes_pca.safetensors"})
+            QVERIFY2(test::bytesOf(other / file) == test::bytesOf(third / file)
+                         && !test::bytesOf(third / file).empty(),
+                     file);
+    }
+    void noneIsKeptWhereNoneIsWanted()
+    {
+        const fs::path other = m_folder->path() / "none";
+        task::FitOptions options;
+        options.series = "none";
+        const Json json = fitted(m_study, other, options).json;
+        QVERIFY(!fs::exists(other / "series"));
+        QVERIFY(!infoOf(other).contains("series"));
+    }
+    void aSeriesThatIsTooLargeIsNotKept()
+    {
+        const fs::path other = m_folder->path() / "limit";
+        task::FitOptions options;
+        options.seriesLimit = 1e-5; // 10 kB
+        const Fitted result = fitted(m_study, other, options);
+        QVERIFY(result.notes.find("none is kept") != std::string::npos);
+        QVERIFY(!fs::exists(other / "series"));
+    }
+    void damageIsNamedByInfo()
+    {
+        const fs::path other = m_folder->path() / "damaged";
+        fs::copy(fit(), other, fs::copy_options::recursive);
+        const auto blamed = [&] {
+            try {
+                (void)infoOf(other);
+                return std::string();
+            } catch (const Error& error) {
+                return error.file().filename().string();
+            }
+        };
+        fs::resize_file(other / "series" / "values.bin", 12);
+        QCOMPARE(blamed(), std::string("values.bin"));
+    }
+
+private:
+    [[nodiscard]] fs::path fit() const { return m_folder->path() / "fit"; }
+
+    std::unique_ptr<test::TemporaryFolder> m_folder;
+    test::SmallStudy m_study;
+    Json m_json;
+};
+
+FUSIFORM_TEST(FitSeriesTest)
+#include "fit_series_test.moc"
