@@ -16,6 +16,7 @@
 #include "core/task/bids_task.h"
 #include "core/task/costs.h"
 #include "core/task/image_source.h"
+#include "core/task/series_results.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
 #include "core/util/tsv.h"
@@ -542,6 +543,10 @@ Outcome runFit(const FitOptions& options, Progress& progress)
 
     Outcome outcome;
     outcome.json = describeCounts(result, inputs);
+    Json ofSeries = Json::object();
+    if (result.hasSeries)
+        ofSeries = writeSeriesResults(result.fit, output.path(), progress);
+    outcome.json.update(ofSeries);
     FitOptions copy = options;
     Fields fields;
     describe(copy, fields);
@@ -559,7 +564,7 @@ Outcome runFit(const FitOptions& options, Progress& progress)
 
     costs.addTo(outcome.json);
     outcome.json["stages"] = stageTimes(progress);
-    outcome.text = textOf(outcome.json, options.output);
+    outcome.text = textOf(outcome.json, options.output) + seriesText(ofSeries);
     return outcome;
 }
 

@@ -2,8 +2,12 @@
 #include "core/task/series_results.h"
 
 #include "core/glm/kept_series.h"
+#include "core/task/reliability_results.h"
 
 #include <nlohmann/json.hpp>
+
+#include <array>
+#include <cstdio>
 
 namespace fusiform::task {
 
@@ -23,15 +27,45 @@ Json describe(const glm::KeptSeries& series)
         {"projected_out", "constant, cosines and confounds of each run"}};
 }
 
+/// "0.21", or "unknown" for null.
+std::string rounded(const Json& number)
+{
+    if (!number.is_number())
+        return "unknown";
+    std::array<char, 32> text = {};
+    std::snprintf(text.data(), text.size(), "%.3g", number.get<double>());
+    return text.data();
+}
+
 } // namespace
+
+Json writeSeriesResults(const glm::Fit& fit, const fs::path& folder, Progress& progress)
+{
+    const glm::KeptSeries series = glm::KeptSeries::read(folder / "series");
+    Json summary = {{"series", describe(series)},
+                    {"reliability", writeReliability(fit, series, folder, progress)}};
+    return summary;
+}
 
 Json describeSeriesResults(const glm::Fit& fit)
 {
     const fs::path folder = fit.folder / "series";
     if (!glm::isKeptSeries(folder))
         return Json::object();
-    Json summary = {{"series", describe(glm::KeptSeries::read(folder))}};
+    Json summary = {{"series", describe(glm::KeptSeries::read(folder))},
+                    {"reliability", readReliability(fit)}};
     return summary;
+}
+
+std::string seriesText(const Json& summary)
+{
+    std::string text;
+    for (const Json& model : summary.value("reliability", Json::array()))
+        text += "W of odd and even runs, " + model.at("model").get<std::string>() + ": median r "
+                + rounded(model.at("voxels").at("median")) + " over voxels, "
+                + rounded(model.at("voxels_corrected").at("median"))
+                + " for all runs (Spearman-Brown).\n";
+    return text;
 }
 
 } // namespace fusiform::task

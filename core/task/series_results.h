@@ -6,9 +6,17 @@
 
 namespace fusiform::task {
 
-/// What the kept series of a fit is, under the key `series`; an empty object where no series was
-/// kept.
+/// What the kept series of a fit tells, written beside it: reliability of W.
+/// @param folder of the fit, with its kept series in `series`
+/// @return a summary: `series`, `reliability`
+[[nodiscard]] Json writeSeriesResults(const glm::Fit& fit, const std::filesystem::path& folder,
+                                      Progress& progress);
+
+/// The same summary of what a fit's folder holds; an empty object where no series was kept.
 /// @throws Error{BadData} naming the file of it that is damaged
 [[nodiscard]] Json describeSeriesResults(const glm::Fit& fit);
+
+/// The summary in sentences, for a person.
+[[nodiscard]] std::string seriesText(const Json& summary);
 
 } // namespace fusiform::task

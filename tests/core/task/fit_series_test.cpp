@@ -117,10 +117,20 @@ private Q_SLOTS:
         }
         QCOMPARE(readJson(fit() / "openings.json").size(), 0U);
     }
+    void plantedSignalIsReliable()
+    {
+        // Every voxel of the ball answers alike to brightness and to each face; noise is 0.4 %.
+        const Json& reliability = m_json.at("reliability").at(0);
+        QVERIFY(reliability.at("voxels").at("median").get<double>() > 0.3);
+        const double r = reliability.at("bias").get<double>();
+        QVERIFY(near(reliability.at("bias_corrected").get<double>(), 2 * r / (1 + r), 1e-9));
+        QVERIFY(fs::exists(fit() / "models" / "pca" / "reliability.nii.gz"));
+    }
     void infoTellsWhatTheFitFound()
     {
         const Json info = infoOf(fit());
-        QCOMPARE(info.at("series").at("scans").get<int>(), 200);
+        for (const char* key : {"series", "reliability"})
+            QVERIFY2(info.at(key) == m_json.at(key), key);
     }
     void theThreadsDoNotChangeAByte()
     {
@@ -131,7 +141,8 @@ private Q_SLOTS:
         const fs::path third = m_folder->path() / "three_threads";
         (void)fitted(m_study, third);
         for (const char* file : {"series/values.bin", "series/design.safetensors",
-                                 "series/index.json", "series/codes_pca.safetensors"})
+                                 "series/index.json", "series/codes_pca.safetensors",
+                                 "models/pca/reliability.json", "models/pca/reliability.nii.gz"})
             QVERIFY2(test::bytesOf(other / file) == test::bytesOf(third / file)
                          && !test::bytesOf(third / file).empty(),
                      file);
@@ -143,7 +154,7 @@ private Q_SLOTS:
         options.series = "none";
         const Json json = fitted(m_study, other, options).json;
         QVERIFY(!fs::exists(other / "series"));
-        QVERIFY(!infoOf(other).contains("series"));
+        QVERIFY(!json.contains("series") && !infoOf(other).contains("series"));
     }
     void aSeriesThatIsTooLargeIsNotKept()
     {
@@ -166,8 +177,27 @@ private Q_SLOTS:
                 return error.file().filename().string();
             }
         };
+        test::writeText(other / "models" / "pca" / "reliability.json", "[]");
+        QCOMPARE(blamed(), std::string("reliability.json"));
         fs::resize_file(other / "series" / "values.bin", 12);
         QCOMPARE(blamed(), std::string("values.bin"));
+    }
+    void fusiMinisWeightsAreReliable()
+    {
+        FUSIFORM_NEEDS_DATA("fusi-mini");
+        Progress progress;
+        task::FitOptions options;
+        options.study = test::sharedData("fusi-mini");
+        options.output = m_folder->path() / "mini";
+        options.components = 64;
+        options.select = "t";
+        const Json json = task::runFit(options, progress).json;
+        QVERIFY(json.at("reliability").at(0).at("voxels").at("median").get<double>() > 0.05);
+        const glm::Fit read = glm::readFit(options.output);
+        const glm::KeptSeries series = glm::KeptSeries::read(options.output / "series");
+        const Eigen::MatrixXd expected = weightsOfFit(read, series);
+        QVERIFY(near(weightsOfAllRuns(read, series).matrix, expected,
+                     1e-4 * expected.cwiseAbs().maxCoeff()));
     }
 
 private:
