@@ -2,6 +2,7 @@
 #include "core/task/series_results.h"
 
 #include "core/glm/kept_series.h"
+#include "core/task/ceiling_results.h"
 #include "core/task/reliability_results.h"
 
 #include <nlohmann/json.hpp>
@@ -43,7 +44,8 @@ Json writeSeriesResults(const glm::Fit& fit, const fs::path& folder, Progress& p
 {
     const glm::KeptSeries series = glm::KeptSeries::read(folder / "series");
     Json summary = {{"series", describe(series)},
-                    {"reliability", writeReliability(fit, series, folder, progress)}};
+                    {"reliability", writeReliability(fit, series, folder, progress)},
+                    {"noise_ceiling", writeNoiseCeiling(fit, series, folder, progress)}};
     return summary;
 }
 
@@ -53,7 +55,8 @@ Json describeSeriesResults(const glm::Fit& fit)
     if (!glm::isKeptSeries(folder))
         return Json::object();
     Json summary = {{"series", describe(glm::KeptSeries::read(folder))},
-                    {"reliability", readReliability(fit)}};
+                    {"reliability", readReliability(fit)},
+                    {"noise_ceiling", readNoiseCeiling(fit.folder)}};
     return summary;
 }
 
@@ -65,6 +68,15 @@ std::string seriesText(const Json& summary)
                 + rounded(model.at("voxels").at("median")) + " over voxels, "
                 + rounded(model.at("voxels_corrected").at("median"))
                 + " for all runs (Spearman-Brown).\n";
+    if (const Json ceiling = summary.value("noise_ceiling", Json()); ceiling.is_object()) {
+        text += "Noise ceiling of " + std::to_string(ceiling.at("n_faces").get<long>())
+                + " exploration faces, " + rounded(ceiling.at("repetitions")) + " repetitions:";
+        for (const Json& region : ceiling.at("models").at(0).at("regions"))
+            text += " " + region.at("region").get<std::string>() + " "
+                    + rounded(region.at("pooled_percent")) + " %,";
+        text.back() = '.';
+        text += "\n";
+    }
     return text;
 }
 

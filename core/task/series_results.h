@@ -6,9 +6,9 @@
 
 namespace fusiform::task {
 
-/// What the kept series of a fit tells, written beside it: reliability of W.
+/// What the kept series of a fit tells, written beside it: reliability of W, noise ceiling.
 /// @param folder of the fit, with its kept series in `series`
-/// @return a summary: `series`, `reliability`
+/// @return a summary: `series`, `reliability`, `noise_ceiling`
 [[nodiscard]] Json writeSeriesResults(const glm::Fit& fit, const std::filesystem::path& folder,
                                       Progress& progress);
 

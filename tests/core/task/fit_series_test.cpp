@@ -71,6 +71,14 @@ Eigen::MatrixXd weightsOfFit(const glm::Fit& fit, const glm::KeptSeries& series)
     return weights;
 }
 
+double pooledPercent(const Json& regions, const std::string& name)
+{
+    for (const Json& region : regions)
+        if (region.at("region") == name)
+            return region.at("pooled_percent").get<double>();
+    return std::nan("");
+}
+
 } // namespace
 
 /// The series that a fit keeps, and what it tells.
@@ -117,19 +125,25 @@ private Q_SLOTS:
         }
         QCOMPARE(readJson(fit() / "openings.json").size(), 0U);
     }
-    void plantedSignalIsReliable()
+    void plantedSignalIsReliableAndHasACeiling()
     {
         // Every voxel of the ball answers alike to brightness and to each face; noise is 0.4 %.
         const Json& reliability = m_json.at("reliability").at(0);
         QVERIFY(reliability.at("voxels").at("median").get<double>() > 0.3);
         const double r = reliability.at("bias").get<double>();
         QVERIFY(near(reliability.at("bias_corrected").get<double>(), 2 * r / (1 + r), 1e-9));
+        const Json& ceiling = m_json.at("noise_ceiling");
+        QCOMPARE(ceiling.at("n_faces").get<int>(), 2);
+        QVERIFY(near(ceiling.at("repetitions").get<double>(), 4, 1e-12)); // twice in each of 2 runs
+        const image::Volume map = io::readVolume(fit() / "noise_ceiling.nii.gz");
+        for (const float value : map.values)
+            QVERIFY(std::isnan(value) || (value >= 0 && value <= 100));
         QVERIFY(fs::exists(fit() / "models" / "pca" / "reliability.nii.gz"));
     }
     void infoTellsWhatTheFitFound()
     {
         const Json info = infoOf(fit());
-        for (const char* key : {"series", "reliability"})
+        for (const char* key : {"series", "reliability", "noise_ceiling"})
             QVERIFY2(info.at(key) == m_json.at(key), key);
     }
     void theThreadsDoNotChangeAByte()
@@ -140,9 +154,10 @@ private Q_SLOTS:
         setThreadCount(3);
         const fs::path third = m_folder->path() / "three_threads";
         (void)fitted(m_study, third);
-        for (const char* file : {"series/values.bin", "series/design.safetensors",
-                                 "series/index.json", "series/codes_pca.safetensors",
-                                 "models/pca/reliability.json", "models/pca/reliability.nii.gz"})
+        for (const char* file :
+             {"series/values.bin", "series/design.safetensors", "series/index.json",
+              "series/codes_pca.safetensors", "models/pca/reliability.json",
+              "models/pca/reliability.nii.gz", "noise_ceiling.json", "noise_ceiling.nii.gz"})
             QVERIFY2(test::bytesOf(other / file) == test::bytesOf(third / file)
                          && !test::bytesOf(third / file).empty(),
                      file);
@@ -153,7 +168,7 @@ private Q_SLOTS:
         task::FitOptions options;
         options.series = "none";
         const Json json = fitted(m_study, other, options).json;
-        QVERIFY(!fs::exists(other / "series"));
+        QVERIFY(!fs::exists(other / "series") && !fs::exists(other / "noise_ceiling.nii.gz"));
         QVERIFY(!json.contains("series") && !infoOf(other).contains("series"));
     }
     void aSeriesThatIsTooLargeIsNotKept()
@@ -182,8 +197,10 @@ private Q_SLOTS:
         fs::resize_file(other / "series" / "values.bin", 12);
         QCOMPARE(blamed(), std::string("values.bin"));
     }
-    void fusiMinisWeightsAreReliable()
+    void fusiMinisPlantedRegionsDiffer()
     {
+        // Occipital and temporal voxels follow pictures and faces, frontoparietal ones hardly tell
+        // one face from another.
         FUSIFORM_NEEDS_DATA("fusi-mini");
         Progress progress;
         task::FitOptions options;
@@ -192,6 +209,9 @@ private Q_SLOTS:
         options.components = 64;
         options.select = "t";
         const Json json = task::runFit(options, progress).json;
+        const Json& regions = json.at("noise_ceiling").at("models").at(0).at("regions");
+        for (const char* region : {"occipital", "temporal"})
+            QVERIFY(pooledPercent(regions, region) > pooledPercent(regions, "frontoparietal"));
         QVERIFY(json.at("reliability").at(0).at("voxels").at("median").get<double>() > 0.05);
         const glm::Fit read = glm::readFit(options.output);
         const glm::KeptSeries series = glm::KeptSeries::read(options.output / "series");
