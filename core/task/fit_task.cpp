@@ -287,6 +287,13 @@ glm::NoiseModel noiseModelOf(const std::string& name)
     return name == "fast" ? glm::NoiseModel::Fast : glm::NoiseModel::Ar1;
 }
 
+glm::TrialMethod trialMethodOf(const std::string& name)
+{
+    if (name == "none")
+        return glm::TrialMethod::None;
+    return name == "lsa" ? glm::TrialMethod::AllAtOnce : glm::TrialMethod::Separate;
+}
+
 glm::Criterion criterionOf(const std::string& name)
 {
     using glm::Criterion;
@@ -514,6 +521,13 @@ void describe(FitOptions& options, Fields& fields)
         .in("GB")
         .between(0, 1000);
     fields
+        .add(
+            "trials", &options.trials,
+            FUSIFORM_TR("core",
+                        "Responses to single training faces, of the kept series: lss: a model for "
+                        "each (Mumford et al. 2012); lsa: one model with a column for each; none."))
+        .oneOf({"none", "lss", "lsa"});
+    fields
         .add("memory", &options.memory,
              FUSIFORM_TR("core",
                          "About what the fit may use; more voxels than that allows are estimated "
@@ -528,6 +542,9 @@ Outcome runFit(const FitOptions& options, Progress& progress)
     const Costs costs;
     if (options.models.empty())
         throw usage(FUSIFORM_TR("core", "At least one --model is needed."));
+    if (options.trials != "none" && options.series == "none")
+        throw usage(FUSIFORM_TR("core", "--trials %1 needs the series: not --series none.")
+                        .arg(options.trials));
     AtomicFolder output(options.output, AtomicFolder::existing(options.overwrite));
     Inputs inputs = readInputs(options, progress);
     const ScratchFolder scratch(output.path() / ".scratch");
@@ -545,7 +562,12 @@ Outcome runFit(const FitOptions& options, Progress& progress)
     outcome.json = describeCounts(result, inputs);
     Json ofSeries = Json::object();
     if (result.hasSeries)
-        ofSeries = writeSeriesResults(result.fit, output.path(), progress);
+        ofSeries = writeSeriesResults(result.fit, output.path(), trialMethodOf(options.trials),
+                                      progress);
+    else if (options.trials != "none")
+        progress.warn(FUSIFORM_TR("core", "--trials %1 needs the series, and none is kept: there "
+                                          "are no single trials.")
+                          .arg(options.trials));
     outcome.json.update(ofSeries);
     FitOptions copy = options;
     Fields fields;

@@ -30,6 +30,7 @@ struct FitOptions {
     std::string mask = "auto";
     std::string series = "keep";
     double seriesLimit = 1; ///< GB
+    std::string trials = "none";
     double memory = 3; ///< GB
     bool overwrite = false;
 };

@@ -4,6 +4,7 @@
 #include "core/glm/kept_series.h"
 #include "core/task/ceiling_results.h"
 #include "core/task/reliability_results.h"
+#include "core/task/trial_results.h"
 
 #include <nlohmann/json.hpp>
 
@@ -40,12 +41,15 @@ std::string rounded(const Json& number)
 
 } // namespace
 
-Json writeSeriesResults(const glm::Fit& fit, const fs::path& folder, Progress& progress)
+Json writeSeriesResults(const glm::Fit& fit, const fs::path& folder, glm::TrialMethod trials,
+                        Progress& progress)
 {
     const glm::KeptSeries series = glm::KeptSeries::read(folder / "series");
     Json summary = {{"series", describe(series)},
                     {"reliability", writeReliability(fit, series, folder, progress)},
                     {"noise_ceiling", writeNoiseCeiling(fit, series, folder, progress)}};
+    if (trials != glm::TrialMethod::None)
+        summary["trials"] = writeTrials(series, trials, folder / "trials", progress);
     return summary;
 }
 
@@ -57,6 +61,8 @@ Json describeSeriesResults(const glm::Fit& fit)
     Json summary = {{"series", describe(glm::KeptSeries::read(folder))},
                     {"reliability", readReliability(fit)},
                     {"noise_ceiling", readNoiseCeiling(fit.folder)}};
+    if (const Json trials = readTrials(fit.folder / "trials"); !trials.is_null())
+        summary["trials"] = trials;
     return summary;
 }
 

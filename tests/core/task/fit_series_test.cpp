@@ -6,6 +6,7 @@
 #include "core/util/error.h"
 #include "core/util/json.h"
 #include "core/util/parallel.h"
+#include "core/util/tsv.h"
 #include "tests/support/bytes.h"
 #include "tests/support/near.h"
 #include "tests/support/small_study.h"
@@ -89,7 +90,9 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<test::TemporaryFolder>();
         m_study = test::writeSmallStudy(m_folder->path() / "study");
-        m_json = fitted(m_study, fit()).json;
+        task::FitOptions options;
+        options.trials = "lss";
+        m_json = fitted(m_study, fit(), options).json;
     }
     void cleanup() { setThreadCount(0); }
     void cleanupTestCase() { m_folder.reset(); }
@@ -140,24 +143,38 @@ private Q_SLOTS:
             QVERIFY(std::isnan(value) || (value >= 0 && value <= 100));
         QVERIFY(fs::exists(fit() / "models" / "pca" / "reliability.nii.gz"));
     }
+    void trialsHaveATable()
+    {
+        const Tsv table = readTsv(fit() / "trials" / "trials.tsv");
+        QCOMPARE(table.rows.size(), 48U);
+        QCOMPARE(table.rows[24][table.requiredColumn({"run"})],
+                 std::string("sub-01_task-faces_run-02"));
+        QCOMPARE(table.rows[24][table.requiredColumn({"stimulus"})], std::string("sub01/T25.png"));
+        QCOMPARE(m_json.at("trials").at("method").get<std::string>(), std::string("lss"));
+        QCOMPARE(fs::file_size(fit() / "trials" / "patterns.bin"),
+                 4U * 48U * m_json.at("trials").at("voxels").get<std::size_t>());
+    }
     void infoTellsWhatTheFitFound()
     {
         const Json info = infoOf(fit());
-        for (const char* key : {"series", "reliability", "noise_ceiling"})
+        for (const char* key : {"series", "reliability", "noise_ceiling", "trials"})
             QVERIFY2(info.at(key) == m_json.at(key), key);
     }
     void theThreadsDoNotChangeAByte()
     {
         setThreadCount(1);
         const fs::path other = m_folder->path() / "one_thread";
-        (void)fitted(m_study, other);
+        task::FitOptions options;
+        options.trials = "lsa";
+        (void)fitted(m_study, other, options);
         setThreadCount(3);
         const fs::path third = m_folder->path() / "three_threads";
-        (void)fitted(m_study, third);
+        (void)fitted(m_study, third, options);
         for (const char* file :
              {"series/values.bin", "series/design.safetensors", "series/index.json",
               "series/codes_pca.safetensors", "models/pca/reliability.json",
-              "models/pca/reliability.nii.gz", "noise_ceiling.json", "noise_ceiling.nii.gz"})
+              "models/pca/reliability.nii.gz", "noise_ceiling.json", "noise_ceiling.nii.gz",
+              "trials/patterns.bin", "trials/trials.tsv"})
             QVERIFY2(test::bytesOf(other / file) == test::bytesOf(third / file)
                          && !test::bytesOf(third / file).empty(),
                      file);
@@ -170,20 +187,25 @@ private Q_SLOTS:
         const Json json = fitted(m_study, other, options).json;
         QVERIFY(!fs::exists(other / "series") && !fs::exists(other / "noise_ceiling.nii.gz"));
         QVERIFY(!json.contains("series") && !infoOf(other).contains("series"));
+        options.trials = "lss";
+        QVERIFY_THROWS_EXCEPTION(Error, (void)fitted(m_study, m_folder->path() / "no", options));
     }
     void aSeriesThatIsTooLargeIsNotKept()
     {
         const fs::path other = m_folder->path() / "limit";
         task::FitOptions options;
         options.seriesLimit = 1e-5; // 10 kB
+        options.trials = "lss";
         const Fitted result = fitted(m_study, other, options);
-        QVERIFY(result.notes.find("none is kept") != std::string::npos);
-        QVERIFY(!fs::exists(other / "series"));
+        QVERIFY(result.notes.find("MB: none is kept") != std::string::npos);
+        QVERIFY(result.notes.find("no single trials") != std::string::npos);
+        QVERIFY(!fs::exists(other / "series") && !fs::exists(other / "trials"));
     }
     void damageIsNamedByInfo()
     {
         const fs::path other = m_folder->path() / "damaged";
         fs::copy(fit(), other, fs::copy_options::recursive);
+        fs::resize_file(other / "trials" / "patterns.bin", 12);
         const auto blamed = [&] {
             try {
                 (void)infoOf(other);
@@ -192,6 +214,7 @@ private Q_SLOTS:
                 return error.file().filename().string();
             }
         };
+        QCOMPARE(blamed(), std::string("patterns.bin"));
         test::writeText(other / "models" / "pca" / "reliability.json", "[]");
         QCOMPARE(blamed(), std::string("reliability.json"));
         fs::resize_file(other / "series" / "values.bin", 12);
