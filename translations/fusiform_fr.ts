@@ -2687,6 +2687,138 @@
         <source>--occipital-behind and --temporal-below are of --thirds.</source>
         <translation>--occipital-behind et --temporal-below vont avec --thirds.</translation>
     </message>
+    <message>
+        <source>a duration and a stimulus for each of %1 onsets</source>
+        <translation>une durée et un stimulus pour chacun des&#xa0;%1 débuts</translation>
+    </message>
+    <message>
+        <source>runs of at least one scan</source>
+        <translation>des runs d’au moins un volume</translation>
+    </message>
+    <message>
+        <source>%1 scans in %2</source>
+        <translation>%1 volumes dans&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>ascending voxel numbers</source>
+        <translation>des numéros de voxels croissants</translation>
+    </message>
+    <message>
+        <source>at least one run</source>
+        <translation>au moins un run</translation>
+    </message>
+    <message>
+        <source>the index of a kept series</source>
+        <translation>l’index de séries gardées</translation>
+    </message>
+    <message>
+        <source>finite numbers in %1</source>
+        <translation>des nombres finis dans&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>others in %1</source>
+        <translation>d’autres dans&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>The kept series has no code of the training picture %1.</source>
+        <translation>Les séries gardées n’ont pas de code pour l’image d’apprentissage&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>the fields of a kept series</source>
+        <translation>les champs de séries gardées</translation>
+    </message>
+    <message>
+        <source>%1 bytes (%2 scans x %3 voxels)</source>
+        <translation>%1 octets (%2 volumes x&#xa0;%3 voxels)</translation>
+    </message>
+    <message>
+        <source>finite codes of sorted pictures</source>
+        <translation>des codes finis d’images triées</translation>
+    </message>
+    <message>
+        <source>the pictures of the codes</source>
+        <translation>les images des codes</translation>
+    </message>
+    <message>
+        <source>Responses to every showing of the exploration faces</source>
+        <translation>Réponses à chaque présentation des visages d’exploration</translation>
+    </message>
+    <message>
+        <source>Series are kept of models with the canonical response only: there is no reliability and no noise ceiling.</source>
+        <translation>Les séries ne sont gardées que pour des modèles à réponse canonique&#xa0;: il n’y a ni fiabilité ni plafond de bruit.</translation>
+    </message>
+    <message>
+        <source>No voxel is selected: no series is kept, so there is no reliability and no noise ceiling.</source>
+        <translation>Aucun voxel n’est sélectionné&#xa0;: aucune série n’est gardée, donc il n’y a ni fiabilité ni plafond de bruit.</translation>
+    </message>
+    <message>
+        <source>The series of %1 selected voxels would take %2 MB, more than %3 MB: none is kept, so there is no reliability and no noise ceiling. A stricter --select keeps fewer voxels.</source>
+        <translation>Les séries de&#xa0;%1 voxels sélectionnés prendraient&#xa0;%2 Mo, plus que&#xa0;%3 Mo&#xa0;: aucune n’est gardée, donc il n’y a ni fiabilité ni plafond de bruit. Un --select plus strict garde moins de voxels.</translation>
+    </message>
+    <message>
+        <source>Keeping the series of the selected voxels</source>
+        <translation>Mise de côté des séries des voxels sélectionnés</translation>
+    </message>
+    <message>
+        <source>Estimating single trials</source>
+        <translation>Estimation des essais isolés</translation>
+    </message>
+    <message>
+        <source>Reliability compares two halves of the runs: it needs at least two runs.</source>
+        <translation>La fiabilité compare deux moitiés des runs&#xa0;: il en faut au moins deux.</translation>
+    </message>
+    <message>
+        <source>Comparing odd with even runs</source>
+        <translation>Comparaison des runs impairs et pairs</translation>
+    </message>
+    <message>
+        <source>Series are kept of the scans&apos; own voxels only, not of a fine grid: there is no reliability and no noise ceiling.</source>
+        <translation>Les séries ne sont gardées que pour les voxels des volumes mêmes, pas d’une grille fine&#xa0;: il n’y a ni fiabilité ni plafond de bruit.</translation>
+    </message>
+    <message>
+        <source>Fewer than two exploration faces were shown more than once: there is no noise ceiling.</source>
+        <translation>Moins de deux visages d’exploration ont été montrés plus d’une fois&#xa0;: il n’y a pas de plafond de bruit.</translation>
+    </message>
+    <message>
+        <source>keep: the filtered scans of the selected voxels stay with the fit, which gives the reliability of W and the noise ceiling; none: they do not.</source>
+        <translation>keep&#xa0;: les volumes filtrés des voxels sélectionnés restent avec l’ajustement, ce qui donne la fiabilité de W et le plafond de bruit&#xa0;; none&#xa0;: ils ne restent pas.</translation>
+    </message>
+    <message>
+        <source>A larger series is not kept; a warning says so.</source>
+        <translation>Des séries plus grandes ne sont pas gardées&#xa0;; un avertissement le dit.</translation>
+    </message>
+    <message>
+        <source>Responses to single training faces, of the kept series: lss: a model for each (Mumford et al. 2012); lsa: one model with a column for each; none.</source>
+        <translation>Réponses à chaque visage d’apprentissage, d’après les séries gardées&#xa0;: lss&#xa0;: un modèle pour chacun (Mumford et al. 2012)&#xa0;; lsa&#xa0;: un modèle avec une colonne pour chacun&#xa0;; none&#xa0;: aucune.</translation>
+    </message>
+    <message>
+        <source>--trials %1 needs the series: not --series none.</source>
+        <translation>--trials&#xa0;%1 demande les séries&#xa0;: pas de --series none.</translation>
+    </message>
+    <message>
+        <source>--trials %1 needs the series, and none is kept: there are no single trials.</source>
+        <translation>--trials&#xa0;%1 demande les séries, et aucune n’est gardée&#xa0;: il n’y a pas d’essais isolés.</translation>
+    </message>
+    <message>
+        <source>the reliability of W</source>
+        <translation>la fiabilité de W</translation>
+    </message>
+    <message>
+        <source>With one run there are no halves to compare: W has no reliability.</source>
+        <translation>Avec un seul run, il n’y a pas de moitiés à comparer&#xa0;: W n’a pas de fiabilité.</translation>
+    </message>
+    <message>
+        <source>%1: half of the runs do not determine all latents (rank %2 of %3 columns): the reliability of W is that of the solution of least norm.</source>
+        <translation>%1&#xa0;: la moitié des runs ne détermine pas tous les nombres du code (rang&#xa0;%2 pour&#xa0;%3 colonnes)&#xa0;: la fiabilité de W est celle de la solution de plus petite norme.</translation>
+    </message>
+    <message>
+        <source>%1 bytes (%2 trials x %3 voxels)</source>
+        <translation>%1 octets (%2 essais x&#xa0;%3 voxels)</translation>
+    </message>
+    <message>
+        <source>the fields of single trials</source>
+        <translation>les champs des essais isolés</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>

@@ -112,14 +112,18 @@ RunDesign designOfRun(const std::vector<Event>& events, const std::vector<Condit
     Assigner assigner(options, run);
     std::map<std::string, std::vector<const Event*>> byCondition;
     std::vector<const Event*> training;
-    for (const Event& event : events) {
+    for (std::size_t e = 0; e < events.size(); ++e) {
+        const Event& event = events[e];
         const auto assignment = assigner.next(event);
         if (!assignment)
             continue;
+        if (assignment->condition.kind == ConditionKind::TestFace)
+            design.testEvents.push_back(e);
         byCondition[assignment->condition.name].push_back(&event);
         if (assignment->isTraining) {
             training.push_back(&event);
             design.trainStimuli.push_back(event.stimulus);
+            design.trainEvents.push_back(e);
         }
         design.clippedEvents += bids::eventEnd(event) > static_cast<double>(scans) * repetitionTime;
     }

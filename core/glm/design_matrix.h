@@ -65,6 +65,8 @@ struct RunDesign {
     Eigen::MatrixXd
         trainResponses; ///< scans x (response functions x training trials), in that order
     std::vector<std::string> trainStimuli; ///< of the training trials
+    std::vector<std::size_t> trainEvents; ///< the training trials' places among the events
+    std::vector<std::size_t> testEvents; ///< those of the showings of test faces
     Eigen::MatrixXd nuisance; ///< scans x (constant, cosines, confounds less their mean)
     std::size_t clippedEvents = 0; ///< events that end after the last scan
 };

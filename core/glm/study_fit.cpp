@@ -5,6 +5,7 @@
 #include "core/glm/model_collector.h"
 #include "core/glm/run_noise.h"
 #include "core/glm/scan_reader.h"
+#include "core/glm/series_keeper.h"
 #include "core/glm/slabs.h"
 #include "core/util/buffer_pool.h"
 #include "core/util/error.h"
@@ -59,6 +60,10 @@ public:
     /// With a fine grid only.
     [[nodiscard]] const Neighbours& neighbours() const { return m_neighbours; }
     [[nodiscard]] const NeighbourProducts& products() const { return m_products; }
+    [[nodiscard]] SeriesSource seriesSource() const
+    {
+        return {m_input, m_design, m_reader, m_headers, m_whitening};
+    }
 
     [[nodiscard]] NormalEquations first(Progress& progress)
     {
@@ -314,6 +319,11 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
         moveToFineGrid({input, design, passes.reader(), sums, passes.neighbours(),
                         passes.products(), collectors},
                        result, progress);
+        if (!input.series.empty())
+            progress.warn(FUSIFORM_TR("core",
+                                      "Series are kept of the scans' own voxels only, not of "
+                                      "a fine grid: there is no reliability and no noise "
+                                      "ceiling."));
         return result;
     }
     const std::vector<bool> inside = placesToSelect(input, fit.grid, fit.voxels, result.counts);
@@ -324,6 +334,10 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
             fit.grid, fit.voxels,
             selectedVoxels({fit.tFace, result.conditions.degreesOfFreedom, model.gain, model.gainP},
                            input.selection, inside));
+    }
+    if (!input.series.empty()) {
+        sums = NormalEquations(0, 0); // before another reading takes its memory
+        result.hasSeries = keepSeries(passes.seriesSource(), fit, progress);
     }
     return result;
 }

@@ -53,6 +53,9 @@ struct StudyFitInput {
     /// one more reading of the scans each, to the same bits.
     double memoryMb = 3000;
     std::filesystem::path scratch; ///< folder for W while it grows; empty: in memory
+    std::filesystem::path
+        series; ///< folder for the series of the selected voxels; empty: none kept
+    double seriesLimit = 1e9; ///< bytes; a larger series is not kept
 };
 
 /// What the estimation met on the way, for the report.
@@ -88,6 +91,7 @@ struct StudyFit {
     ConditionEstimates conditions; ///< without the sealed faces and imagery
     std::vector<ModelMaps> maps; ///< one a model
     std::optional<FineMaps> fine; ///< of a fine grid, of which the fit keeps the selected voxels
+    bool hasSeries = false; ///< whether the series of the selected voxels was kept
     FitCounts counts;
 };
 

@@ -40,6 +40,7 @@ void rebuildFit(const fs::path& folder, Progress& progress)
     fit.study = simulation.out;
     fit.output = folder / "fit";
     fit.components = kComponents;
+    fit.series = "none"; // the demonstration ships: its size counts
     for (const fs::path& model : face_model::builtInModelFiles())
         fit.models.push_back(model.stem().string());
     (void)runFit(fit, progress);

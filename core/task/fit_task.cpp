@@ -15,6 +15,7 @@
 #include "core/task/bids_task.h"
 #include "core/task/costs.h"
 #include "core/task/fit_run.h"
+#include "core/task/series_results.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
 #include "core/util/tsv.h"
@@ -280,6 +281,13 @@ void codeModels(Inputs& inputs, const FitOptions& options, const fs::path& scrat
     }
 }
 
+glm::TrialMethod trialMethodOf(const std::string& name)
+{
+    if (name == "none")
+        return glm::TrialMethod::None;
+    return name == "lsa" ? glm::TrialMethod::AllAtOnce : glm::TrialMethod::Separate;
+}
+
 glm::Criterion criterionOf(const std::string& name)
 {
     using glm::Criterion;
@@ -537,6 +545,24 @@ void describe(FitOptions& options, Fields& fields)
                          "latents makes of it, and the matrix that maps one to the other."))
         .oneOf({"none", "spm"});
     fields
+        .add("series", &options.series,
+             FUSIFORM_TR("core",
+                         "keep: the filtered scans of the selected voxels stay with the fit, which "
+                         "gives the reliability of W and the noise ceiling; none: they do not."))
+        .oneOf({"keep", "none"});
+    fields
+        .add("series-limit", &options.seriesLimit,
+             FUSIFORM_TR("core", "A larger series is not kept; a warning says so."))
+        .in("GB")
+        .between(0, 1000);
+    fields
+        .add(
+            "trials", &options.trials,
+            FUSIFORM_TR("core",
+                        "Responses to single training faces, of the kept series: lss: a model for "
+                        "each (Mumford et al. 2012); lsa: one model with a column for each; none."))
+        .oneOf({"none", "lss", "lsa"});
+    fields
         .add("memory", &options.memory,
              FUSIFORM_TR("core",
                          "About what the fit may use; more voxels than that allows are estimated "
@@ -551,12 +577,18 @@ Outcome runFit(const FitOptions& options, Progress& progress)
     const Costs costs;
     if (options.models.empty())
         throw usage(FUSIFORM_TR("core", "At least one --model is needed."));
+    if (options.trials != "none" && options.series == "none")
+        throw usage(FUSIFORM_TR("core", "--trials %1 needs the series: not --series none.")
+                        .arg(options.trials));
     AtomicFolder output(options.output, AtomicFolder::existing(options.overwrite));
     Inputs inputs = readInputs(options, progress);
     const ScratchFolder scratch(output.path() / ".scratch");
     codeModels(inputs, options, scratch.path, progress);
     inputs.fit.scratch = scratch.path;
     inputs.fit.memoryMb = 1000 * options.memory;
+    if (options.series == "keep")
+        inputs.fit.series = output.path() / "series";
+    inputs.fit.seriesLimit = 1e9 * options.seriesLimit;
 
     glm::StudyFit result = glm::fitStudy(inputs.fit, progress);
     result.fit.anatomy = anatomyOf(inputs);
@@ -566,6 +598,15 @@ Outcome runFit(const FitOptions& options, Progress& progress)
 
     Outcome outcome;
     outcome.json = describeCounts(result, inputs);
+    Json ofSeries = Json::object();
+    if (result.hasSeries)
+        ofSeries = writeSeriesResults(result.fit, output.path(), trialMethodOf(options.trials),
+                                      progress);
+    else if (options.trials != "none")
+        progress.warn(FUSIFORM_TR("core", "--trials %1 needs the series, and none is kept: there "
+                                          "are no single trials.")
+                          .arg(options.trials));
+    outcome.json.update(ofSeries);
     FitOptions copy = options;
     Fields fields;
     describe(copy, fields);
@@ -586,7 +627,7 @@ Outcome runFit(const FitOptions& options, Progress& progress)
 
     costs.addTo(outcome.json);
     outcome.json["stages"] = stageTimes(progress);
-    outcome.text = textOf(outcome.json, options.output);
+    outcome.text = textOf(outcome.json, options.output) + seriesText(ofSeries);
     return outcome;
 }
 

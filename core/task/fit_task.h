@@ -28,6 +28,9 @@ struct FitOptions : ModelFields {
     std::string grid = "native";
     std::filesystem::path within;
     double withinAbove = 0;
+    std::string series = "keep";
+    double seriesLimit = 1; ///< GB
+    std::string trials = "none";
     double memory = 3; ///< GB
     bool overwrite = false;
 };

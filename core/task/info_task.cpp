@@ -4,6 +4,7 @@
 #include "core/glm/fit.h"
 #include "core/io/formats.h"
 #include "core/io/nifti.h"
+#include "core/task/series_results.h"
 #include "core/util/error.h"
 #include "core/util/tsv.h"
 
@@ -75,15 +76,17 @@ Json describeFit(const std::filesystem::path& folder)
                           {"exploration_faces", model.exploration.count()},
                           {"confirmation_faces", model.confirmation.count()},
                           {"imagery_patterns", model.imagery.count()}});
-    return {{"format", "Fusiform fit"},
-            {"subject", fit.subject},
-            {"shape", fit.grid.shape},
-            {"orientation", fit.grid.affine.orientation()},
-            {"voxels", fit.voxels.size()},
-            {"selection", fit.selection},
-            {"anatomy", !fit.anatomy.empty()},
-            {"openings", fit.openings.size()},
-            {"models", models}};
+    Json json = {{"format", "Fusiform fit"},
+                 {"subject", fit.subject},
+                 {"shape", fit.grid.shape},
+                 {"orientation", fit.grid.affine.orientation()},
+                 {"voxels", fit.voxels.size()},
+                 {"selection", fit.selection},
+                 {"anatomy", !fit.anatomy.empty()},
+                 {"openings", fit.openings.size()},
+                 {"models", models}};
+    json.update(describeSeriesResults(fit));
+    return json;
 }
 
 Json describeAny(const InfoOptions& options)
