@@ -318,7 +318,9 @@ void SliceView::mouseMoveEvent(QMouseEvent* event)
         const bool isAcross
             = under >= 0
               && m_guides[static_cast<std::size_t>(under)].axis == scene::axesOf(m_plane).right;
-        setCursor(under < 0 ? Qt::ArrowCursor : isAcross ? Qt::SizeHorCursor : Qt::SizeVerCursor);
+        QWidget::setCursor(under < 0  ? Qt::ArrowCursor
+                           : isAcross ? Qt::SizeHorCursor
+                                      : Qt::SizeVerCursor);
     }
     if (event->buttons() & Qt::MiddleButton) {
         const QPointF moved = (event->position() - m_lastPan) * frame().mmPerPixel;
