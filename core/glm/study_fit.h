@@ -87,10 +87,9 @@ struct StudyFit {
     FitCounts counts;
 };
 
-/// One pass over the scans (more where the memory does not allow it), one concatenated model per
-/// face model (columns: conditions, latents; per run: constant, cosines, confounds), least squares,
-/// generalised to each run's own serial correlations where a noise model is given; voxels selected
-/// by the criterion given.
+/// One pass over the scans (more where the memory does not allow it), one concatenated model per face model (columns: conditions, latents;
+/// per run: constant, cosines, confounds), least squares, generalised to each run's own serial
+/// correlations where a noise model is given; voxels selected by the criterion given.
 /// @throws Error{BadData, Usage, Cancelled}
 [[nodiscard]] StudyFit fitStudy(const StudyFitInput& input, Progress& progress);
 
