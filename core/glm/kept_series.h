@@ -55,7 +55,8 @@ struct SeriesIndex {
     std::vector<image::Index> voxels; ///< of the grid, ascending: selected for any face model
     /// Columns of SeriesRun::conditions. Those of the sealed faces and of imagery stand under the
     /// names "sealed 1", "sealed 2", ..., mixed by a rotation: they take their part of the
-    /// variance, but no estimate of one of them is the pattern of a sealed face.
+    /// variance, but no estimate of one of them is the pattern of a sealed face (where there is
+    /// more than one).
     std::vector<std::string> conditions;
     std::vector<std::string> models; ///< whose training codes are kept
     std::vector<SeriesRun> runs;
