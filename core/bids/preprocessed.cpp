@@ -4,9 +4,13 @@
 #include "core/bids/file_name.h"
 #include "core/bids/file_state.h"
 #include "core/util/error.h"
+#include "core/util/json.h"
 #include "core/util/tsv.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
+#include <set>
 
 namespace fusiform::bids {
 
@@ -89,19 +93,37 @@ fs::path imageOf(const fs::path& pipeline, const std::string& subject, const Run
 
 } // namespace
 
+std::string pipelineName(const fs::path& pipeline)
+{
+    std::string name = pipeline.filename().string();
+    const fs::path file = pipeline / "dataset_description.json";
+    if (fileState(file) != FileState::Present)
+        return name;
+    try {
+        const Json json = readJson(file);
+        if (const auto by = json.find("GeneratedBy");
+            by != json.end() && by->is_array() && !by->empty())
+            name = by->front().value("Name", name);
+        else if (const auto older = json.find("PipelineDescription"); older != json.end())
+            name = older->value("Name", name);
+    } catch (const std::exception&) {
+        // A damaged description: the images below it may be whole.
+    }
+    return name;
+}
+
 std::vector<fs::path> pipelineFolders(const fs::path& studyRoot)
 {
     std::error_code error;
+    std::set<std::pair<int, fs::path>> ranked;
+    for (const auto& entry : fs::directory_iterator(studyRoot / "derivatives", error)) {
+        const std::string name = lowerCase(pipelineName(entry.path()));
+        const int rank = name == "fusiform" ? 0 : name.starts_with("fmriprep") ? 1 : 2;
+        ranked.emplace(rank, entry.path());
+    }
     std::vector<fs::path> pipelines;
-    for (const auto& entry : fs::directory_iterator(studyRoot / "derivatives", error))
-        pipelines.push_back(entry.path());
-    std::ranges::sort(pipelines, [](const fs::path& a, const fs::path& b) {
-        const auto rank = [](const fs::path& p) {
-            const std::string name = lowerCase(p.filename().string());
-            return name == "fusiform" ? 0 : name.starts_with("fmriprep") ? 1 : 2;
-        };
-        return std::pair(rank(a), a) < std::pair(rank(b), b);
-    });
+    for (const auto& [rank, folder] : ranked)
+        pipelines.push_back(folder);
     return pipelines;
 }
 

@@ -9,8 +9,13 @@
 
 namespace fusiform::bids {
 
+/// The program that made a folder of results: the first of GeneratedBy in its
+/// dataset_description.json (before BIDS 1.4 PipelineDescription); where that does not say, the
+/// folder's name.
+[[nodiscard]] std::string pipelineName(const std::filesystem::path& pipeline);
+
 /// Folders of results below derivatives/ of a study: Fusiform's own first, then fMRIPrep's, then
-/// others by name.
+/// others, by the program's name and then the folder's.
 [[nodiscard]] std::vector<std::filesystem::path>
 pipelineFolders(const std::filesystem::path& studyRoot);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/fit_results.h"
 
+#include "core/bids/preprocessed.h"
 #include "core/face_model/pca_model.h"
 #include "core/io/nifti.h"
 #include "core/math/blas.h"
@@ -81,6 +82,8 @@ Json describeCounts(const glm::StudyFit& result, const FitInputs& inputs)
     }
     return {{"subject", result.fit.subject},
             {"images", inputs.images.empty() ? "raw" : inputs.images.filename().string()},
+            {"images_made_by",
+             inputs.images.empty() ? Json(nullptr) : Json(bids::pipelineName(inputs.images))},
             {"runs", inputs.fit.runs.size()},
             {"scans", counts.scans},
             {"regressors", counts.regressors},

@@ -4,6 +4,7 @@
 #include "core/bids/preprocessed.h"
 #include "core/glm/confounds.h"
 #include "core/util/error.h"
+#include "core/util/text.h"
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ ImageSource::ImageSource(const bids::Study& study, const bids::Subject& subject,
 
 bool ImageSource::isForeign() const
 {
-    return !m_pipeline.empty() && m_pipeline.filename() != "fusiform";
+    return !m_pipeline.empty() && lowerCase(bids::pipelineName(m_pipeline)) != "fusiform";
 }
 
 RunSource ImageSource::of(const bids::Run& run) const

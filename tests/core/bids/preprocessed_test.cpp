@@ -39,6 +39,33 @@ QStringList found(const test::FmriprepFolder& folder, const bids::Run& run,
 class PreprocessedTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void thePipelineIsKnownByWhatItSaysOfItself()
+    {
+        const test::TemporaryFolder study;
+        const fs::path derivatives = study.path() / "derivatives";
+        const test::FmriprepFolder folder(derivatives / "a-first-try", "sub-03");
+        QCOMPARE(bids::pipelineName(folder.root()), std::string("fMRIPrep"));
+        const auto describe = [&](const fs::path& pipeline, const std::string& text) {
+            fs::create_directories(derivatives / pipeline);
+            test::writeText(derivatives / pipeline / "dataset_description.json", text);
+            return bids::pipelineName(derivatives / pipeline);
+        };
+        QCOMPARE(describe("older", R"({"Name": "x", "PipelineDescription": {"Name": "SPM"}})"),
+                 std::string("SPM"));
+        QCOMPARE(describe("zz", R"({"GeneratedBy": [{"Name": "Fusiform"}]})"),
+                 std::string("Fusiform"));
+        for (const char* damaged :
+             {"", "{", "[1]", R"({"GeneratedBy": [3]})", R"({"GeneratedBy": [{"Name": 7}]})"})
+            QCOMPARE(describe("damaged", damaged), std::string("damaged"));
+        fs::create_directories(derivatives / "fmriprep-23");
+        QCOMPARE(bids::pipelineName(derivatives / "fmriprep-23"), std::string("fmriprep-23"));
+        // Fusiform's own first, whatever its folder is called, then fMRIPrep's.
+        std::vector<std::string> order;
+        for (const fs::path& pipeline : bids::pipelineFolders(study.path()))
+            order.push_back(pipeline.filename().string());
+        QCOMPARE(order, (std::vector<std::string>{"zz", "a-first-try", "fmriprep-23", "damaged",
+                                                  "older"}));
+    }
     void everySpaceOfFmriprepIsFoundWithItsMask()
     {
         const test::TemporaryFolder temporary;
