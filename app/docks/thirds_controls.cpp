@@ -67,6 +67,7 @@ QDoubleSpinBox* ThirdsControls::makeBox(const char* name, const QString& accessi
     box->setRange(-300, 300);
     box->setDecimals(1);
     box->setSuffix(tr(" mm"));
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     return box;
 }
 
