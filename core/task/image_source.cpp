@@ -4,7 +4,7 @@
 #include "core/bids/preprocessed.h"
 #include "core/glm/confounds.h"
 #include "core/util/error.h"
-#include "core/util/text.h"
+#include "core/util/tsv.h"
 
 #include <algorithm>
 
