@@ -2982,6 +2982,49 @@
         <source>Adjust the thirds</source>
         <translation>Ajuster les tiers</translation>
     </message>
+    <message>
+        <source>Regions of an atlas or mask…</source>
+        <translation>Régions d’un atlas ou d’un masque…</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::AtlasDialog</name>
+    <message>
+        <source>Regions of an atlas</source>
+        <translation>Régions d’un atlas</translation>
+    </message>
+    <message>
+        <source>Each region takes the voxels of the fit in which it fills most.</source>
+        <translation>Chaque région prend les voxels de l’ajustement qu’elle remplit le plus.</translation>
+    </message>
+    <message>
+        <source>There is no table of names beside it: regions are called by their numbers. Each takes the voxels of the fit in which it fills most.</source>
+        <translation>Aucun tableau de noms à côté&#xa0;: les régions portent leur numéro. Chacune prend les voxels de l’ajustement qu’elle remplit le plus.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Régions</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1 · voxels: %2</source>
+        <translation>%1 · voxels&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Ajouter&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Add %1 regions</source>
+        <translation>Ajouter&#xa0;%1 régions</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::BrainPanel</name>
@@ -3425,6 +3468,18 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Selection</source>
         <translation>Sélection</translation>
+    </message>
+    <message>
+        <source>Regions of an atlas</source>
+        <translation>Régions d’un atlas</translation>
+    </message>
+    <message>
+        <source>Label images and masks (*.nii *.nii.gz *.mgz *.mgh)</source>
+        <translation>Images d’étiquettes et masques (*.nii *.nii.gz *.mgz *.mgh)</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Ajouter&#xa0;%1</translation>
     </message>
 </context>
 <context>

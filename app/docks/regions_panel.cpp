@@ -2,31 +2,15 @@
 #include "app/docks/regions_panel.h"
 
 #include "app/support/text.h"
+#include "widgets/controls/swatch.h"
 
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
-#include <QPainter>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace fusiform {
-
-namespace {
-QIcon swatch(const std::array<std::uint8_t, 3>& colour)
-{
-    QPixmap pixmap(32, 32);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(colour[0], colour[1], colour[2]));
-    painter.drawEllipse(5, 5, 22, 22);
-    QIcon icon(pixmap);
-    icon.addPixmap(pixmap, QIcon::Selected);
-    return icon;
-}
-} // namespace
 
 RegionsPanel::RegionsPanel(Session& session, QWidget* parent)
     : QWidget(parent),
@@ -70,8 +54,9 @@ void RegionsPanel::fill()
     const QSignalBlocker blocker(m_list);
     m_list->clear();
     for (const auto& region : m_session.document().regions) {
-        auto* const item
-            = new QListWidgetItem(swatch(region->colour), regionTitle(*region), m_list);
+        auto* const item = new QListWidgetItem(
+            swatch(QColor(region->colour[0], region->colour[1], region->colour[2])),
+            regionTitle(*region), m_list);
         item->setFlags(item->flags() | Qt::ItemIsEditable);
         item->setToolTip(
             tr("Voxels: %1")

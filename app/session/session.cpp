@@ -52,10 +52,10 @@ void Session::selectRegion(std::size_t region)
     commit(std::move(next), tr("Select %1").arg(regionTitle(*m_document->regions[region])));
 }
 
-std::string Session::uniqueName(const std::string& wanted) const
+std::string Session::uniqueName(const Document& document, const std::string& wanted)
 {
     const auto isTaken = [&](const std::string& name) {
-        return std::ranges::any_of(m_document->regions,
+        return std::ranges::any_of(document.regions,
                                    [&](const auto& region) { return region->name == name; });
     };
     std::string name = wanted;
@@ -67,9 +67,22 @@ std::string Session::uniqueName(const std::string& wanted) const
 void Session::addRegion(roi::Region region, const QString& actionName)
 {
     Document next = *m_document;
-    region.name = uniqueName(region.name);
+    region.name = uniqueName(next, region.name);
     next.regions.push_back(std::make_shared<const roi::Region>(std::move(region)));
     next.active = next.regions.size() - 1;
+    commit(std::move(next), actionName);
+}
+
+void Session::addRegions(std::vector<roi::Region> regions, const QString& actionName)
+{
+    if (!m_opened || regions.empty())
+        return;
+    Document next = *m_document;
+    next.active = next.regions.size();
+    for (roi::Region& region : regions) {
+        region.name = uniqueName(next, region.name);
+        next.regions.push_back(std::make_shared<const roi::Region>(std::move(region)));
+    }
     commit(std::move(next), actionName);
 }
 
@@ -118,7 +131,7 @@ void Session::moveThirds(const roi::ThirdsPlanes& planes)
             return roi::thirdOf(*region) == roi::thirdOf(third);
         });
         if (old == next.regions.end()) {
-            third.name = uniqueName(third.name);
+            third.name = uniqueName(next, third.name);
             next.regions.push_back(std::make_shared<const roi::Region>(std::move(third)));
         } else {
             third.name = (*old)->name;
@@ -138,7 +151,7 @@ void Session::renameRegion(std::size_t region, const QString& name)
     const QString before = regionTitle(*m_document->regions[region]);
     Document next = *m_document;
     auto renamed = std::make_shared<roi::Region>(*next.regions[region]);
-    renamed->name = uniqueName(trimmed.toStdString());
+    renamed->name = uniqueName(*m_document, trimmed.toStdString());
     next.regions[region] = std::move(renamed);
     commit(std::move(next), tr("Rename %1").arg(before));
 }

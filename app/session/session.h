@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool isWatching() const;
     /// Adds a region (its name is made unique) and selects it.
     void addRegion(roi::Region region, const QString& actionName);
+    /// Adds regions in one step of undo and selects the first.
+    void addRegions(std::vector<roi::Region> regions, const QString& actionName);
     /// Replaces the active region.
     void replaceRegion(roi::Region region, const QString& actionName, Merge merge);
     /// Cuts the selected voxels elsewhere: the regions that are thirds follow, those that were
@@ -76,7 +78,8 @@ private:
     };
     void commit(Document next, const QString& name, Merge merge = Merge::No);
     void note(Changes changes);
-    [[nodiscard]] std::string uniqueName(const std::string& wanted) const;
+    [[nodiscard]] static std::string uniqueName(const Document& document,
+                                                const std::string& wanted);
 
     std::shared_ptr<const OpenedFit> m_opened; ///< null: nothing is open
     std::shared_ptr<const Document> m_document = std::make_shared<const Document>();

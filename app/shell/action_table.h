@@ -15,6 +15,7 @@ namespace fusiform {
 enum class ActionId {
     OpenFit,
     OpenStudy,
+    AddAtlas,
     OpenDemonstration,
     Welcome,
     SavePicture,

@@ -215,6 +215,7 @@ void MainWindow::connectReports()
         showRecent();
     });
     connect(m_opener, &Opener::studyRead, this, &MainWindow::offerStudy);
+    connect(m_opener, &Opener::atlasRead, this, &MainWindow::offerAtlas);
     connect(m_sealKeeper, &SealKeeper::opened, this, [this](const QString& recorded) {
         m_log->add(recorded);
         m_messages->show(MessageBar::Kind::Warning, recorded);

@@ -73,6 +73,8 @@ private:
     void showSeal();
     void showRecent();
     void offerStudy(const StudyOffer& offer);
+    void chooseAtlas();
+    void offerAtlas(const AtlasOffer& offer);
     void showManual();
     void chooseFit();
     void chooseStudy();

@@ -24,6 +24,7 @@
 #include <QCursor>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
@@ -123,6 +124,7 @@ void MainWindow::connectRegions()
     connect(actions[ActionId::SphereTool], &QAction::toggled, m_brain, &BrainPanel::setSphereTool);
     connect(m_brain, &BrainPanel::sphereToolRequested, actions[ActionId::SphereTool],
             &QAction::setChecked);
+    connect(actions[ActionId::AddAtlas], &QAction::triggered, this, &MainWindow::chooseAtlas);
     connect(actions[ActionId::Thirds], &QAction::toggled, m_brain, &BrainPanel::setThirdsShown);
     connect(actions[ActionId::Thirds], &QAction::toggled, &m_regions->thirds(),
             &ThirdsControls::setAdjusting);
@@ -147,9 +149,9 @@ void MainWindow::refreshActions()
     const bool isOpen = m_session.opened() != nullptr;
     const QString reason = tr("Open a fit first.");
     for (const ActionId id :
-         {ActionId::SphereTool, ActionId::AddSphere, ActionId::Thirds, ActionId::NextRegion,
-          ActionId::PreviousRegion, ActionId::FullScreenFaces, ActionId::ResetZoom,
-          ActionId::ResetLayout})
+         {ActionId::SphereTool, ActionId::AddSphere, ActionId::AddAtlas, ActionId::Thirds,
+          ActionId::NextRegion, ActionId::PreviousRegion, ActionId::FullScreenFaces,
+          ActionId::ResetZoom, ActionId::ResetLayout})
         setAvailable(actions[id], isOpen, reason);
     setAvailable(actions[ActionId::Welcome], isOpen || !m_prepare->study().isEmpty(),
                  tr("Nothing is open."));
@@ -203,6 +205,36 @@ void MainWindow::offerStudy(const StudyOffer& offer)
     connect(dialog, &StudyDialog::fitRequested, m_opener, &Opener::fitSubject);
     connect(dialog, &StudyDialog::openFitRequested, m_opener, &Opener::openFit);
     connect(dialog, &StudyDialog::prepareRequested, this, &MainWindow::prepare);
+    dialog->open();
+}
+
+void MainWindow::chooseAtlas()
+{
+    const QString file
+        = QFileDialog::getOpenFileName(this, tr("Regions of an atlas"), {},
+                                       tr("Label images and masks (*.nii *.nii.gz *.mgz *.mgh)"));
+    if (!file.isEmpty())
+        m_opener->openAtlas(file);
+}
+
+void MainWindow::offerAtlas(const AtlasOffer& offer)
+{
+    const auto add = [this](std::vector<roi::Region> regions) {
+        for (roi::Region& region : regions)
+            region.isEditedWhileLooking = m_session.isWatching();
+        const QString name = QString::fromStdString(regions.front().name);
+        m_session.addRegions(std::move(regions), tr("Add %1").arg(name));
+    };
+    if (offer.regions.size() == 1) { // a mask: nothing to choose
+        std::vector<roi::Region> mask = offer.regions;
+        if (!offer.hasNames)
+            mask.front().name = QFileInfo(offer.file).fileName().section(u'.', 0, 0).toStdString();
+        add(std::move(mask));
+        return;
+    }
+    auto* const dialog = new AtlasDialog(offer, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AtlasDialog::regionsRequested, this, add);
     dialog->open();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/support/text.h"
 #include "core/glm/fit.h"
+#include "core/import/atlas.h"
 #include "core/task/demo_task.h"
 #include "core/task/fit_task.h"
 
@@ -18,6 +19,15 @@ bool isStudy(const QString& folder)
     return QFileInfo::exists(folder + QStringLiteral("/dataset_description.json"));
 }
 
+bool isLabelImage(const QString& name)
+{
+    const QString lower = name.toLower();
+    for (const char* ending : {".nii", ".nii.gz", ".mgz", ".mgh"})
+        if (lower.endsWith(QLatin1String(ending)))
+            return true;
+    return false;
+}
+
 } // namespace
 
 Opener::Opener(Session& session, JobRunner& jobs, QObject* parent)
@@ -30,6 +40,10 @@ QString Opener::demonstration() { return pathText(task::demonstrationFit()); }
 void Opener::open(const QString& path)
 {
     const QFileInfo pointed(QDir(path).absolutePath());
+    if (m_session.opened() && pointed.isFile() && isLabelImage(pointed.fileName())) {
+        openAtlas(pointed.absoluteFilePath());
+        return;
+    }
     const QString folder = pointed.isFile() ? pointed.absolutePath() : pointed.absoluteFilePath();
     if (glm::isFit(pathOf(folder)))
         openFit(folder);
@@ -53,6 +67,26 @@ void Opener::openFit(const QString& folder)
                          m_session.open(fit);
                          Q_EMIT fitOpened(folder);
                      };
+                 });
+}
+
+void Opener::openAtlas(const QString& file)
+{
+    m_jobs.start(tr("Read %1").arg(QFileInfo(file).fileName()),
+                 [this, file, opened = m_session.opened()](Progress& progress) {
+                     const import::Atlas atlas = import::readAtlas(pathOf(file), {});
+                     AtlasOffer offer{file, !atlas.names.empty(), {}};
+                     for (import::AtlasRegion& one :
+                          import::atlasRegions(atlas, opened->fit, progress))
+                         offer.regions.push_back(std::move(one.region));
+                     if (offer.regions.empty())
+                         throw badData(pathOf(file),
+                                       FUSIFORM_TR("core", "labels inside the mask of the fit"),
+                                       FUSIFORM_TR("core", "none: it may lie in another space"));
+                     return JobRunner::Deliver([this, offer, opened] {
+                         if (m_session.opened() == opened)
+                             Q_EMIT atlasRead(offer);
+                     });
                  });
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/jobs/job_runner.h"
 #include "app/session/session.h"
+#include "app/shell/atlas_dialog.h"
 #include "app/shell/study_offer.h"
 
 namespace fusiform {
@@ -13,9 +14,12 @@ class Opener final : public QObject {
 public:
     Opener(Session& session, JobRunner& jobs, QObject* parent = nullptr);
 
-    /// A fit, a BIDS study, or a file that lies in one of the two (its fit.json, for instance).
+    /// A fit, a BIDS study, or a file that lies in one of the two (its fit.json, for instance);
+    /// with a fit open also a label image or mask.
     void open(const QString& path);
     void openFit(const QString& folder);
+    /// Finds an atlas's or a mask's regions in the open fit; atlasRead() offers them.
+    void openAtlas(const QString& file);
     /// Lists the study's subjects; studyRead() offers them.
     void openStudy(const QString& folder);
     /// Fits one subject into a folder of its own, then opens the fit.
@@ -27,6 +31,7 @@ public:
 Q_SIGNALS:
     void fitOpened(const QString& folder);
     void studyRead(const fusiform::StudyOffer& offer);
+    void atlasRead(const fusiform::AtlasOffer& offer);
     /// @param path what could not be opened
     void problem(const QString& text, const QString& path);
 
