@@ -5,7 +5,6 @@
 #include <QFormLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace fusiform {
@@ -13,7 +12,7 @@ namespace fusiform {
 ThirdsControls::ThirdsControls(Session& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
-      m_adjust(new QToolButton(this)),
+      m_adjust(new QPushButton(this)),
       m_planes(new QWidget(this)),
       m_behind(makeBox("occipitalBehind", tr("Occipital lies behind this y"))),
       m_below(makeBox("temporalBelow", tr("Temporal lies below this z")))
@@ -23,7 +22,6 @@ ThirdsControls::ThirdsControls(Session& session, QWidget* parent)
     m_adjust->setCheckable(true);
     m_adjust->setToolTip(tr("Shows where the selected voxels are cut into occipital, temporal and "
                             "frontoparietal: drag the lines in the slices (T)."));
-    m_adjust->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto* const equal = new QPushButton(tr("Equal thirds"), m_planes);
     equal->setObjectName(QStringLiteral("equalThirds"));
     equal->setToolTip(tr("Cuts where the three hold equally many voxels."));
@@ -40,7 +38,7 @@ ThirdsControls::ThirdsControls(Session& session, QWidget* parent)
     layout->addWidget(m_adjust);
     layout->addWidget(m_planes);
 
-    connect(m_adjust, &QToolButton::toggled, this, [this](bool isOn) {
+    connect(m_adjust, &QPushButton::toggled, this, [this](bool isOn) {
         m_planes->setVisible(isOn);
         Q_EMIT adjustRequested(isOn);
     });

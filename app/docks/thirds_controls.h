@@ -6,7 +6,7 @@
 #include <QWidget>
 
 class QDoubleSpinBox;
-class QToolButton;
+class QPushButton;
 
 namespace fusiform {
 
@@ -28,7 +28,7 @@ private:
     void apply();
 
     Session& m_session;
-    QToolButton* m_adjust;
+    QPushButton* m_adjust;
     QWidget* m_planes;
     QDoubleSpinBox* m_behind;
     QDoubleSpinBox* m_below;

@@ -25,6 +25,7 @@ class PreparePage;
 class SealKeeper;
 class SwitchButton;
 class WelcomePage;
+struct AtlasOffer;
 struct StudyOffer;
 
 /// The window: wires panels, docks and actions to the session, and holds no data itself.

@@ -43,12 +43,13 @@ ThemeColors colorsOf(const QString& name)
 }
 
 /// A style sheet takes pictures only from files, and this one has the theme's colour.
-QString chevronFile(const QColor& color)
+QString iconFile(const char* name, const QColor& color)
 {
     static const QTemporaryDir folder;
-    const QString file = folder.filePath(QStringLiteral("chevron-%1.png").arg(color.rgb(), 0, 16));
+    const QString file = folder.filePath(
+        QStringLiteral("%1-%2.png").arg(QLatin1String(name)).arg(color.rgb(), 0, 16));
     if (!QFile::exists(file))
-        iconPixmap("chevron-down", color, 28, 1).save(file);
+        iconPixmap(name, color, 28, 1).save(file);
     return file;
 }
 
@@ -75,7 +76,10 @@ void applyTheme(ThemeChoice choice)
     QString sheet = QString::fromUtf8(resource(QStringLiteral("fusiform.qss")));
     for (auto it = colors.all().begin(); it != colors.all().end(); ++it)
         sheet.replace(QStringLiteral("@%1@").arg(it.key()), it->name());
-    sheet.replace(QStringLiteral("@chevron@"), chevronFile(colors.of(QLatin1String("mutedText"))));
+    sheet.replace(QStringLiteral("@chevron@"),
+                  iconFile("chevron-down", colors.of(QLatin1String("mutedText"))));
+    sheet.replace(QStringLiteral("@check@"),
+                  iconFile("check", colors.of(QLatin1String("accentText"))));
     qApp->setStyleSheet(sheet);
 }
 

@@ -6,7 +6,7 @@
 #include "widgets/brain/slice_view.h"
 
 #include <QDoubleSpinBox>
-#include <QToolButton>
+#include <QPushButton>
 
 using namespace fusiform;
 
@@ -20,7 +20,7 @@ private Q_SLOTS:
     {
         test::RunningWindow program;
         QVERIFY(program.open(m_folder.path() / "fit"));
-        auto* const adjust = program.child<QToolButton>("adjustThirds");
+        auto* const adjust = program.child<QPushButton>("adjustThirds");
         auto* const slice = program.child<SliceView>("axialView");
         program.session.selectRegion(1); // occipital
         const glm::Fit& fit = program.session.opened()->fit;
@@ -61,7 +61,7 @@ private Q_SLOTS:
         test::RunningWindow program;
         QVERIFY(program.open(m_folder.path() / "fit"));
         const roi::ThirdsPlanes before = program.session.document().thirds;
-        program.child<QToolButton>("adjustThirds")->click();
+        program.child<QPushButton>("adjustThirds")->click();
         auto* const below = program.child<QDoubleSpinBox>("temporalBelow");
         below->setValue(before.temporalBelow + 4);
         QVERIFY(program.session.document().thirds.temporalBelow > before.temporalBelow);
