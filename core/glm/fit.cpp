@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/glm/fit.h"
 
+#include "core/image/scattered.h"
 #include "core/util/error.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace fusiform::glm {
 
@@ -25,11 +25,7 @@ std::vector<Eigen::Index> Fit::positionsOf(const image::VoxelSet& set) const
 
 image::Volume Fit::volumeOf(const std::vector<float>& perVoxel) const
 {
-    image::Volume volume{grid, std::vector<float>(static_cast<std::size_t>(grid.size()),
-                                                  std::numeric_limits<float>::quiet_NaN())};
-    for (std::size_t v = 0; v < voxels.size(); ++v)
-        volume.values[static_cast<std::size_t>(voxels[v])] = perVoxel[v];
-    return volume;
+    return image::scattered<float>(grid, voxels, perVoxel);
 }
 
 const ModelFit& Fit::modelNamed(std::string_view name) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/contrast_maps.h"
 
+#include "core/image/scattered.h"
 #include "core/io/nifti.h"
 #include "core/util/tsv.h"
 
@@ -16,12 +17,7 @@ namespace {
 
 image::Volume volumeOf(const NamedContrast& contrast, std::span<const float> values)
 {
-    image::Volume volume{contrast.grid,
-                         std::vector<float>(static_cast<std::size_t>(contrast.grid.size()),
-                                            std::numeric_limits<float>::quiet_NaN())};
-    for (std::size_t v = 0; v < contrast.voxels.size(); ++v)
-        volume.values[static_cast<std::size_t>(contrast.voxels[v])] = values[v];
-    return volume;
+    return image::scattered<float>(contrast.grid, contrast.voxels, values);
 }
 
 } // namespace

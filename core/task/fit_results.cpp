@@ -3,11 +3,10 @@
 
 #include "core/bids/preprocessed.h"
 #include "core/face_model/pca_model.h"
+#include "core/image/scattered.h"
 #include "core/io/nifti.h"
 #include "core/math/blas.h"
 #include "core/util/atomic_file.h"
-
-#include <limits>
 
 namespace fusiform::task {
 
@@ -49,11 +48,7 @@ void writeFineMaps(const glm::StudyFit& result, const fs::path& folder)
 {
     const glm::FineMaps& maps = *result.fine;
     const auto volume = [&](const std::vector<float>& values) {
-        image::Volume all{maps.grid, std::vector<float>(static_cast<std::size_t>(maps.grid.size()),
-                                                        std::numeric_limits<float>::quiet_NaN())};
-        for (std::size_t v = 0; v < maps.voxels.size(); ++v)
-            all.values[static_cast<std::size_t>(maps.voxels[v])] = values[v];
-        return all;
+        return image::scattered<float>(maps.grid, maps.voxels, values);
     };
     io::writeVolume(folder / "t_face_all.nii.gz", volume(maps.t));
     for (std::size_t m = 0; m < maps.models.size(); ++m)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/series_maps.h"
 
+#include "core/image/scattered.h"
 #include "core/io/nifti.h"
 #include "core/roi/region.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace fusiform::task {
 
@@ -27,14 +27,10 @@ void writeSeriesMap(const std::filesystem::path& file, const glm::Fit& fit,
                     const glm::KeptSeries& series, std::span<const double> values,
                     const std::string& description)
 {
-    image::Volume map{fit.grid, std::vector<float>(static_cast<std::size_t>(fit.grid.size()),
-                                                   std::numeric_limits<float>::quiet_NaN())};
-    for (std::size_t v = 0; v < values.size(); ++v)
-        map.values[static_cast<std::size_t>(series.index().voxels[v])]
-            = static_cast<float>(values[v]);
     io::NiftiWriteOptions described;
     described.description = description;
-    io::writeVolume(file, map, described);
+    io::writeVolume(file, image::scattered<double>(fit.grid, series.index().voxels, values),
+                    described);
 }
 
 std::vector<Eigen::Index> positionsIn(const glm::KeptSeries& series, const image::VoxelSet& voxels)
