@@ -116,6 +116,7 @@ void fit(benchmark::State& state)
     options.images = "raw";
     options.models = {model.string()};
     options.noise = state.range(0) == 0 ? "none" : "ar1";
+    options.series = "none"; // keeping it is another reading
     options.overwrite = true;
     keepFreedMemory();
     Json result;
