@@ -169,7 +169,7 @@ ScanValues ScanReader::read(const io::NiftiData& run, const std::filesystem::pat
     double mean = 0;
     for (const double g : global)
         mean += g / static_cast<double>(global.size());
-    if (!(mean > 0))
+    if (!(mean > 0) || !std::isfinite(mean))
         throw badData(run.header().file, FUSIFORM_TR("core", "images with a positive mean signal"),
                       FUSIFORM_TR("core", "a mean of %1").arg(mean));
     m_scales.push_back(100 / mean);
