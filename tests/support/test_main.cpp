@@ -9,7 +9,10 @@
 
 #ifdef __SANITIZE_ADDRESS__
 /// HDF5 itself does not give back all that it read of a damaged file.
-extern "C" const char* __lsan_default_suppressions() { return "leak:libhdf5\n"; }
+extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions()
+{
+    return "leak:libhdf5\n";
+}
 #endif
 
 namespace fusiform::test {
