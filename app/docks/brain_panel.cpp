@@ -248,14 +248,13 @@ void BrainPanel::showRegion()
     std::vector<scene::RegionLabels::Shown> shown;
     const auto active = m_session.activeRegion();
     for (const auto& region : m_session.document().regions) {
-        const bool isThird = m_areThirdsShown && roi::thirdOf(*region);
+        // While the thirds are adjusted they are told apart, and what holds them all is not shown.
+        const bool isShown
+            = m_areThirdsShown ? roi::thirdOf(*region).has_value() : region == active;
         const auto& [r, g, b] = region->colour;
-        if (region == active || isThird)
-            shown.push_back({region->voxels, {r, g, b}, isThird || !m_areThirdsShown});
+        if (isShown)
+            shown.push_back({region->voxels, {r, g, b}, true});
     }
-    // While the thirds are adjusted they are told apart; a region that holds them all is not shown.
-    if (m_areThirdsShown)
-        std::erase_if(shown, [](const auto& one) { return !one.isCurrent; });
     std::shared_ptr<const scene::RegionLabels> labels;
     if (!shown.empty())
         labels = scene::labelsOf(m_session.opened()->fit.grid, std::move(shown));

@@ -89,7 +89,6 @@ ConditionFit fitConditions(std::span<const FitRun> runs, const DesignOptions& op
     fit.grid = reader.grid();
     for (const Index position : usable)
         fit.voxels.push_back(reader.candidates()[static_cast<std::size_t>(position)]);
-    fit.meanImage = reader.meanImage();
     fit.conditions = estimatesOf(*sums, conditions, wanted, usable, progress);
     fit.scans = sums->scans();
     return fit;

@@ -11,7 +11,6 @@ namespace fusiform::glm {
 struct ConditionFit {
     image::Grid grid;
     std::vector<image::Index> voxels; ///< of the grid, those that every run can use
-    image::Volume meanImage;
     ConditionEstimates conditions; ///< of those voxels; all conditions are open
     Eigen::Index scans = 0;
 };

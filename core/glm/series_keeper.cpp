@@ -48,14 +48,10 @@ std::vector<image::Index> selectedForAny(const Fit& fit)
 /// The columns of the sealed faces and of imagery.
 std::vector<Index> sealedColumns(const SeriesSource& source)
 {
-    const std::vector<std::string>& faces = source.input.confirmationFaces;
     std::vector<Index> columns;
-    for (Index c = 0; c < source.design.conditionCount(); ++c) {
-        const std::string& name = source.design.conditionName(c);
-        if (source.design.conditionKind(c) == ConditionKind::Imagery
-            || std::ranges::find(faces, name) != faces.end())
+    for (Index c = 0; c < source.design.conditionCount(); ++c)
+        if (!source.design.isOpen(c))
             columns.push_back(c);
-    }
     return columns;
 }
 

@@ -61,6 +61,13 @@ Index StudyDesign::condition(std::string_view name) const
     return found == m_conditions.end() ? -1 : found - m_conditions.begin();
 }
 
+bool StudyDesign::isOpen(Index column) const
+{
+    return conditionKind(column) != ConditionKind::Imagery
+           && std::ranges::find(m_input.confirmationFaces, conditionName(column))
+                  == m_input.confirmationFaces.end();
+}
+
 Eigen::VectorXd StudyDesign::faceContrast() const
 {
     Eigen::VectorXd contrast = Eigen::VectorXd::Zero(conditionCount());

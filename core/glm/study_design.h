@@ -48,6 +48,8 @@ public:
     {
         return m_conditions[static_cast<std::size_t>(column)].kind;
     }
+    /// Whether anybody may look at a condition: not a sealed face, nor imagery.
+    [[nodiscard]] bool isOpen(Eigen::Index column) const;
     /// Faces against fixation, or against the implicit baseline: weights of the conditions.
     [[nodiscard]] Eigen::VectorXd faceContrast() const;
     /// The conditions' columns, followed by the latents of one model if one is given: of both,

@@ -73,11 +73,12 @@ public:
         for (std::size_t r = 0; r < m_headers.size(); ++r) {
             io::NiftiData run = runs.take();
             const ScanValues values = m_reader.read(run, m_input.runs[r].mask, progress);
+            m_buffers.give(std::move(run).release());
             if (r == 0) {
                 m_slabs = slabsOf(values.cols(), m_design, m_input.memoryMb - residentMemoryMb());
                 sums.emplace(m_design.columns(), m_slabs.front().size());
                 if (m_input.fineGrid)
-                    prepareFineGrid(run.header());
+                    prepareFineGrid();
             }
             estimateNoise(r, values, progress);
             ScanValues cleaned;
@@ -85,7 +86,6 @@ public:
                       m_input.fineGrid ? &cleaned : nullptr);
             if (m_input.fineGrid)
                 addProducts(m_neighbours, cleaned, m_products, progress);
-            m_buffers.give(std::move(run).release());
             progress.step();
         }
         sums->finish(progress);
@@ -126,14 +126,14 @@ private:
                 .nuisance = run.nuisance,
                 .whitening = m_whitening[r]};
     }
-    void prepareFineGrid(const io::NiftiHeader& header)
+    void prepareFineGrid()
     {
         if (m_slabs.size() > 1)
             throw usage(FUSIFORM_TR("core", "A fine grid needs the sums of all %1 voxels at once: "
                                             "allow more memory than %2 GB.")
                             .arg(m_slabs.back().end)
                             .arg(m_input.memoryMb / 1000));
-        m_neighbours = Neighbours(header.grid().shape, m_reader.candidates());
+        m_neighbours = Neighbours(m_reader.grid().shape, m_reader.candidates());
         m_products = NeighbourProducts::Zero(m_neighbours.size(), Neighbours::kCount);
     }
     void estimateNoise(std::size_t r, const ScanValues& values, Progress& progress)
@@ -161,16 +161,12 @@ private:
     std::vector<Eigen::MatrixXd> m_whitening; ///< per run; empty: its noise is white
 };
 
-/// The conditions that anybody may look at: not the sealed faces, nor imagery.
-std::vector<Index> openConditions(const StudyFitInput& input, const StudyDesign& design)
+std::vector<Index> openConditions(const StudyDesign& design)
 {
     std::vector<Index> open;
-    for (Index c = 0; c < design.conditionCount(); ++c) {
-        const std::string& name = design.conditionName(c);
-        if (design.conditionKind(c) != ConditionKind::Imagery
-            && std::ranges::find(input.confirmationFaces, name) == input.confirmationFaces.end())
+    for (Index c = 0; c < design.conditionCount(); ++c)
+        if (design.isOpen(c))
             open.push_back(c);
-    }
     return open;
 }
 
@@ -281,7 +277,7 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
         throw badData(input.runs.back().bold, FUSIFORM_TR("core", "voxels that every run can use"),
                       FUSIFORM_TR("core", "none"));
     count(passes, input, design, sums, result.counts);
-    const std::vector<Index> open = openConditions(input, design);
+    const std::vector<Index> open = openConditions(design);
     for (std::size_t s = 0; s < passes.slabs().size(); ++s) {
         if (s > 0) {
             sums = NormalEquations(0, 0); // before the next takes its memory
