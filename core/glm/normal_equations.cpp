@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/glm/normal_equations.h"
 
+#include "core/glm/centred.h"
 #include "core/math/blas.h"
 #include "core/math/symmetric_solve.h"
 #include "core/util/memory.h"
@@ -121,10 +122,7 @@ void NormalEquations::add(const RunColumns& run, const Eigen::Ref<const ScanValu
             progress.checkpoint();
             const auto first = static_cast<Index>(begin);
             const auto count = static_cast<Index>(end - begin);
-            Eigen::MatrixXd y = values.middleCols(first, count).cast<double>();
-            // The constant is a nuisance column anyway; taking it out first keeps the sums of
-            // squares exact.
-            y.rowwise() -= y.colwise().mean().eval();
+            Eigen::MatrixXd y = centred(values.middleCols(first, count));
             Eigen::MatrixXd inBasis = Eigen::MatrixXd::Zero(basis.cols(), count);
             math::multiplyAdd(basis, Transpose::Yes, y, Transpose::No, inBasis);
             const Index plain = x.cols() - trials;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/glm/run_projection.h"
 
+#include "core/glm/centred.h"
 #include "core/glm/normal_equations.h"
 #include "core/math/blas.h"
 #include "core/util/parallel.h"
@@ -42,10 +43,7 @@ ScanValues RunProjection::ofScans(const Eigen::Ref<const ScanValues>& scans,
                        progress.checkpoint();
                        const auto first = static_cast<Index>(begin);
                        const auto count = static_cast<Index>(end - begin);
-                       Eigen::MatrixXd y = scans.middleCols(first, count).cast<double>();
-                       // The constant is a nuisance column anyway; taken out first, it costs no
-                       // digits.
-                       y.rowwise() -= y.colwise().mean().eval();
+                       Eigen::MatrixXd y = centred(scans.middleCols(first, count));
                        if (m_whitening.size() > 0) {
                            Eigen::MatrixXd white = Eigen::MatrixXd::Zero(y.rows(), count);
                            math::multiplyAdd(m_whitening, Transpose::No, y, Transpose::No, white);

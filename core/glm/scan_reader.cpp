@@ -38,9 +38,10 @@ std::vector<Stretch> stretchesOf(std::span<const Index> candidates)
 /// A voxel that turns bad later is left out at the end; until then it must not spread NaN.
 FUSIFORM_WIDE void scaled(const float* values, std::size_t count, float scale, float* target)
 {
-    for (std::size_t i = 0; i < count; ++i)
-        target[i]
-            = std::abs(values[i]) <= std::numeric_limits<float>::max() ? scale * values[i] : 0.0F;
+    for (std::size_t i = 0; i < count; ++i) {
+        const float product = scale * values[i];
+        target[i] = std::abs(values[i]) <= std::numeric_limits<float>::max() ? product : 0.0F;
+    }
 }
 
 /// @param voxels of a scan, from voxel `first` on
@@ -58,13 +59,16 @@ FUSIFORM_WIDE void ScanReader::look(std::span<const float> values, std::span<con
 {
     std::int32_t* const flags = part.flags.data();
     float* const sum = part.sum.data();
+    // Without branches, which is what the compiler needs to take eight voxels at a time.
     for (std::size_t i = 0; i < values.size(); ++i) {
         const float value = values[i];
-        const bool isFinite = std::abs(value) <= std::numeric_limits<float>::max();
-        const std::int32_t unusual = value != value ? kNaN : kInfinite;
+        const std::int32_t nan = value != value ? kNaN : 0;
+        const std::int32_t varies = value != first[i] ? kVaries : 0;
         const std::int32_t low = value > limit ? 0 : kLow;
-        flags[i] |= (isFinite ? low : unusual) | (value != first[i] ? kVaries : 0);
-        sum[i] += isFinite ? value : 0.0F;
+        const std::int32_t finite
+            = std::abs(value) <= std::numeric_limits<float>::max() ? -1 : 0; // all its bits
+        flags[i] |= nan | varies | (low & finite) | (kInfinite & ~finite);
+        sum[i] += finite != 0 ? value : 0.0F;
     }
 }
 

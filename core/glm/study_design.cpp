@@ -19,16 +19,14 @@ CodeScale scaleOf(const CodedModel& model, const std::vector<RunDesign>& runs)
     std::set<std::string> stimuli;
     for (const RunDesign& run : runs)
         stimuli.insert(run.trainStimuli.begin(), run.trainStimuli.end());
-    Eigen::MatrixXd codes(static_cast<Index>(stimuli.size()),
-                          model.model->description().latentSize);
-    Index row = 0;
+    const Index latents = model.model->description().latentSize;
+    const auto count = static_cast<double>(stimuli.size());
+    CodeScale scale{Eigen::VectorXd::Zero(latents), Eigen::VectorXd::Zero(latents)};
     for (const std::string& stimulus : stimuli)
-        codes.row(row++) = model.codes.at(stimulus).transpose();
-    CodeScale scale;
-    scale.mean = codes.colwise().mean();
-    scale.sd = ((codes.rowwise() - codes.colwise().mean()).colwise().squaredNorm()
-                / std::max<double>(1, static_cast<double>(codes.rows()) - 1))
-                   .cwiseSqrt();
+        scale.mean += model.codes.at(stimulus) / count;
+    for (const std::string& stimulus : stimuli)
+        scale.sd += (model.codes.at(stimulus) - scale.mean).cwiseAbs2();
+    scale.sd = (scale.sd / std::max(1.0, count - 1)).cwiseSqrt();
     return scale;
 }
 
