@@ -28,6 +28,13 @@ struct Opening {
     std::string version; ///< of the program
 };
 
+/// A part of the selected voxels, as who made the fit has cut them.
+struct SelectedPart {
+    std::string name; ///< "occipital"
+    std::string made; ///< how, for a person
+    image::VoxelSet voxels;
+};
+
 /// What one face model gave: its W, its selection of voxels, and the test faces in its terms.
 struct ModelFit {
     face_model::ModelDescription model;
@@ -38,6 +45,7 @@ struct ModelFit {
     std::vector<float> gain; ///< per voxel: 1 - residual variance with latents / without
     std::vector<float> gainP; ///< per voxel: p of the F test of all latents
     image::VoxelSet selected; ///< the criterion named in Fit::selection
+    std::vector<SelectedPart> parts; ///< of `selected`, apart; empty: roi/region cuts them
     FaceSet exploration;
     SealedFaces confirmation;
     SealedFaces

@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <cstring>
 
 namespace fusiform::glm {
@@ -140,6 +141,36 @@ struct FitFolder {
         return faces;
     }
 
+    /// An image with 1 in the voxels of the first set, 2 in those of the second, ...
+    void writeLabels(const Fit& fit, const std::string& name,
+                     const std::vector<const image::VoxelSet*>& sets) const
+    {
+        image::Volume labels{fit.grid,
+                             std::vector<float>(static_cast<std::size_t>(fit.grid.size()), 0.0F)};
+        for (std::size_t s = 0; s < sets.size(); ++s)
+            for (const image::Index index : sets[s]->indices())
+                labels.values[static_cast<std::size_t>(index)] = static_cast<float>(s + 1);
+        io::NiftiWriteOptions asBytes;
+        asBytes.storage = io::NiftiStorage::UInt8;
+        io::writeVolume(folder / name, labels, asBytes);
+    }
+
+    [[nodiscard]] std::vector<image::VoxelSet> readLabels(const Fit& fit, const std::string& name,
+                                                          std::size_t count) const
+    {
+        const image::Volume labels = readOnGrid(fit, folder / name);
+        std::vector<std::vector<image::Index>> members(count);
+        for (const image::Index index : fit.voxels) {
+            const long label = std::lround(labels.values[static_cast<std::size_t>(index)]);
+            if (label > 0 && label <= static_cast<long>(count))
+                members[static_cast<std::size_t>(label) - 1].push_back(index);
+        }
+        std::vector<image::VoxelSet> sets;
+        for (const std::vector<image::Index>& set : members)
+            sets.push_back(image::VoxelSet::of(fit.grid.shape, set));
+        return sets;
+    }
+
     void writeModel(const Fit& fit, const ModelFit& model) const
     {
         AtomicFile weights(folder / "W.bin");
@@ -149,13 +180,12 @@ struct FitFolder {
         weights.commit();
         io::writeVolume(folder / "gain.nii.gz", fit.volumeOf(model.gain));
         io::writeVolume(folder / "gain_p.nii.gz", fit.volumeOf(model.gainP));
-        image::Volume selected{fit.grid,
-                               std::vector<float>(static_cast<std::size_t>(fit.grid.size()), 0.0F)};
-        for (const image::Index index : model.selected.indices())
-            selected.values[static_cast<std::size_t>(index)] = 1;
-        io::NiftiWriteOptions asBytes;
-        asBytes.storage = io::NiftiStorage::UInt8;
-        io::writeVolume(folder / "selected.nii.gz", selected, asBytes);
+        writeLabels(fit, "selected.nii.gz", {&model.selected});
+        std::vector<const image::VoxelSet*> parts;
+        for (const SelectedPart& part : model.parts)
+            parts.push_back(&part.voxels);
+        if (!parts.empty())
+            writeLabels(fit, "parts.nii.gz", parts);
         writeFaces("exploration.safetensors", model.exploration);
         writeFaces("sealed_confirmation.safetensors", inside(model.confirmation));
         writeFaces("sealed_imagery.safetensors", inside(model.imagery));
@@ -189,12 +219,13 @@ struct FitFolder {
         model.weights = Weights::mapped(folder / "W.bin", latents + 1, voxels);
         model.gain = readMap(fit, "gain.nii.gz");
         model.gainP = readMap(fit, "gain_p.nii.gz");
-        const image::Volume selected = readOnGrid(fit, folder / "selected.nii.gz");
-        std::vector<image::Index> members;
-        for (const image::Index index : fit.voxels)
-            if (selected.values[static_cast<std::size_t>(index)] > 0.5F)
-                members.push_back(index);
-        model.selected = image::VoxelSet::of(fit.grid.shape, members);
+        model.selected = readLabels(fit, "selected.nii.gz", 1).front();
+        if (const auto parts = json.find("parts"); parts != json.end() && !parts->empty()) {
+            auto sets = readLabels(fit, "parts.nii.gz", parts->size());
+            for (std::size_t p = 0; p < parts->size(); ++p)
+                model.parts.push_back(
+                    {(*parts)[p].at("name"), (*parts)[p].at("made"), std::move(sets[p])});
+        }
         model.exploration = readFaces(fit.folder, "exploration.safetensors", voxels, latents);
         model.confirmation = SealedFaces(
             readFaces(fit.folder, "sealed_confirmation.safetensors", voxels, latents));
@@ -231,6 +262,9 @@ Json describe(const ModelFit& model, const fs::path& subfolder)
     const fs::path builtIns = resourceFolder() / "models";
     std::error_code error;
     const bool isBuiltIn = fs::equivalent(model.modelFile.parent_path(), builtIns, error);
+    Json parts = Json::array();
+    for (const SelectedPart& part : model.parts)
+        parts.push_back({{"name", part.name}, {"made", part.made}});
     return {{"name", model.model.name},
             {"folder", subfolder.string()},
             {"kind", model.model.kind},
@@ -242,7 +276,8 @@ Json describe(const ModelFit& model, const fs::path& subfolder)
             {"file",
              isBuiltIn ? "builtin:" + model.modelFile.filename().string() : "model.safetensors"},
             {"latent_mean", numbers(model.latentMean)},
-            {"latent_sd", numbers(model.latentSd)}};
+            {"latent_sd", numbers(model.latentSd)},
+            {"parts", std::move(parts)}};
 }
 
 void copyFile(const fs::path& from, const fs::path& to)

@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
+#include <utility>
 
 namespace fusiform::import {
 
@@ -93,6 +95,47 @@ void selectVoxels(PublishedModel& model, const DerivativesOptions& options, cons
         throw badData(options.folder / "FacevsFix.mat",
                       FUSIFORM_TR("core", "voxels with %1").arg(model.selection),
                       FUSIFORM_TR("core", "none"));
+}
+
+/// The thirds of the authors (Fig. 5), if all their files are there.
+void findParts(PublishedModel& model, const DerivativesOptions& options, const VoxelSpace& space,
+               bool isIndexOfMask, Progress& progress)
+{
+    constexpr std::array<std::pair<const char*, const char*>, 3> kThirds
+        = {{{"occipital", "most posterior"},
+            {"temporal", "lower part of the rest"},
+            {"frontoparietal", "upper part of the rest"}}};
+    std::vector<Index> taken;
+    for (const auto& [name, where] : kThirds) {
+        const std::string file = "ROI_" + model.published + "_" + name + ".mat";
+        const auto opened = openIfPresent(options.folder / file, progress);
+        if (!opened)
+            continue;
+        std::vector<Index> voxels = roiVoxels(*opened, space, isIndexOfMask, progress);
+        std::ranges::sort(voxels);
+        std::vector<Index> both;
+        std::ranges::set_intersection(voxels, taken, std::back_inserter(both));
+        if (!both.empty() || !std::ranges::includes(model.selected, voxels))
+            throw badData(opened->path(),
+                          FUSIFORM_TR("core", "voxels of %1, each in one of the three parts")
+                              .arg("ROI_" + model.published + ".mat"),
+                          both.empty()
+                              ? FUSIFORM_TR("core", "others")
+                              : FUSIFORM_TR("core", "%1 of another part").arg(both.size()));
+        taken.insert(taken.end(), voxels.begin(), voxels.end());
+        std::ranges::sort(taken);
+        model.parts.push_back({name,
+                               std::string("third: ") + where + ", as published (" + file + ")",
+                               image::VoxelSet::of(space.grid.shape, voxels)});
+    }
+    if (!model.parts.empty() && model.parts.size() < kThirds.size()) {
+        progress.warn(FUSIFORM_TR("core",
+                                  "%1: only %2 of the three parts of the selected voxels are "
+                                  "there; they are cut anew.")
+                          .arg(options.folder.string())
+                          .arg(model.parts.size()));
+        model.parts.clear();
+    }
 }
 
 } // namespace
@@ -205,8 +248,10 @@ std::vector<PublishedModel> findModels(const DerivativesOptions& options, const 
         if (!weights)
             continue;
         weights->model = name.own;
-        models.push_back({name.published, std::move(*weights), {}, {}});
+        models.push_back({name.published, std::move(*weights), {}, {}, {}});
         selectVoxels(models.back(), options, space, progress);
+        if (models.back().weights.roi)
+            findParts(models.back(), options, space, isIndexOfMask, progress);
         checkAgreement(models.back().weights, space, progress);
     }
     if (models.empty())

@@ -33,6 +33,7 @@ struct PublishedModel {
     PublishedWeights weights;
     std::vector<Index> selected; ///< of the grid, ascending
     std::string selection;
+    std::vector<glm::SelectedPart> parts; ///< of ROI_NAME_occipital.mat, ..., if all are there
 };
 
 /// The face models of the files, each with its selected voxels: those of its ROI file, or where

@@ -55,6 +55,7 @@ public:
         fit.gain = readGain(m_options.folder, model.published, m_space, voxels, m_progress);
         fit.gainP.assign(voxels.size(), kNaN); // the degrees of freedom are not published
         fit.selected = image::VoxelSet::of(m_space.grid.shape, model.selected);
+        fit.parts = model.parts;
         fit.weights = glm::Weights(Eigen::MatrixXf(latents + 1, 0));
         return built;
     }

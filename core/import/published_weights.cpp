@@ -32,32 +32,6 @@ PublishedArray wholeBrain(MatlabFile file, const VoxelSpace& space)
     return {std::move(file), std::move(array)};
 }
 
-std::vector<Index> selectedVoxels(const MatlabFile& file, const VoxelSpace& space,
-                                  bool isIndexOfMask, Progress& progress)
-{
-    const Index columns = isIndexOfMask ? space.maskCount() : space.grid.size();
-    const Text wanted
-        = FUSIFORM_TR("core", "voxel numbers from 1 to %1, each once (validindices)").arg(columns);
-    const std::vector<std::string> names = {"validindices", "valid_indices", "indices"};
-    const io::MatVariable& variable = file.require(
-        names,
-        [](const io::MatVariable& v) { return v.type != "logical" && properShape(v).size() <= 1; },
-        wanted);
-    std::vector<Index> voxels;
-    std::vector<bool> isTaken(static_cast<std::size_t>(columns), false);
-    for (const double value : file.values(variable, progress)) {
-        // The published numbers count from 1, as MATLAB does.
-        if (!(value >= 1 && value <= static_cast<double>(columns)) || value != std::floor(value)
-            || isTaken[static_cast<std::size_t>(value) - 1])
-            throw badData(file.path(), wanted, FUSIFORM_TR("core", "%1").arg(value));
-        const auto column = static_cast<Index>(value) - 1;
-        isTaken[static_cast<std::size_t>(column)] = true;
-        voxels.push_back(isIndexOfMask ? space.maskVoxels[static_cast<std::size_t>(column)]
-                                       : column);
-    }
-    return voxels;
-}
-
 /// W of the ROI: a matrix with one column for each of its voxels.
 PublishedArray roiWeights(MatlabFile file, Index voxels)
 {
@@ -98,6 +72,32 @@ Eigen::MatrixXf weightsOf(const PublishedWeights& weights, const VoxelSpace& spa
 
 } // namespace
 
+std::vector<Index> roiVoxels(const MatlabFile& file, const VoxelSpace& space, bool isIndexOfMask,
+                             Progress& progress)
+{
+    const Index columns = isIndexOfMask ? space.maskCount() : space.grid.size();
+    const Text wanted
+        = FUSIFORM_TR("core", "voxel numbers from 1 to %1, each once (validindices)").arg(columns);
+    const std::vector<std::string> names = {"validindices", "valid_indices", "indices"};
+    const io::MatVariable& variable = file.require(
+        names,
+        [](const io::MatVariable& v) { return v.type != "logical" && properShape(v).size() <= 1; },
+        wanted);
+    std::vector<Index> voxels;
+    std::vector<bool> isTaken(static_cast<std::size_t>(columns), false);
+    for (const double value : file.values(variable, progress)) {
+        // The published numbers count from 1, as MATLAB does.
+        if (!(value >= 1 && value <= static_cast<double>(columns)) || value != std::floor(value)
+            || isTaken[static_cast<std::size_t>(value) - 1])
+            throw badData(file.path(), wanted, FUSIFORM_TR("core", "%1").arg(value));
+        const auto column = static_cast<Index>(value) - 1;
+        isTaken[static_cast<std::size_t>(column)] = true;
+        voxels.push_back(isIndexOfMask ? space.maskVoxels[static_cast<std::size_t>(column)]
+                                       : column);
+    }
+    return voxels;
+}
+
 std::optional<PublishedWeights> findWeights(std::optional<MatlabFile> wholeFile,
                                             std::optional<MatlabFile> roiFile,
                                             const VoxelSpace& space, bool isIndexOfMask,
@@ -111,7 +111,7 @@ std::optional<PublishedWeights> findWeights(std::optional<MatlabFile> wholeFile,
         weights.latents = weights.whole->array.others - 1;
     }
     if (roiFile) {
-        weights.roiVoxels = selectedVoxels(*roiFile, space, isIndexOfMask, progress);
+        weights.roiVoxels = roiVoxels(*roiFile, space, isIndexOfMask, progress);
         weights.roi = roiWeights(std::move(*roiFile), static_cast<Index>(weights.roiVoxels.size()));
         const Index latents = weights.roi->array.others - 1;
         if (weights.whole && latents != weights.latents)

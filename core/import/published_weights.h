@@ -33,6 +33,11 @@ struct PublishedWeights {
                                                           const VoxelSpace& space,
                                                           bool isIndexOfMask, Progress& progress);
 
+/// The voxels that an ROI file lists (validindices), of the grid from 0, in the file's order.
+/// @throws Error{BadData}
+[[nodiscard]] std::vector<Index> roiVoxels(const MatlabFile& file, const VoxelSpace& space,
+                                           bool isIndexOfMask, Progress& progress);
+
 /// Compares the two files at some of the ROI's voxels: they must say the same, which also proves
 /// that indices and voxels mean the same in both. Does nothing if one is missing.
 /// @throws Error{BadData}

@@ -45,6 +45,15 @@ RegionMeasures measure(const image::VoxelSet& voxels, const image::Grid& grid)
 std::vector<Region> offeredRegions(const glm::Fit& fit, const glm::ModelFit& model)
 {
     const std::vector<Index> selected = model.selected.indices();
+    std::vector<Region> regions
+        = {made(fit, "selected", kOrange, selected, "published criterion: " + fit.selection)};
+    if (!model.parts.empty()) {
+        constexpr std::array kColours = {kSkyBlue, kGreen, kPurple};
+        for (const glm::SelectedPart& part : model.parts)
+            regions.push_back({part.name, kColours[(regions.size() - 1) % kColours.size()],
+                               part.voxels, part.made, false});
+        return regions;
+    }
     constexpr int kPosteriorAnterior = 1;
     constexpr int kInferiorSuperior = 2;
     const std::vector<Index> fromBack = ordered(selected, fit.grid, kPosteriorAnterior);
@@ -54,14 +63,12 @@ std::vector<Region> offeredRegions(const glm::Fit& fit, const glm::ModelFit& mod
     std::ranges::sort(rest);
     const std::vector<Index> fromBelow = ordered(std::move(rest), fit.grid, kInferiorSuperior);
     const std::size_t half = fromBelow.size() / 2;
-    return {
-        made(fit, "selected", kOrange, selected, "published criterion: " + fit.selection),
-        made(fit, "occipital", kSkyBlue, occipital, "equal thirds: most posterior"),
-        made(fit, "temporal", kGreen, std::span(fromBelow).first(half),
-             "equal thirds: lower half of the rest"),
-        made(fit, "frontoparietal", kPurple, std::span(fromBelow).subspan(half),
-             "equal thirds: upper half of the rest"),
-    };
+    regions.push_back(made(fit, "occipital", kSkyBlue, occipital, "equal thirds: most posterior"));
+    regions.push_back(made(fit, "temporal", kGreen, std::span(fromBelow).first(half),
+                           "equal thirds: lower half of the rest"));
+    regions.push_back(made(fit, "frontoparietal", kPurple, std::span(fromBelow).subspan(half),
+                           "equal thirds: upper half of the rest"));
+    return regions;
 }
 
 Region sphere(const glm::Fit& fit, const image::MmPoint& centre, double radiusMm)

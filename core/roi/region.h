@@ -38,7 +38,7 @@ struct RegionMeasures {
 /// The regions a fit offers by itself for one face model: the selected voxels ("selected"), and
 /// their equal thirds "occipital", "temporal", "frontoparietal": the most posterior third, then of
 /// the rest the lower and the upper half (methods: paper, Fig. 5; the axis of the second cut is
-/// inferior-superior). Voxels on the planes between them are dealt out in the grid's order;
+/// inferior-superior); or their parts, if the fit came with some. Voxels on the planes between them are dealt out in the grid's order;
 /// roi/thirds cuts by planes alone.
 [[nodiscard]] std::vector<Region> offeredRegions(const glm::Fit& fit, const glm::ModelFit& model);
 

@@ -126,7 +126,8 @@ void describe(RegionOptions& options, Fields& fields)
                                    "once."));
     fields.add("thirds", &options.thirds,
                FUSIFORM_TR("core", "The selected voxels, cut into occipital, temporal and "
-                                   "frontoparietal; without planes into equal thirds."));
+                                   "frontoparietal; without planes into equal thirds, or as an "
+                                   "imported fit came."));
     fields
         .add("occipital-behind", &options.occipitalBehind,
              FUSIFORM_TR("core", "Of the thirds: occipital is what lies behind this y."))
@@ -148,11 +149,18 @@ namespace {
 std::vector<AtlasRegion> thirdsOf(const glm::Fit& fit, const RegionOptions& options)
 {
     const glm::ModelFit& model = fit.modelNamed(options.model);
-    roi::ThirdsPlanes planes = roi::equalThirds(fit, model);
-    planes.occipitalBehind = options.occipitalBehind.value_or(planes.occipitalBehind);
-    planes.temporalBelow = options.temporalBelow.value_or(planes.temporalBelow);
+    std::vector<roi::Region> thirds;
+    if (!model.parts.empty() && !options.occipitalBehind && !options.temporalBelow) {
+        thirds = roi::offeredRegions(fit, model);
+        thirds.erase(thirds.begin()); // all selected voxels
+    } else {
+        roi::ThirdsPlanes planes = roi::equalThirds(fit, model);
+        planes.occipitalBehind = options.occipitalBehind.value_or(planes.occipitalBehind);
+        planes.temporalBelow = options.temporalBelow.value_or(planes.temporalBelow);
+        thirds = roi::thirdsAt(fit, model, planes);
+    }
     std::vector<AtlasRegion> regions;
-    for (roi::Region& region : roi::thirdsAt(fit, model, planes)) {
+    for (roi::Region& region : thirds) {
         const auto label = static_cast<std::int64_t>(regions.size() + 1);
         if (region.voxels.isEmpty())
             throw usage(FUSIFORM_TR("core", "No voxel of %1 lies there: %2.")

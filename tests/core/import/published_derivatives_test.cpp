@@ -8,6 +8,7 @@
 #include "core/math/correlation.h"
 #include "core/stats/sealed_faces.h"
 #include "core/util/error.h"
+#include "core/roi/region.h"
 #include "tests/support/fit_builder.h"
 #include "tests/support/matlab_writer.h"
 #include "tests/support/published_set.h"
@@ -17,6 +18,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 using namespace fusiform;
 namespace fs = std::filesystem;
@@ -348,6 +350,47 @@ private Q_SLOTS:
             }
             fs::rename(kept, set.file(name));
         }
+    }
+    void theAuthorsThirdsAreTheRegionsOfTheFit()
+    {
+        const test::TemporaryFolder folder;
+        const PublishedSet set(folder.path() / "set", {});
+        // Not thirds by planes at all: only the files can say this.
+        const std::array<std::string, 3> names = {"occipital", "temporal", "frontoparietal"};
+        std::array<std::vector<Index>, 3> parts;
+        for (std::size_t v = 0; v < set.roi("vaegan").size(); ++v)
+            parts[(v / 5) % 3].push_back(set.roi("vaegan")[v]);
+        const auto write = [&](std::size_t p) {
+            test::MatArray indices{"validindices", {1, std::ssize(parts[p])}, {}};
+            for (const Index voxel : parts[p])
+                indices.values.push_back(static_cast<double>(voxel) + 1);
+            test::Mat73Writer(set.file("ROI_VAEGAN_" + names[p] + ".mat")).add(indices);
+        };
+        const auto regions = [&](const std::string& model) {
+            (void)imported(set, folder.path() / "fit");
+            const glm::Fit fit = glm::readFit(folder.path() / "fit");
+            return roi::offeredRegions(fit, fit.modelNamed(model));
+        };
+        write(0);
+        write(1);
+        QVERIFY(regions("vaegan")[1].made.starts_with("equal thirds")); // one is missing
+        write(2);
+        const std::vector<roi::Region> offered = regions("vaegan");
+        QCOMPARE(offered.size(), std::size_t{4});
+        QCOMPARE(offered[0].voxels.indices(), set.roi("vaegan"));
+        for (std::size_t p = 0; p < parts.size(); ++p) {
+            QCOMPARE(offered[p + 1].name, names[p]);
+            QCOMPARE(offered[p + 1].voxels.indices(), parts[p]);
+            QVERIFY(contains(offered[p + 1].made, "ROI_VAEGAN_" + names[p] + ".mat"));
+        }
+        QVERIFY(regions("pca")[1].made.starts_with("equal thirds"));
+
+        parts[2].push_back(parts[0].front());
+        write(2);
+        const std::string said = complaint(set, folder.path() / "fit");
+        QVERIFY2(contains(said, "ROI_VAEGAN_frontoparietal.mat: expected voxels of ROI_VAEGAN.mat")
+                     && contains(said, "1 of another part"),
+                 said.c_str());
     }
     void numbersThatAreNotFiniteInPatternsCountAsZero()
     {
