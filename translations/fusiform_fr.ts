@@ -2660,10 +2660,6 @@
         <translation>make&#xa0;: des régions d’après les étiquettes d’un atlas, ou par --thirds.</translation>
     </message>
     <message>
-        <source>The selected voxels, cut into occipital, temporal and frontoparietal; without planes into equal thirds.</source>
-        <translation>Les voxels retenus, partagés en occipital, temporal et frontopariétal&#xa0;; sans plans, en tiers égaux.</translation>
-    </message>
-    <message>
         <source>Of the thirds: occipital is what lies behind this y.</source>
         <translation>Pour les tiers&#xa0;: est occipital ce qui est derrière cet y.</translation>
     </message>
@@ -2818,6 +2814,46 @@
     <message>
         <source>the fields of single trials</source>
         <translation>les champs des essais isolés</translation>
+    </message>
+    <message>
+        <source>--recipe %1: expected a number of at least 0.</source>
+        <translation>--recipe&#xa0;%1&#xa0;: attendu un nombre d’au moins 0.</translation>
+    </message>
+    <message>
+        <source>--recipe %1: expected one of %2.</source>
+        <translation>--recipe&#xa0;%1&#xa0;: attendu l’un de&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>voxels of %1, each in one of the three parts</source>
+        <translation>des voxels de&#xa0;%1, chacun dans l’une des trois parties</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>d’autres</translation>
+    </message>
+    <message>
+        <source>%1 of another part</source>
+        <translation>%1 d’une autre partie</translation>
+    </message>
+    <message>
+        <source>%1: only %2 of the three parts of the selected voxels are there; they are cut anew.</source>
+        <translation>%1&#xa0;: seules&#xa0;%2 des trois parties des voxels sélectionnés sont là&#xa0;; ils sont coupés de nouveau.</translation>
+    </message>
+    <message>
+        <source>The selected voxels, cut into occipital, temporal and frontoparietal; without planes into equal thirds, or as an imported fit came.</source>
+        <translation>Les voxels sélectionnés, coupés en occipital, temporal et frontopariétal&#xa0;; sans plans en tiers égaux, ou comme un ajustement importé les apporte.</translation>
+    </message>
+    <message>
+        <source>--recipe %1: expected NAME=NUMBER, as in pixel_weight=10.</source>
+        <translation>--recipe&#xa0;%1&#xa0;: attendu NOM=NOMBRE, comme pixel_weight=10.</translation>
+    </message>
+    <message>
+        <source>NAME=NUMBER: changes one number of the recipe of a VAE-GAN; may be given more than once. The model&apos;s manifest lists them all.</source>
+        <translation>NOM=NOMBRE&#xa0;: change un nombre de la recette d’un VAE-GAN&#xa0;; peut être donné plusieurs fois. Le manifeste du modèle les énumère tous.</translation>
+    </message>
+    <message>
+        <source>A checkpoint of another training whose weights are the start, for instance to go on with other pictures.</source>
+        <translation>Un point de reprise d’un autre apprentissage, dont les poids sont le départ, par exemple pour continuer avec d’autres images.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "core/face_model/torch/torch_door.h"
+#include "core/util/json.h"
+
+#include <string_view>
 
 namespace fusiform::face_model {
 
@@ -17,14 +20,21 @@ struct VaeganRecipe {
     double featureWeight = 0.15;
     double adversarialWeight = 0.002;
     double discriminatorNoise = 0.03; ///< at the start of stage 2; falls to 0
+    double gradientPenalty = 0.5; ///< of the discriminator at real pictures (R1)
+    double penaltyEvery = 4; ///< steps between penalties, each as strong as all of them
     double firstStage = 0.75; ///< share of the training without discriminator
     double firstRate = 1e-3; ///< learning rate of stage 1; falls to a fifth
     double secondRate = 2e-4; ///< of stage 2; falls to a fiftieth of firstRate
     double discriminatorRate = 2e-4; ///< falls to a fifth
     double gradientLimit = 1;
     double averageDecay = 0.998; ///< of the moving average of the weights, once a stage is long
-    int shift = 1; ///< pixels; augmentation by mirror images and shifts; 0: none
+    double shift = 1; ///< pixels; augmentation by mirror images and shifts; 0: none
 };
+
+/// Every number of a recipe by its name ("pixel_weight", ...).
+[[nodiscard]] Json recipeJson(const VaeganRecipe& recipe);
+/// Sets the number of that name. @throws Error{Usage} naming those there are, or if it is negative.
+void setRecipe(VaeganRecipe& recipe, std::string_view name, double value);
 
 /// The settings of one step.
 /// @param done share of the training that lies behind, 0..1.

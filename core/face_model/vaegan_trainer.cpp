@@ -39,27 +39,9 @@ constexpr std::array kLosses = {
     NamedLoss{"feature", &TrainingLosses::feature},
     NamedLoss{"adversarial", &TrainingLosses::adversarial},
     NamedLoss{"discriminator", &TrainingLosses::discriminator},
+    NamedLoss{"gradient", &TrainingLosses::gradient},
     NamedLoss{"mean_sigma", &TrainingLosses::meanSigma},
 };
-
-Json recipeJson(const VaeganRecipe& recipe)
-{
-    return {{"pixel_weight", recipe.pixelWeight},
-            {"chroma_weight", recipe.chromaWeight},
-            {"ssim_weight", recipe.ssimWeight},
-            {"kl_weight", recipe.klWeight},
-            {"bound_weight", recipe.boundWeight},
-            {"feature_weight", recipe.featureWeight},
-            {"adversarial_weight", recipe.adversarialWeight},
-            {"discriminator_noise", recipe.discriminatorNoise},
-            {"first_stage", recipe.firstStage},
-            {"first_rate", recipe.firstRate},
-            {"second_rate", recipe.secondRate},
-            {"discriminator_rate", recipe.discriminatorRate},
-            {"gradient_limit", recipe.gradientLimit},
-            {"average_decay", recipe.averageDecay},
-            {"shift", recipe.shift}};
-}
 
 /// A trainer of the module, closed whatever happens.
 class ModuleTrainer {
@@ -146,6 +128,16 @@ private:
     void* m_trainer = nullptr;
 };
 
+/// What a checkpoint says beside its arrays.
+Json stateOf(const io::Safetensors& file)
+{
+    const auto text = file.metadata().find(kCheckpointKey);
+    if (text == file.metadata().end())
+        throw badData(file.file(), FUSIFORM_TR("core", "a checkpoint of a training"),
+                      FUSIFORM_TR("core", "another safetensors file"));
+    return parseJson(text->second, file.file());
+}
+
 class Training {
 public:
     Training(const TrainingSet& pictures, const VaeganOptions& options, const MeasureModel& measure,
@@ -166,6 +158,7 @@ private:
     [[nodiscard]] Json identity() const;
     void writeCheckpoint();
     [[nodiscard]] bool restoreCheckpoint();
+    void restoreArrays(const io::Safetensors& file);
     [[nodiscard]] std::unique_ptr<VaeganModel> model();
     [[nodiscard]] std::uint64_t totalSteps() const
     {
@@ -247,6 +240,12 @@ void Training::readClock()
 void Training::start()
 {
     choosePrecision();
+    if (!m_options.startFrom.empty()) {
+        const io::Safetensors file(m_options.startFrom);
+        (void)stateOf(file);
+        restoreArrays(file);
+        return;
+    }
     if (m_shape.architecture != NetArchitecture::Compact)
         return;
     m_progress.begin(FUSIFORM_TR("core", "Finding principal components to start from"));
@@ -320,8 +319,8 @@ void Training::step()
     const TrainingStep settings
         = settingsAt(shareDone(), m_step - m_stageStart, m_pictures.imageSize(),
                      Random(m_options.seed, m_step).bits(), m_options.recipe);
-    const TrainingLosses losses
-        = m_trainer.step(batchOf(m_step, m_options.recipe.shift), m_batch, settings, m_progress);
+    const TrainingLosses losses = m_trainer.step(
+        batchOf(m_step, static_cast<int>(m_options.recipe.shift)), m_batch, settings, m_progress);
     for (const NamedLoss& loss : kLosses)
         m_sums.*loss.value += losses.*loss.value;
     ++m_stepsInSums;
@@ -380,6 +379,7 @@ Json Training::identity() const
             {"seed", m_options.seed},
             {"epochs", m_options.epochs},
             {"minutes", m_options.minutes},
+            {"start", m_options.startFrom.filename().string()},
             {"recipe", recipeJson(m_options.recipe)}};
 }
 
@@ -417,21 +417,8 @@ void Training::writeCheckpoint()
     m_progress.note(FUSIFORM_TR("core", "Checkpoint at step %1.").arg(m_step));
 }
 
-bool Training::restoreCheckpoint()
+void Training::restoreArrays(const io::Safetensors& file)
 {
-    std::error_code error;
-    if (!std::filesystem::exists(m_options.checkpoint, error))
-        return false;
-    const io::Safetensors file(m_options.checkpoint);
-    const auto text = file.metadata().find(kCheckpointKey);
-    if (text == file.metadata().end())
-        throw badData(file.file(), FUSIFORM_TR("core", "a checkpoint of a training"),
-                      FUSIFORM_TR("core", "another safetensors file"));
-    const Json state = parseJson(text->second, file.file());
-    if (state.at("identity") != identity())
-        throw usage(FUSIFORM_TR("core", "%1 belongs to a training with other pictures or options; "
-                                        "remove it to start anew.")
-                        .arg(file.file().string()));
     std::vector<std::vector<float>> values;
     std::vector<DoorArray> arrays;
     for (const auto& [name, tensor] : file.tensors()) {
@@ -445,6 +432,20 @@ bool Training::restoreCheckpoint()
         arrays.push_back(array);
     }
     m_trainer.restore(arrays);
+}
+
+bool Training::restoreCheckpoint()
+{
+    std::error_code error;
+    if (!std::filesystem::exists(m_options.checkpoint, error))
+        return false;
+    const io::Safetensors file(m_options.checkpoint);
+    const Json state = stateOf(file);
+    if (state.at("identity") != identity())
+        throw usage(FUSIFORM_TR("core", "%1 belongs to a training with other pictures or options; "
+                                        "remove it to start anew.")
+                        .arg(file.file().string()));
+    restoreArrays(file);
     m_step = state.at("step");
     m_stage = state.at("stage");
     m_stageStart = state.at("stage_start");

@@ -22,6 +22,8 @@ struct VaeganOptions {
     std::string precision = "auto"; ///< "float32", "bfloat16", or whichever is faster here
     std::filesystem::path checkpoint; ///< empty: none is written
     double checkpointMinutes = 3;
+    /// A checkpoint of another training, whose weights are the start; empty: a start of its own.
+    std::filesystem::path startFrom;
     bool isResumed = false; ///< go on from the checkpoint if there is one
     std::filesystem::path log; ///< TSV of losses, one row per epoch; empty: none
     int measureEvery = 0; ///< epochs between measurements; 0: none

@@ -9,6 +9,7 @@
 #include "core/io/picture_file.h"
 #include "core/util/error.h"
 #include "core/util/random.h"
+#include "core/util/tsv.h"
 
 #include <chrono>
 #include <cmath>
@@ -202,6 +203,17 @@ VaeganOptions vaeganOptions(const TrainModelOptions& options)
     result.isResumed = options.resume;
     result.log = options.log;
     result.measureEvery = static_cast<int>(options.measureEvery);
+    result.startFrom = options.startFrom;
+    for (const std::string& word : options.recipe) {
+        const std::size_t sign = word.find('=');
+        const std::optional<double> value
+            = sign == std::string::npos ? std::nullopt : numberFrom(word.substr(sign + 1));
+        if (!value)
+            throw usage(FUSIFORM_TR("core", "--recipe %1: expected NAME=NUMBER, as in "
+                                            "pixel_weight=10.")
+                            .arg(word));
+        setRecipe(result.recipe, word.substr(0, sign), *value);
+    }
     return result;
 }
 
@@ -276,6 +288,14 @@ void describe(TrainModelOptions& options, Fields& fields)
         .between(0, 9e15);
     fields.add("precision", &options.precision, FUSIFORM_TR("core", "Of convolutions in training."))
         .oneOf({"auto", "float32", "bfloat16"});
+    fields.add("recipe", &options.recipe,
+               FUSIFORM_TR("core",
+                           "NAME=NUMBER: changes one number of the recipe of a VAE-GAN; may be "
+                           "given more than once. The model's manifest lists them all."));
+    fields.add("start-from", &options.startFrom,
+               FUSIFORM_TR("core",
+                           "A checkpoint of another training whose weights are the start, for "
+                           "instance to go on with other pictures."));
     fields.add("training", &options.training,
                FUSIFORM_TR("core", "One line about the pictures, kept in the model."));
     fields.add("attributes", &options.attributes,

@@ -18,6 +18,8 @@ struct TrainModelOptions {
     std::int64_t batch = 32;
     std::int64_t seed = 1;
     std::string precision = "auto";
+    std::vector<std::string> recipe; ///< NAME=NUMBER
+    std::filesystem::path startFrom; ///< a checkpoint
     std::string training;
     std::filesystem::path attributes;
     std::int64_t heldOut = 0;

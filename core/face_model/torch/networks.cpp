@@ -47,8 +47,9 @@ Tensor doubled(const Tensor& maps)
 /// Log standard deviations between `low` and 0, through tanh as the published net bounds its own.
 Tensor boundedLogSigma(const Tensor& raw, double low) { return 0.5 * low * (1 - torch::tanh(raw)); }
 
-// At least 0.15: with a smaller floor every sigma falls to it and random codes decode to no face.
-const double kLowestLogSigma = std::log(0.15);
+// Every sigma falls to the floor in the end. A higher one blurs reconstructions, a lower one
+// leaves random codes without a face.
+const double kLowestLogSigma = std::log(0.1);
 
 /// Trained on two CPU cores: stride-2 convolutions, upsampling with residual blocks, and a linear
 /// path beside both that starts as a principal component analysis.

@@ -9,7 +9,7 @@
 
 namespace fusiform::face_model {
 
-inline constexpr std::int32_t kTorchDoorVersion = 1;
+inline constexpr std::int32_t kTorchDoorVersion = 2;
 inline constexpr const char* kTorchDoorSymbol = "fusiformTorchDoor";
 
 enum class DoorStatus : std::int32_t { Done = 0, Stopped = 1, Failed = 2 };
@@ -64,6 +64,7 @@ struct TrainingStep {
     double featureWeight; ///< 0 with adversarialWeight 0: no discriminator in this step
     double adversarialWeight;
     double discriminatorNoise; ///< sd of noise on what the discriminator sees
+    double gradientPenalty; ///< on its squared gradient at real pictures; 0: not in this step
     double gradientLimit; ///< norm to which the gradient of encoder and generator is clipped
     double averageDecay; ///< of the moving average of the weights
     std::int32_t windowX; ///< the square that the discriminator sees in this step
@@ -80,6 +81,7 @@ struct TrainingLosses {
     double feature;
     double adversarial;
     double discriminator;
+    double gradient; ///< of the discriminator at real pictures, squared; 0: not in this step
     double meanSigma; ///< of the posterior
 };
 

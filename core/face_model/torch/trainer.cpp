@@ -204,7 +204,7 @@ TrainingLosses Trainer::step(const Tensor& pictures, const TrainingStep& setting
     m_codecAdam.step(settings.learningRate);
     followWeights(settings.averageDecay);
     if (isAdversarial(settings))
-        losses.discriminator = trainDiscriminator(pass, settings, random, watch);
+        trainDiscriminator(pass, settings, random, watch, losses);
 
     losses.pixel = valueOf(pixel.rgb);
     losses.chroma = valueOf(pixel.chroma);
@@ -248,8 +248,8 @@ Tensor Trainer::adversarialLoss(const Pass& pass, const TrainingStep& settings,
     return settings.featureWeight * feature + settings.adversarialWeight * adversarial;
 }
 
-double Trainer::trainDiscriminator(const Pass& pass, const TrainingStep& settings,
-                                   at::Generator& random, const Watch& watch)
+void Trainer::trainDiscriminator(const Pass& pass, const TrainingStep& settings,
+                                 at::Generator& random, const Watch& watch, TrainingLosses& losses)
 {
     const Autocast autocast(m_precision);
     // As many reconstructions as pictures of random codes.
@@ -258,15 +258,32 @@ double Trainer::trainDiscriminator(const Pass& pass, const TrainingStep& setting
         = torch::cat({pass.fakes.slice(0, 0, half), pass.fakes.slice(0, pass.real.size(0))})
               .detach()
               .clamp(0, 1);
-    const Tensor real
-        = m_discriminator->forward(seenByDiscriminator(pass.real, settings, random), watch).back();
+    const Tensor seen = seenByDiscriminator(pass.real, settings, random);
+    const Tensor real = m_discriminator->forward(seen, watch).back();
     const Tensor fake
         = m_discriminator->forward(seenByDiscriminator(fakes, settings, random), watch).back();
     const Tensor loss = 0.5 * (torch::softplus(-real).mean() + torch::softplus(fake).mean());
-    loss.backward();
+    losses.discriminator = valueOf(loss);
+    if (settings.gradientPenalty > 0) {
+        const Tensor gradient = gradientPenalty(seen, watch);
+        losses.gradient = valueOf(gradient);
+        (loss + 0.5 * settings.gradientPenalty * gradient).backward();
+    } else {
+        loss.backward();
+    }
     watch.check();
     m_discriminatorAdam.step(settings.discriminatorRate);
-    return valueOf(loss);
+}
+
+/// Squared gradient at real pictures, mean over them (R1 of Mescheder et al. 2018): a
+/// discriminator that is flat there cannot win by details no generator can reach.
+Tensor Trainer::gradientPenalty(const Tensor& real, const Watch& watch) const
+{
+    const Autocast full(Precision::Float32);
+    const Tensor pictures = real.detach().clone().set_requires_grad(true);
+    const Tensor score = m_discriminator->forward(pictures, watch).back().sum();
+    const Tensor gradient = torch::autograd::grad({score}, {pictures}, {}, true, true).front();
+    return gradient.square().sum() / static_cast<double>(pictures.size(0));
 }
 
 void Trainer::followLatents(const Tensor& means)

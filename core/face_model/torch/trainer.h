@@ -53,9 +53,9 @@ private:
     [[nodiscard]] Tensor adversarialLoss(const Pass& pass, const TrainingStep& settings,
                                          at::Generator& random, const Watch& watch,
                                          TrainingLosses& losses) const;
-    /// @return its loss
-    double trainDiscriminator(const Pass& pass, const TrainingStep& settings, at::Generator& random,
-                              const Watch& watch);
+    void trainDiscriminator(const Pass& pass, const TrainingStep& settings, at::Generator& random,
+                            const Watch& watch, TrainingLosses& losses);
+    [[nodiscard]] Tensor gradientPenalty(const Tensor& real, const Watch& watch) const;
     void followLatents(const Tensor& means);
     [[nodiscard]] Tensor sampledLatents(std::int64_t count, at::Generator& random) const;
     void followWeights(double decay);

@@ -9,6 +9,7 @@
 #include "core/math/blas.h"
 #include "core/task/fit_task.h"
 #include "core/util/buffer_pool.h"
+#include "core/util/error.h"
 #include "core/util/memory.h"
 #include "core/util/parallel.h"
 #include "core/util/random.h"
@@ -17,8 +18,14 @@
 #include <benchmark/benchmark.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <numeric>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <thread>
 
 using namespace fusiform;
 
@@ -100,25 +107,35 @@ BENCHMARK(bareProduct)
     ->UseRealTime()
     ->Iterations(1);
 
-/// The whole `fit`, with its stages.
-void fit(benchmark::State& state)
+/// Of a fit of the study with the face model into `output`; nothing if they are not known.
+std::optional<task::FitOptions> fitOptions(const fs::path& output)
 {
-    const fs::path study = fromEnvironment("FUSIFORM_SCALE_STUDY");
-    const fs::path model = fromEnvironment("FUSIFORM_SCALE_MODEL");
-    if (study.empty() || model.empty()) {
-        state.SkipWithError("FUSIFORM_SCALE_STUDY and FUSIFORM_SCALE_MODEL are not both set");
-        return;
-    }
-    const test::TemporaryFolder scratch;
     task::FitOptions options;
-    options.study = study;
-    options.output = scratch.path() / "fit";
+    options.study = fromEnvironment("FUSIFORM_SCALE_STUDY");
+    const fs::path model = fromEnvironment("FUSIFORM_SCALE_MODEL");
+    if (options.study.empty() || model.empty())
+        return std::nullopt;
+    options.output = output;
     options.images = "raw";
     options.models = {model.string()};
-    options.noise = state.range(0) == 0 ? "none" : "ar1";
+    options.noise = "none";
     options.series = "none"; // keeping it is another reading
     options.overwrite = true;
     keepFreedMemory();
+    return options;
+}
+
+/// The whole `fit`, with its stages.
+void fit(benchmark::State& state)
+{
+    const test::TemporaryFolder scratch;
+    std::optional<task::FitOptions> known = fitOptions(scratch.path() / "fit");
+    if (!known) {
+        state.SkipWithError("FUSIFORM_SCALE_STUDY and FUSIFORM_SCALE_MODEL are not both set");
+        return;
+    }
+    task::FitOptions& options = *known;
+    options.noise = state.range(0) == 0 ? "none" : "ar1";
     Json result;
     for (auto _ : state) {
         Progress silent;
@@ -130,6 +147,60 @@ void fit(benchmark::State& state)
     state.counters["peak_MB"] = peakMemoryMb();
 }
 BENCHMARK(fit)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+
+/// How long `fit` takes to stop: cancelled at times spread over its length.
+void cancelFit(benchmark::State& state)
+{
+    using Clock = std::chrono::steady_clock;
+    const test::TemporaryFolder scratch;
+    const std::optional<task::FitOptions> options = fitOptions(scratch.path() / "fit");
+    if (!options) {
+        state.SkipWithError("FUSIFORM_SCALE_STUDY and FUSIFORM_SCALE_MODEL are not both set");
+        return;
+    }
+    const auto seconds
+        = [](Clock::duration time) { return std::chrono::duration<double>(time).count(); };
+    const Clock::time_point start = Clock::now();
+    Progress silent;
+    (void)task::runFit(*options, silent);
+    const double whole = seconds(Clock::now() - start);
+
+    constexpr int kStops = 30;
+    std::vector<double> waits;
+    std::string slowest;
+    for (auto _ : state)
+        for (int s = 0; s < kStops; ++s) {
+            std::stop_source source;
+            std::string stage;
+            Progress progress(source.get_token(),
+                              [&](const ProgressState& now) { stage = now.stage.english(); });
+            Clock::time_point stopped;
+            {
+                const std::jthread timer([&] {
+                    std::this_thread::sleep_for(
+                        std::chrono::duration<double>(whole * (s + 0.5) / kStops));
+                    stopped = Clock::now();
+                    source.request_stop();
+                });
+                try {
+                    (void)task::runFit(*options, progress);
+                    continue; // it had ended before
+                } catch (const Error&) {
+                    waits.push_back(seconds(Clock::now() - stopped));
+                }
+            }
+            if (waits.back() == *std::ranges::max_element(waits))
+                slowest = stage;
+        }
+    if (waits.empty())
+        return;
+    std::ranges::sort(waits);
+    state.counters["stops"] = static_cast<double>(waits.size());
+    state.counters["median_ms"] = 1000 * waits[waits.size() / 2];
+    state.counters["worst_ms"] = 1000 * waits.back();
+    state.SetLabel("worst while " + slowest);
+}
+BENCHMARK(cancelFit)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
 
 /// A fit of that size: W stays on disk, mapped.
 void openFit(benchmark::State& state)

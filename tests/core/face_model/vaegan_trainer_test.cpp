@@ -12,6 +12,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 using namespace fusiform;
 using namespace fusiform::face_model;
 using fusiform::test::near;
@@ -160,6 +162,69 @@ private Q_SLOTS:
         }
         test::writeText(options.checkpoint, "no safetensors");
         QVERIFY_THROWS_EXCEPTION(Error, (void)trained(options, progress));
+    }
+
+    void aPenaltyKeepsTheDiscriminatorFlat()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        options.epochs = 40;
+        options.log = folder.path() / "log.tsv";
+        setRecipe(options.recipe, "first_stage", 0);
+        setRecipe(options.recipe, "discriminator_rate", 2e-3);
+        setRecipe(options.recipe, "penalty_every", 1);
+        const auto lastGradient = [&](double penalty) {
+            setRecipe(options.recipe, "gradient_penalty", penalty);
+            Progress progress;
+            (void)trained(options, progress);
+            const Tsv log = readTsv(options.log);
+            return log.number(39, log.requiredColumn({"gradient"}));
+        };
+        const double free = lastGradient(1e-6);
+        const double held = lastGradient(10);
+        QVERIFY2(held > 0 && held < 0.2 * free, qPrintable(QString::number(held / free)));
+    }
+
+    void aTrainingCanStartFromTheWeightsOfAnother()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        options.epochs = 20;
+        options.checkpoint = folder.path() / "checkpoint";
+        options.checkpointMinutes = 0;
+        options.log = folder.path() / "log.tsv";
+        QCOMPARE(stopped(options, "Epoch 15:"), ErrorKind::Cancelled);
+        const auto pixelOf = [&](std::size_t row) {
+            const Tsv log = readTsv(options.log);
+            return log.number(row, log.requiredColumn({"pixel"}));
+        };
+        const double first = pixelOf(0);
+        const double last = pixelOf(14);
+        VaeganOptions next = options;
+        next.startFrom = options.checkpoint;
+        next.checkpoint.clear();
+        next.seed += 1; // another training in every other respect
+        next.epochs = 1;
+        setRecipe(next.recipe, "first_rate", 1e-5);
+        Progress progress;
+        (void)trained(next, progress);
+        QVERIFY(last < 0.9 * first);
+        QVERIFY(std::abs(pixelOf(0) - last) < 0.5 * (first - last));
+
+        next.latentSize += 1;
+        QVERIFY_THROWS_EXCEPTION(Error, (void)trained(next, progress));
+        next.startFrom = folder.path() / "none";
+        QVERIFY_THROWS_EXCEPTION(Error, (void)trained(next, progress));
+    }
+
+    void aRecipeIsChangedByName()
+    {
+        VaeganRecipe recipe;
+        setRecipe(recipe, "ssim_weight", 0.25);
+        QCOMPARE(recipe.ssimWeight, 0.25);
+        QCOMPARE(recipeJson(recipe).at("ssim_weight").get<double>(), 0.25);
+        QVERIFY_THROWS_EXCEPTION(Error, setRecipe(recipe, "ssim", 1));
+        QVERIFY_THROWS_EXCEPTION(Error, setRecipe(recipe, "ssim_weight", -1));
     }
 
     void aStoppedTrainingLeavesNoHalfFile()
