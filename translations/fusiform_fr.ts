@@ -2855,6 +2855,14 @@
         <source>A checkpoint of another training whose weights are the start, for instance to go on with other pictures.</source>
         <translation>Un point de reprise d’un autre apprentissage, dont les poids sont le départ, par exemple pour continuer avec d’autres images.</translation>
     </message>
+    <message>
+        <source>The training broke down at step %1: %2 is no number any more. The last checkpoint is kept; go on from it (--start-from) with smaller rates (--recipe first_rate=..., second_rate=...) or with --precision float32.</source>
+        <translation>L’apprentissage s’est effondré au pas&#xa0;%1&#xa0;:&#xa0;%2 n’est plus un nombre. Le dernier point de reprise est gardé&#xa0;; continuez à partir de lui (--start-from) avec des taux plus petits (--recipe first_rate=..., second_rate=...) ou avec --precision float32.</translation>
+    </message>
+    <message>
+        <source>Leave the last checkpoint beside the model, for --start-from.</source>
+        <translation>Laisser le dernier point de reprise à côté du modèle, pour --start-from.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>

@@ -9,8 +9,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <ctime>
 
 namespace fusiform::face_model {
@@ -152,6 +154,7 @@ private:
     [[nodiscard]] double shareDone() const;
     void readClock();
     void beginStage();
+    [[nodiscard]] Error brokenDown(const std::string& what) const;
     void step();
     void endEpoch();
     void writeLog() const;
@@ -228,6 +231,7 @@ std::unique_ptr<VaeganModel> Training::run()
         readClock();
         m_progress.step();
     }
+    writeCheckpoint();
     return model();
 }
 
@@ -313,6 +317,18 @@ void Training::beginStage()
     m_progress.begin(text, m_options.epochs > 0 && end > m_step ? end - m_step : 0);
 }
 
+Error Training::brokenDown(const std::string& what) const
+{
+    return failure(
+        FUSIFORM_TR("core",
+                    "The training broke down at step %1: %2 is no number any more. The last "
+                    "checkpoint is kept; go on from it (--start-from) with smaller rates "
+                    "(--recipe first_rate=..., second_rate=...) or with --precision "
+                    "float32.")
+            .arg(static_cast<unsigned long long>(m_step))
+            .arg(what));
+}
+
 void Training::step()
 {
     const Clock::time_point begin = Clock::now();
@@ -321,8 +337,11 @@ void Training::step()
                      Random(m_options.seed, m_step).bits(), m_options.recipe);
     const TrainingLosses losses = m_trainer.step(
         batchOf(m_step, static_cast<int>(m_options.recipe.shift)), m_batch, settings, m_progress);
-    for (const NamedLoss& loss : kLosses)
+    for (const NamedLoss& loss : kLosses) {
+        if (!std::isfinite(losses.*loss.value))
+            throw brokenDown(loss.column);
         m_sums.*loss.value += losses.*loss.value;
+    }
     ++m_stepsInSums;
     ++m_step;
     m_stepSeconds += secondsSince(begin);
@@ -390,11 +409,17 @@ void Training::writeCheckpoint()
     if (m_options.checkpoint.empty())
         return;
     std::map<std::string, std::pair<std::vector<std::int64_t>, std::vector<float>>> arrays;
+    std::string broken;
     m_trainer.eachState([&](const DoorArray& array) {
         std::vector<std::int64_t> shape(array.shape, array.shape + array.rank);
         const io::Tensor sized{io::TensorType::Float32, shape, {}};
-        arrays[array.name] = {std::move(shape), {array.values, array.values + sized.count()}};
+        std::vector<float> values(array.values, array.values + sized.count());
+        if (!std::ranges::all_of(values, [](float value) { return std::isfinite(value); }))
+            broken = array.name; // nothing may be thrown through the module
+        arrays[array.name] = {std::move(shape), std::move(values)};
     });
+    if (!broken.empty())
+        throw brokenDown(broken);
     std::map<std::string, io::Tensor> tensors;
     for (const auto& [name, array] : arrays)
         tensors[name]

@@ -311,6 +311,9 @@ void describe(TrainModelOptions& options, Fields& fields)
     fields.add("log", &options.log, FUSIFORM_TR("core", "Table of losses to write (.tsv)."));
     fields.add("sheets", &options.sheets,
                FUSIFORM_TR("core", "Folder for contact sheets and models at each measurement."));
+    fields.add(
+        "keep-checkpoint", &options.keepCheckpoint,
+        FUSIFORM_TR("core", "Leave the last checkpoint beside the model, for --start-from."));
     fields.add("resume", &options.resume, FUSIFORM_TR("core", "Go on from the last checkpoint."));
     fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing model."));
 }
@@ -343,7 +346,8 @@ Outcome trainModel(const TrainModelOptions& given, Progress& progress)
     } else {
         const auto model = vaeganOf(split, options, progress);
         model->save(options.out);
-        std::filesystem::remove(vaeganOptions(options).checkpoint);
+        if (!options.keepCheckpoint)
+            std::filesystem::remove(vaeganOptions(options).checkpoint);
         json["epochs"] = model->manifest().at("trained").at("epochs");
         trainingSeconds = model->manifest().at("trained").at("step_seconds").get<double>();
         imagesSeen = model->manifest().at("trained").at("steps").get<double>()

@@ -26,6 +26,7 @@ struct TrainModelOptions {
     std::int64_t measureEvery = 0;
     std::filesystem::path log;
     std::filesystem::path sheets;
+    bool keepCheckpoint = false;
     bool resume = false;
     bool overwrite = false;
 };

@@ -46,11 +46,15 @@ function(fusiform_test folder)
     elseif(TARGET fusiform_test_pch)
         target_precompile_headers(${target} REUSE_FROM fusiform_test_pch)
     endif()
+    set(seconds 300)
+    if(FUSIFORM_SANITIZE)
+        set(seconds 1800) # many times slower
+    endif()
     foreach(name IN LISTS arg_TESTS)
         add_test(NAME ${folder}/${name} COMMAND ${arg_LAUNCHER} $<TARGET_FILE:${target}> ${name})
         set_tests_properties(${folder}/${name} PROPERTIES
-                             LABELS "${arg_LABELS}" TIMEOUT 300
-                             ENVIRONMENT "FUSIFORM_TEST_DATA=$ENV{FUSIFORM_TEST_DATA};OMP_WAIT_POLICY=PASSIVE;QT_QPA_PLATFORM=offscreen;${arg_ENVIRONMENT}"
+                             LABELS "${arg_LABELS}" TIMEOUT ${seconds}
+                             ENVIRONMENT "FUSIFORM_TEST_DATA=$ENV{FUSIFORM_TEST_DATA};OMP_WAIT_POLICY=PASSIVE;QT_QPA_PLATFORM=offscreen;QTEST_FUNCTION_TIMEOUT=${seconds}000;${arg_ENVIRONMENT}"
                              SKIP_REGULAR_EXPRESSION "ALL-SKIPPED")
     endforeach()
 endfunction()

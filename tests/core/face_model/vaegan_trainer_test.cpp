@@ -227,6 +227,27 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, setRecipe(recipe, "ssim_weight", -1));
     }
 
+    void aBreakdownKeepsTheLastGoodCheckpoint()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        options.checkpoint = folder.path() / "checkpoint";
+        options.checkpointMinutes = 0;
+        setRecipe(options.recipe, "first_rate", 1e30);
+        Progress progress;
+        try {
+            (void)trained(options, progress);
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.kind(), ErrorKind::Failure);
+            QVERIFY(std::string(error.what()).find("broke down at step") != std::string::npos);
+        }
+        const io::Safetensors file(options.checkpoint);
+        for (const auto& [name, tensor] : file.tensors())
+            for (const float value : tensor.floats())
+                QVERIFY2(std::isfinite(value), name.c_str());
+    }
+
     void aStoppedTrainingLeavesNoHalfFile()
     {
         const test::TemporaryFolder folder;
