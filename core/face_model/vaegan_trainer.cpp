@@ -4,6 +4,7 @@
 #include "core/face_model/torch_module.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
+#include "core/util/memory.h"
 #include "core/util/random.h"
 #include "core/util/tsv.h"
 
@@ -73,7 +74,7 @@ public:
                                                    message);
         });
     }
-    TrainingLosses step(const std::vector<float>& pictures, std::size_t count,
+    TrainingLosses step(std::span<const float> pictures, std::size_t count,
                         const TrainingStep& settings, const Progress& progress)
     {
         const DoorWatch watch = watchOf(progress);
@@ -84,7 +85,7 @@ public:
         });
         return losses;
     }
-    void calibrate(const std::vector<float>& pictures, std::size_t count, std::size_t index,
+    void calibrate(std::span<const float> pictures, std::size_t count, std::size_t index,
                    const Progress& progress)
     {
         const DoorWatch watch = watchOf(progress);
@@ -148,9 +149,12 @@ public:
 
 private:
     void start();
+    [[nodiscard]] std::size_t choosePortion() const;
     void choosePrecision();
     [[nodiscard]] double timeOfSteps(Precision precision);
     [[nodiscard]] std::vector<float> batchOf(std::uint64_t step, int shift);
+    TrainingLosses stepInPortions(ModuleTrainer& trainer, const std::vector<float>& pictures,
+                                  const TrainingStep& settings) const;
     [[nodiscard]] double shareDone() const;
     void readClock();
     void beginStage();
@@ -175,6 +179,7 @@ private:
     Progress& m_progress;
     NetShape m_shape;
     std::size_t m_batch;
+    std::size_t m_portion; ///< of a batch, pictures
     BatchOrder m_order;
     ModuleTrainer m_trainer;
     Precision m_precision = Precision::Float32;
@@ -200,6 +205,7 @@ Training::Training(const TrainingSet& pictures, const VaeganOptions& options,
       m_shape{architectureNamed(options.architecture), pictures.imageSize(), options.latentSize,
               options.width},
       m_batch(std::min(options.batch, pictures.count())),
+      m_portion(std::min(m_batch, options.portion > 0 ? options.portion : choosePortion())),
       m_order(pictures.count(), m_batch, options.seed),
       m_trainer(m_shape, options.seed)
 {
@@ -258,6 +264,29 @@ void Training::start()
                                   m_progress);
 }
 
+std::size_t Training::choosePortion() const
+{
+    double weights = 0;
+    double perPicture = 0;
+    callTorch([&](DoorMessage* message) {
+        return torchDoor().trainingMemory(&m_shape, &weights, &perPicture, message);
+    });
+    const double room = 0.5 * availableMemoryMb() - weights;
+    const auto fitting = static_cast<std::size_t>(std::max(1.0, std::floor(room / perPicture)));
+    if (fitting >= m_batch)
+        return m_batch;
+    // Portions of one size: the last of a batch counts no more than the others.
+    std::size_t portions = (m_batch + fitting - 1) / fitting;
+    while (m_batch % portions != 0)
+        ++portions;
+    m_progress.note(
+        FUSIFORM_TR("core", "%1 pictures would take %2 GB: each batch comes in %3 portions.")
+            .arg(m_batch)
+            .arg(std::round(perPicture * static_cast<double>(m_batch) / 100) / 10)
+            .arg(portions));
+    return m_batch / portions;
+}
+
 void Training::choosePrecision()
 {
     if (m_options.precision == "bfloat16")
@@ -286,11 +315,11 @@ double Training::timeOfSteps(Precision precision)
     const std::vector<float> batch = batchOf(0, 0);
     const TrainingStep settings
         = settingsAt(0, 0, m_pictures.imageSize(), m_options.seed, m_options.recipe);
-    (void)trial.step(batch, m_batch, settings, m_progress); // the first one prepares kernels
+    (void)stepInPortions(trial, batch, settings); // the first one prepares kernels
     // Processor time, not time: whatever else runs on the machine must not decide.
     const std::clock_t begin = std::clock();
     for (int i = 0; i < kSteps; ++i)
-        (void)trial.step(batch, m_batch, settings, m_progress);
+        (void)stepInPortions(trial, batch, settings);
     return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC / kSteps;
 }
 
@@ -335,8 +364,8 @@ void Training::step()
     const TrainingStep settings
         = settingsAt(shareDone(), m_step - m_stageStart, m_pictures.imageSize(),
                      Random(m_options.seed, m_step).bits(), m_options.recipe);
-    const TrainingLosses losses = m_trainer.step(
-        batchOf(m_step, static_cast<int>(m_options.recipe.shift)), m_batch, settings, m_progress);
+    const TrainingLosses losses = stepInPortions(
+        m_trainer, batchOf(m_step, static_cast<int>(m_options.recipe.shift)), settings);
     for (const NamedLoss& loss : kLosses) {
         if (!std::isfinite(losses.*loss.value))
             throw brokenDown(loss.column);
@@ -345,6 +374,26 @@ void Training::step()
     ++m_stepsInSums;
     ++m_step;
     m_stepSeconds += secondsSince(begin);
+}
+
+TrainingLosses Training::stepInPortions(ModuleTrainer& trainer, const std::vector<float>& pictures,
+                                        const TrainingStep& settings) const
+{
+    const std::size_t values = pictures.size() / m_batch; // of a picture
+    TrainingStep portion = settings;
+    portion.portions = static_cast<std::int32_t>((m_batch + m_portion - 1) / m_portion);
+    TrainingLosses mean = {};
+    for (; portion.portion < portion.portions; ++portion.portion) {
+        const std::size_t first = static_cast<std::size_t>(portion.portion) * m_portion;
+        const std::size_t count = std::min(m_portion, m_batch - first);
+        const TrainingLosses losses
+            = trainer.step(std::span(pictures).subspan(first * values, count * values), count,
+                           portion, m_progress);
+        for (const NamedLoss& loss : kLosses)
+            mean.*loss.value += losses.*loss.value / portion.portions;
+        portion.noiseSeed = Random(portion.noiseSeed, 2).bits();
+    }
+    return mean;
 }
 
 void Training::endEpoch()
@@ -395,6 +444,7 @@ Json Training::identity() const
             {"image_size", m_pictures.imageSize()},
             {"images", m_pictures.count()},
             {"batch", m_batch},
+            {"portion", m_portion},
             {"seed", m_options.seed},
             {"epochs", m_options.epochs},
             {"minutes", m_options.minutes},
@@ -493,11 +543,11 @@ std::unique_ptr<VaeganModel> Training::model()
     // some 750 training pictures before they are folded into the convolutions.
     constexpr std::size_t kPictures = 750;
     const std::size_t batches
-        = std::clamp<std::size_t>(kPictures / m_batch, 1, m_order.stepsPerEpoch());
-    BatchOrder order(m_pictures.count(), m_batch, m_options.seed + 1);
+        = std::clamp<std::size_t>(kPictures / m_portion, 1, m_pictures.count() / m_portion);
+    BatchOrder order(m_pictures.count(), m_portion, m_options.seed + 1);
     m_progress.begin(FUSIFORM_TR("core", "Measuring normalisation"), batches);
     for (std::size_t i = 0; i < batches; ++i) {
-        m_trainer.calibrate(m_pictures.batch(order.batchOfStep(i), 0, 0), m_batch, i, m_progress);
+        m_trainer.calibrate(m_pictures.batch(order.batchOfStep(i), 0, 0), m_portion, i, m_progress);
         m_progress.step();
     }
     std::map<std::string, HalfArray> arrays;
@@ -521,6 +571,7 @@ std::unique_ptr<VaeganModel> Training::model()
              {"epochs", epoch()},
              {"steps", m_step},
              {"batch", m_batch},
+             {"portion", m_portion},
              {"seed", m_options.seed},
              {"precision", m_precision == Precision::BFloat16 ? "bfloat16" : "float32"},
              {"seconds", m_seconds},

@@ -16,6 +16,9 @@ struct VaeganOptions {
     int latentSize = 256;
     int width = 32; ///< channels of the first convolution; the published net has 192
     std::size_t batch = 32;
+    /// Pictures that go through the nets together; a batch of more comes in portions. 0: as many as
+    /// half of the memory that is free now can hold. Normalisation is over a portion.
+    std::size_t portion = 0;
     std::uint64_t seed = 1;
     int epochs = 0; ///< the schedule follows the steps: the same seed gives the same model
     double minutes = 0; ///< instead of epochs: the schedule follows the time

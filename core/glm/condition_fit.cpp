@@ -75,7 +75,7 @@ ConditionFit fitConditions(std::span<const FitRun> runs, const DesignOptions& op
                                  design, values, usable, progress)
                     .covariance);
         if (r == 0)
-            sums.emplace(wanted.positions.size(), values.cols());
+            sums.emplace(wanted.positions.size(), values.cols(), progress);
         sums->add(columns, values, progress);
         progress.step();
     }

@@ -22,12 +22,13 @@ constexpr auto kBlock = std::size_t{NormalEquations::kVoxelBlock};
 
 /// Zeros, written by all threads: of hundreds of MB the kernel's page faults cost more than the
 /// writing.
-Eigen::MatrixXd zeros(Index rows, Index columns)
+Eigen::MatrixXd zeros(Index rows, Index columns, const Progress& progress)
 {
     Eigen::MatrixXd matrix(rows, columns);
     preferLargePages(matrix.data(), static_cast<std::size_t>(matrix.size()) * sizeof(double));
     parallelBlocks(
         static_cast<std::size_t>(columns), kBlock, [&](std::size_t begin, std::size_t end) {
+            progress.checkpoint();
             matrix.middleCols(static_cast<Index>(begin), static_cast<Index>(end - begin)).setZero();
         });
     return matrix;
@@ -56,9 +57,9 @@ Eigen::MatrixXd orthonormalBasis(const Eigen::MatrixXd& columns)
     return basis.leftCols(rank);
 }
 
-NormalEquations::NormalEquations(Index columns, Index voxels)
+NormalEquations::NormalEquations(Index columns, Index voxels, const Progress& progress)
     : m_xtx(Eigen::MatrixXd::Zero(columns, columns)),
-      m_xty(zeros(columns, voxels)),
+      m_xty(zeros(columns, voxels, progress)),
       m_yty(Eigen::VectorXd::Zero(voxels))
 {
 }
@@ -158,7 +159,7 @@ void NormalEquations::makeRoom(Index trials, Index latents, Progress& progress)
     const Index room = std::max(trials, kTrialsTogether);
     m_heldBack = {};
     m_heldBack.codes.resize(room, latents);
-    m_heldBack.responses = zeros(room, voxels());
+    m_heldBack.responses = zeros(room, voxels(), progress);
 }
 
 void NormalEquations::addHeldBack(Progress& progress)

@@ -31,7 +31,7 @@ struct RunColumns {
 /// as the arithmetic. So the sums can be read after finish() only.
 class NormalEquations {
 public:
-    NormalEquations(Eigen::Index columns, Eigen::Index voxels);
+    NormalEquations(Eigen::Index columns, Eigen::Index voxels, const Progress& progress = {});
 
     /// Adds a run. With a whitening W, design, trials, nuisance and values all stand for their
     /// products with W: generalised least squares, whose residuals are white.

@@ -76,7 +76,7 @@ public:
             m_buffers.give(std::move(run).release());
             if (r == 0) {
                 m_slabs = slabsOf(values.cols(), m_design, m_input.memoryMb - residentMemoryMb());
-                sums.emplace(m_design.columns(), m_slabs.front().size());
+                sums.emplace(m_design.columns(), m_slabs.front().size(), progress);
                 if (m_input.fineGrid)
                     prepareFineGrid();
             }
@@ -96,7 +96,7 @@ public:
     {
         const Slab& slab = m_slabs[s];
         ReadAhead<io::NiftiData> runs = readAhead();
-        NormalEquations sums(m_design.columns(), slab.size());
+        NormalEquations sums(m_design.columns(), slab.size(), progress);
         progress.begin(
             FUSIFORM_TR("core", "Adding runs, pass %1 of %2").arg(s + 1).arg(m_slabs.size()),
             m_headers.size());

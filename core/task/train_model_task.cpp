@@ -194,6 +194,7 @@ VaeganOptions vaeganOptions(const TrainModelOptions& options)
     if (options.width == 0)
         result.width = options.architecture == "published" ? 192 : 32;
     result.batch = static_cast<std::size_t>(options.batch);
+    result.portion = static_cast<std::size_t>(options.portion);
     result.seed = static_cast<std::uint64_t>(options.seed);
     result.epochs = static_cast<int>(options.epochs);
     result.minutes = options.minutes;
@@ -284,6 +285,12 @@ void describe(TrainModelOptions& options, Fields& fields)
              FUSIFORM_TR("core", "Train for so many passes over the pictures."))
         .between(0, 1000000);
     fields.add("batch", &options.batch, FUSIFORM_TR("core", "Pictures per step.")).between(1, 4096);
+    fields
+        .add("portion", &options.portion,
+             FUSIFORM_TR("core",
+                         "Pictures that go through the nets together, the gradients of a batch "
+                         "being added up; 0: as many as half of the free memory holds."))
+        .between(0, 4096);
     fields.add("seed", &options.seed, FUSIFORM_TR("core", "All random numbers follow from it."))
         .between(0, 9e15);
     fields.add("precision", &options.precision, FUSIFORM_TR("core", "Of convolutions in training."))

@@ -16,6 +16,7 @@ struct TrainModelOptions {
     double minutes = 0;
     std::int64_t epochs = 0;
     std::int64_t batch = 32;
+    std::int64_t portion = 0;
     std::int64_t seed = 1;
     std::string precision = "auto";
     std::vector<std::string> recipe; ///< NAME=NUMBER

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <fstream>
+#include <string>
 
 namespace fusiform {
 
@@ -25,6 +26,19 @@ double residentMemoryMb()
     double resident = 0;
     statm >> whole >> resident; // pages
     return resident * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+double availableMemoryMb()
+{
+    std::ifstream meminfo("/proc/meminfo");
+    std::string name;
+    double kib = 0;
+    while (meminfo >> name >> kib) {
+        if (name == "MemAvailable:")
+            return kib * 1024 / 1e6;
+        meminfo.ignore(1024, '\n');
+    }
+    return 0;
 }
 
 void keepFreedMemory()

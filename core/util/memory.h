@@ -10,6 +10,9 @@ namespace fusiform {
 /// Resident size of this process now, MB; 0 where the kernel does not say.
 [[nodiscard]] double residentMemoryMb();
 
+/// Memory that programs could still take without swapping, MB; 0 where the kernel does not say.
+[[nodiscard]] double availableMemoryMb();
+
 /// Lets freed memory stay with the process (up to a few hundred MB): work that takes and frees the
 /// same large arrays again and again spends its time in page faults otherwise. For a program's
 /// start.

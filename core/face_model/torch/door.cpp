@@ -145,6 +145,39 @@ DoorStatus generate(void* codec, const double* latents, std::int64_t count, floa
     });
 }
 
+DoorStatus trainingMemory(const NetShape* shape, double* weights, double* perPicture,
+                          DoorMessage* message)
+{
+    return guarded(message, [&] {
+        const torch::NoGradGuard noGradient;
+        const DoorWatch doorWatch = {1, nullptr, nullptr};
+        std::int64_t elements = 0;
+        const Watch watch(&doorWatch, &elements);
+        const auto codec = makeCodec(*shape, Norm::Batch, generatorOf(0));
+        Discriminator discriminator(*shape, generatorOf(1));
+        codec->eval();
+        const Tensor picture = torch::zeros({1, 3, shape->imageSize, shape->imageSize});
+        const Tensor made = codec->generate(codec->encode(picture, watch).mean, watch);
+        const std::int64_t ofCodec = elements;
+        (void)discriminator.forward(made, watch);
+        // Beside the weights: gradient and two moments; of the codec the moving average too.
+        const auto count = [](const torch::nn::Module& module) {
+            std::int64_t sum = 0;
+            for (const Tensor& parameter : module.parameters())
+                sum += parameter.numel();
+            return static_cast<double>(sum);
+        };
+        *weights = sizeof(float) * (5 * count(*codec) + 4 * count(discriminator)) / 1e6;
+        // Each map is kept before and after normalisation and has a gradient. The generator makes
+        // half as many pictures of random codes, and the discriminator sees all of them and the
+        // real ones, both with gradients.
+        *perPicture
+            = sizeof(float)
+              * (4.5 * static_cast<double>(ofCodec) + 8 * static_cast<double>(elements - ofCodec))
+              / 1e6;
+    });
+}
+
 DoorStatus openTrainer(const NetShape* shape, std::uint64_t seed, void** trainer,
                        DoorMessage* message)
 {
@@ -222,10 +255,21 @@ DoorStatus saveCodec(void* trainer, TakeArray take, void* receiver, DoorMessage*
     });
 }
 
-constexpr TorchDoor kDoor
-    = {kTorchDoorVersion, openCodec,    closeCodec,          encode,       generate,
-       openTrainer,       closeTrainer, startFromComponents, setPrecision, step,
-       saveState,         restoreState, calibrate,           saveCodec};
+constexpr TorchDoor kDoor = {kTorchDoorVersion,
+                             openCodec,
+                             closeCodec,
+                             encode,
+                             generate,
+                             trainingMemory,
+                             openTrainer,
+                             closeTrainer,
+                             startFromComponents,
+                             setPrecision,
+                             step,
+                             saveState,
+                             restoreState,
+                             calibrate,
+                             saveCodec};
 
 } // namespace
 

@@ -234,6 +234,8 @@ void Watch::check() const
 Tensor Watch::watched(const Tensor& tensor) const
 {
     check();
+    if (m_elements)
+        *m_elements += tensor.numel();
     if (tensor.requires_grad())
         tensor.register_hook([watch = *this](const Tensor&) { watch.check(); });
     return tensor;

@@ -22,6 +22,8 @@ struct Stopped : std::exception { };
 class Watch {
 public:
     explicit Watch(const DoorWatch* watch);
+    /// Also adds up the elements of all watched tensors.
+    Watch(const DoorWatch* watch, std::int64_t* elements) : Watch(watch) { m_elements = elements; }
     /// @throws Stopped
     void check() const;
     /// `tensor`, with a check now and another when the backward pass comes through it: a step lasts
@@ -30,6 +32,7 @@ public:
 
 private:
     const DoorWatch* m_watch;
+    std::int64_t* m_elements = nullptr;
 };
 
 /// Whether layers carry batch normalisation (training) or have it folded into their weights (use).

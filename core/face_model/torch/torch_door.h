@@ -70,6 +70,9 @@ struct TrainingStep {
     std::int32_t windowX; ///< the square that the discriminator sees in this step
     std::int32_t windowY;
     std::int32_t windowSize;
+    /// The pictures of a step may come in portions: gradients add up, the last moves the weights.
+    std::int32_t portion; ///< from 0
+    std::int32_t portions;
 };
 
 struct TrainingLosses {
@@ -102,6 +105,10 @@ struct TorchDoor {
     DoorStatus (*generate)(void* codec, const double* latents, std::int64_t count, float* pictures,
                            const DoorWatch*, DoorMessage*);
 
+    /// About how much memory a step needs, MB: for the weights with all their copies, and for each
+    /// picture. From the sizes of the maps of one picture.
+    DoorStatus (*trainingMemory)(const NetShape*, double* weights, double* perPicture,
+                                 DoorMessage*);
     DoorStatus (*openTrainer)(const NetShape*, std::uint64_t seed, void** trainer, DoorMessage*);
     void (*closeTrainer)(void* trainer);
     /// Sets the linear skips of a compact net from the principal components of pictures that were

@@ -198,11 +198,13 @@ TrainingLosses Trainer::step(const Tensor& pictures, const TrainingStep& setting
     TrainingLosses losses = {};
     if (isAdversarial(settings))
         loss = loss + adversarialLoss(pass, settings, random, watch, losses);
-    loss.backward();
+    (loss / static_cast<double>(settings.portions)).backward();
     watch.check();
-    clipGradients(m_codecAdam.parameters(), settings.gradientLimit);
-    m_codecAdam.step(settings.learningRate);
-    followWeights(settings.averageDecay);
+    if (settings.portion + 1 == settings.portions) {
+        clipGradients(m_codecAdam.parameters(), settings.gradientLimit);
+        m_codecAdam.step(settings.learningRate);
+        followWeights(settings.averageDecay);
+    }
     if (isAdversarial(settings))
         trainDiscriminator(pass, settings, random, watch, losses);
 
@@ -262,17 +264,17 @@ void Trainer::trainDiscriminator(const Pass& pass, const TrainingStep& settings,
     const Tensor real = m_discriminator->forward(seen, watch).back();
     const Tensor fake
         = m_discriminator->forward(seenByDiscriminator(fakes, settings, random), watch).back();
-    const Tensor loss = 0.5 * (torch::softplus(-real).mean() + torch::softplus(fake).mean());
+    Tensor loss = 0.5 * (torch::softplus(-real).mean() + torch::softplus(fake).mean());
     losses.discriminator = valueOf(loss);
     if (settings.gradientPenalty > 0) {
         const Tensor gradient = gradientPenalty(seen, watch);
         losses.gradient = valueOf(gradient);
-        (loss + 0.5 * settings.gradientPenalty * gradient).backward();
-    } else {
-        loss.backward();
+        loss = loss + 0.5 * settings.gradientPenalty * gradient;
     }
+    (loss / static_cast<double>(settings.portions)).backward();
     watch.check();
-    m_discriminatorAdam.step(settings.discriminatorRate);
+    if (settings.portion + 1 == settings.portions)
+        m_discriminatorAdam.step(settings.discriminatorRate);
 }
 
 /// Squared gradient at real pictures, mean over them (R1 of Mescheder et al. 2018): a

@@ -185,6 +185,29 @@ private Q_SLOTS:
         QVERIFY2(held > 0 && held < 0.2 * free, qPrintable(QString::number(held / free)));
     }
 
+    void aBatchMayComeInPortions()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        options.epochs = 20;
+        options.log = folder.path() / "log.tsv";
+        const auto last = [&](std::size_t portion) {
+            options.portion = portion;
+            Progress progress;
+            const auto model = trained(options, progress);
+            if (model->manifest().at("trained").at("portion") != portion)
+                return -1.0;
+            const Tsv log = readTsv(options.log);
+            return log.number(19, log.requiredColumn({"pixel"}));
+        };
+        // Normalisation is over a portion, so the two trainings differ a little, and no more: a
+        // gradient that was not added up, or was added twice, would show.
+        const double whole = last(8);
+        const double portions = last(4);
+        QVERIFY2(portions > 0.8 * whole && portions < 1.25 * whole,
+                 qPrintable(QString::number(portions / whole)));
+    }
+
     void aTrainingCanStartFromTheWeightsOfAnother()
     {
         const test::TemporaryFolder folder;
