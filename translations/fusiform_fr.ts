@@ -2819,6 +2819,90 @@
         <source>the fields of single trials</source>
         <translation>les champs des essais isolés</translation>
     </message>
+    <message>
+        <source>arrays of a sensible size</source>
+        <translation>des tableaux d’une taille raisonnable</translation>
+    </message>
+    <message>
+        <source>numbers in base 64</source>
+        <translation>des nombres en base 64</translation>
+    </message>
+    <message>
+        <source>the letter %1</source>
+        <translation>le caractère %1</translation>
+    </message>
+    <message>
+        <source>an array of plain numbers</source>
+        <translation>un tableau de simples nombres</translation>
+    </message>
+    <message>
+        <source>numbers inside of the file (ASCII, Base64Binary or GZipBase64Binary)</source>
+        <translation>des nombres dans le fichier même (ASCII, Base64Binary ou GZipBase64Binary)</translation>
+    </message>
+    <message>
+        <source>an array of %1</source>
+        <translation>un tableau %1</translation>
+    </message>
+    <message>
+        <source>three columns of %1</source>
+        <translation>trois colonnes de %1</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>d’autres</translation>
+    </message>
+    <message>
+        <source>numbers of %1</source>
+        <translation>des nombres de %1</translation>
+    </message>
+    <message>
+        <source>a matrix of 16 numbers</source>
+        <translation>une matrice de 16 nombres</translation>
+    </message>
+    <message>
+        <source>the %1 vertices of the surface</source>
+        <translation>les %1 sommets de la surface</translation>
+    </message>
+    <message>
+        <source>a surface with vertices</source>
+        <translation>une surface avec des sommets</translation>
+    </message>
+    <message>
+        <source>coordinates in mm</source>
+        <translation>des coordonnées en mm</translation>
+    </message>
+    <message>
+        <source>some beyond 10 m, or no numbers</source>
+        <translation>certaines au-delà de 10 m, ou qui ne sont pas des nombres</translation>
+    </message>
+    <message>
+        <source>numbers of vertices from 0 to %1</source>
+        <translation>des numéros de sommets de 0 à %1</translation>
+    </message>
+    <message>
+        <source>axes of a volume at right angles, of length 1</source>
+        <translation>des axes d’un volume à angle droit, de longueur 1</translation>
+    </message>
+    <message>
+        <source>one value a vertex</source>
+        <translation>une valeur par sommet</translation>
+    </message>
+    <message>
+        <source>%1 vertices, as its second line says</source>
+        <translation>%1 sommets, comme le dit sa deuxième ligne</translation>
+    </message>
+    <message>
+        <source>%1 bytes of compressed numbers</source>
+        <translation>%1 octets de nombres comprimés</translation>
+    </message>
+    <message>
+        <source>damaged ones, or another number</source>
+        <translation>des octets endommagés, ou un autre nombre</translation>
+    </message>
+    <message>
+        <source>the number of a vertex in line %1</source>
+        <translation>le numéro d’un sommet à la ligne %1</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
