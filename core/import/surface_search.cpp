@@ -74,12 +74,14 @@ fs::path surfaceIn(const fs::path& folder, const NameParts& labels, const std::s
                    std::optional<std::size_t> vertices)
 {
     std::error_code error;
+    std::error_code ignored; // of a link to nothing, for instance
     std::vector<fs::path> found;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-        const NameParts parts = partsOf(entry.path());
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const NameParts parts = partsOf(entry->path());
         if (parts.side == labels.side && parts.before == labels.before
-            && isSurfaceName(entry.path(), parts, kind) && entry.is_regular_file(error))
-            found.push_back(entry.path());
+            && isSurfaceName(entry->path(), parts, kind) && entry->is_regular_file(ignored))
+            found.push_back(entry->path());
     }
     std::ranges::sort(found, {}, [](const fs::path& file) {
         const std::string name = file.filename().string();

@@ -139,9 +139,9 @@ private:
         GiftiLabel label;
         // Files from before version 1 say Index.
         const auto key = valueOf(attributes, "Key");
-        label.key = static_cast<std::int64_t>(std::clamp(
-            numberFrom(key ? *key : valueOf(attributes, "Index").value_or("0")).value_or(0),
-            -kLargestKey, kLargestKey));
+        const auto number = numberFrom(key ? *key : valueOf(attributes, "Index").value_or("0"));
+        if (number && std::abs(*number) <= kLargestKey)
+            label.key = static_cast<std::int64_t>(*number);
         std::array<std::uint8_t, 3> colour = {};
         constexpr std::array kParts = {"Red", "Green", "Blue"};
         for (std::size_t part = 0; part < kParts.size(); ++part) {

@@ -196,8 +196,9 @@ std::vector<AtlasRegion> labelsOfSurfaces(const glm::Fit& fit, const RegionOptio
 {
     const std::size_t sides = options.atlases.size();
     const bool areGiven = options.surfaces.size() == sides;
-    if ((!options.surfaces.empty() && !areGiven) || (!options.pials.empty() && !areGiven)
-        || (!options.pials.empty() && options.pials.size() != sides))
+    const bool isComplete = options.pials.empty() ? areGiven || options.surfaces.empty()
+                                                  : areGiven && options.pials.size() == sides;
+    if (!isComplete)
         throw usage(FUSIFORM_TR("core", "Give --surface, and --pial, once for each --atlas, in the "
                                         "same order."));
     if (options.depthFrom > options.depthTo)
