@@ -2000,10 +2000,6 @@
         <translation>Le dossier de l’ajustement.</translation>
     </message>
     <message>
-        <source>A label image in the subject&apos;s scanner space (NIfTI, .mgz).</source>
-        <translation>Une image de labels dans l’espace du scanner du sujet (NIfTI, .mgz).</translation>
-    </message>
-    <message>
         <source>Names of its labels: lookup table, .tsv, .csv, .json, FSL&apos;s .xml, ...; default: the file beside it.</source>
         <translation>Noms de ses labels&#xa0;: table de couleurs, .tsv, .csv, .json, .xml de FSL, ...&#xa0;; par défaut, le fichier à côté d’elle.</translation>
     </message>
@@ -2863,6 +2859,170 @@
         <source>Leave the last checkpoint beside the model, for --start-from.</source>
         <translation>Laisser le dernier point de reprise à côté du modèle, pour --start-from.</translation>
     </message>
+    <message>
+        <source>%1 pictures would take %2 GB: each batch comes in %3 portions.</source>
+        <translation>%1 images prendraient&#xa0;%2 Go&#xa0;: chaque lot vient en&#xa0;%3 portions.</translation>
+    </message>
+    <message>
+        <source>edges and a thickness below %1 mm</source>
+        <translation>des arêtes et une épaisseur de moins de&#xa0;%1 mm</translation>
+    </message>
+    <message>
+        <source>Looking up the cortex in voxels</source>
+        <translation>Recherche du cortex dans les voxels</translation>
+    </message>
+    <message>
+        <source>%1 does not say how its coordinates lie to the scanner&apos;s: they are taken as the scanner&apos;s.</source>
+        <translation>%1 ne dit pas comment ses coordonnées se rapportent à celles du scanner&#xa0;: elles sont prises pour celles du scanner.</translation>
+    </message>
+    <message>
+        <source>%1 is the only surface: voxels that it passes through are taken, whatever the depths.</source>
+        <translation>%1 est la seule surface&#xa0;: les voxels qu’elle traverse sont pris, quelles que soient les profondeurs.</translation>
+    </message>
+    <message>
+        <source>the %1 vertices of %2</source>
+        <translation>les&#xa0;%1 sommets de&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>a name that tells the side (lh., rh., hemi-L, hemi-R), by which its surfaces are found</source>
+        <translation>un nom qui dit le côté (lh., rh., hemi-L, hemi-R), par lequel ses surfaces se trouvent</translation>
+    </message>
+    <message>
+        <source>%1 (or name them with --surface and --pial)</source>
+        <translation>%1 (ou nommez-les par --surface et --pial)</translation>
+    </message>
+    <message>
+        <source>its surfaces in ../surf or beside it: %1 with white and pial, or with midthickness, in the name, and as many vertices as it has</source>
+        <translation>ses surfaces dans ../surf ou à côté&#xa0;:&#xa0;%1 avec white et pial, ou avec midthickness, dans le nom, et autant de sommets qu’il en a</translation>
+    </message>
+    <message>
+        <source>none (or name them with --surface and --pial)</source>
+        <translation>aucune (ou nommez-les par --surface et --pial)</translation>
+    </message>
+    <message>
+        <source>the number of a vertex in line %1</source>
+        <translation>le numéro d’un sommet à la ligne&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>axes of a volume at right angles, of length 1</source>
+        <translation>des axes d’un volume à angle droit, de longueur 1</translation>
+    </message>
+    <message>
+        <source>the %1 vertices of the surface</source>
+        <translation>les&#xa0;%1 sommets de la surface</translation>
+    </message>
+    <message>
+        <source>one value a vertex</source>
+        <translation>une valeur par sommet</translation>
+    </message>
+    <message>
+        <source>numbers of vertices from 0 to %1</source>
+        <translation>des numéros de sommets de 0 à&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 vertices, as its second line says</source>
+        <translation>%1 sommets, comme le dit sa deuxième ligne</translation>
+    </message>
+    <message>
+        <source>arrays of a sensible size</source>
+        <translation>des tableaux d’une taille raisonnable</translation>
+    </message>
+    <message>
+        <source>numbers in base 64</source>
+        <translation>des nombres en base 64</translation>
+    </message>
+    <message>
+        <source>the letter %1</source>
+        <translation>le caractère&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>an array of plain numbers</source>
+        <translation>un tableau de simples nombres</translation>
+    </message>
+    <message>
+        <source>numbers inside of the file (ASCII, Base64Binary or GZipBase64Binary)</source>
+        <translation>des nombres dans le fichier même (ASCII, Base64Binary ou GZipBase64Binary)</translation>
+    </message>
+    <message>
+        <source>an array of %1</source>
+        <translation>un tableau&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>three columns of %1</source>
+        <translation>trois colonnes de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>numbers of %1</source>
+        <translation>des nombres de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>a matrix of 16 numbers</source>
+        <translation>une matrice de 16 nombres</translation>
+    </message>
+    <message>
+        <source>%1 bytes of compressed numbers</source>
+        <translation>%1 octets de nombres comprimés</translation>
+    </message>
+    <message>
+        <source>damaged ones, or another number</source>
+        <translation>des octets endommagés, ou un autre nombre</translation>
+    </message>
+    <message>
+        <source>a surface with vertices</source>
+        <translation>une surface avec des sommets</translation>
+    </message>
+    <message>
+        <source>coordinates in mm</source>
+        <translation>des coordonnées en mm</translation>
+    </message>
+    <message>
+        <source>some beyond 10 m, or no numbers</source>
+        <translation>certaines au-delà de 10 m, ou qui ne sont pas des nombres</translation>
+    </message>
+    <message>
+        <source>A label image in the subject&apos;s scanner space (NIfTI, .mgz), or labels of the cortical surface (.annot, .label, .label.gii), then once for each side.</source>
+        <translation>Une image de labels dans l’espace du scanner du sujet (NIfTI, .mgz), ou des étiquettes de la surface corticale (.annot, .label, .label.gii), alors une fois par côté.</translation>
+    </message>
+    <message>
+        <source>The white surface of labels, or the only one, for each --atlas; default: looked for in ../surf and beside the labels.</source>
+        <translation>La surface blanche des étiquettes, ou la seule, pour chaque --atlas&#xa0;; par défaut&#xa0;: cherchée dans ../surf et à côté des étiquettes.</translation>
+    </message>
+    <message>
+        <source>The pial surface, for each --surface.</source>
+        <translation>La surface piale, pour chaque --surface.</translation>
+    </message>
+    <message>
+        <source>Where the cortex begins that is taken: 0 is the white surface, 1 the pial one.</source>
+        <translation>Où commence le cortex qui est pris&#xa0;: 0 est la surface blanche, 1 la surface piale.</translation>
+    </message>
+    <message>
+        <source>Where it ends.</source>
+        <translation>Où il finit.</translation>
+    </message>
+    <message>
+        <source>Give --surface, and --pial, once for each --atlas, in the same order.</source>
+        <translation>Donnez --surface, et --pial, une fois pour chaque --atlas, dans le même ordre.</translation>
+    </message>
+    <message>
+        <source>--depth-from lies above --depth-to.</source>
+        <translation>--depth-from est plus grand que --depth-to.</translation>
+    </message>
+    <message>
+        <source>Only labels of surfaces take more than one --atlas.</source>
+        <translation>Seules les étiquettes de surfaces acceptent plusieurs --atlas.</translation>
+    </message>
+    <message>
+        <source>--surface and --pial belong to labels of surfaces.</source>
+        <translation>--surface et --pial vont avec les étiquettes de surfaces.</translation>
+    </message>
+    <message>
+        <source>--names belongs to label images: labels of surfaces have their own.</source>
+        <translation>--names va avec les images d’étiquettes&#xa0;: les étiquettes de surfaces ont les leurs.</translation>
+    </message>
+    <message>
+        <source>Pictures that go through the nets together, the gradients of a batch being added up; 0: as many as half of the free memory holds.</source>
+        <translation>Images qui traversent les réseaux ensemble, les gradients d’un lot étant additionnés&#xa0;; 0&#xa0;: autant que la moitié de la mémoire libre en contient.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
@@ -3518,12 +3678,12 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <translation>Régions d’un atlas</translation>
     </message>
     <message>
-        <source>Label images and masks (*.nii *.nii.gz *.mgz *.mgh)</source>
-        <translation>Images d’étiquettes et masques (*.nii *.nii.gz *.mgz *.mgh)</translation>
-    </message>
-    <message>
         <source>Add %1</source>
         <translation>Ajouter&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Label images, masks, labels of surfaces (*.nii *.nii.gz *.mgz *.mgh *.annot *.label *.gii *.gii.gz)</source>
+        <translation>Images d’étiquettes, masques, étiquettes de surfaces (*.nii *.nii.gz *.mgz *.mgh *.annot *.label *.gii *.gii.gz)</translation>
     </message>
 </context>
 <context>

@@ -43,12 +43,15 @@ void addOption(CLI::App& app, const Field& field)
                 return app.add_option_function<std::string>(
                     name, [place](const std::string& text) { *place = text; }, help);
             else if constexpr (std::is_same_v<T, std::vector<std::filesystem::path>>)
-                return app.add_option_function<std::vector<std::string>>(
-                    name,
-                    [place](const std::vector<std::string>& texts) {
-                        place->assign(texts.begin(), texts.end());
-                    },
-                    help);
+                // One file each time it is given: else it would take what is meant by place.
+                return app
+                    .add_option_function<std::vector<std::string>>(
+                        name,
+                        [place](const std::vector<std::string>& texts) {
+                            place->assign(texts.begin(), texts.end());
+                        },
+                        help)
+                    ->allow_extra_args(field.isPositional);
             else if constexpr (std::is_same_v<T, std::optional<double>>)
                 return app.add_option_function<double>(
                     name, [place](double value) { *place = value; }, help);

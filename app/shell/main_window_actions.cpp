@@ -210,9 +210,10 @@ void MainWindow::offerStudy(const StudyOffer& offer)
 
 void MainWindow::chooseAtlas()
 {
-    const QString file
-        = QFileDialog::getOpenFileName(this, tr("Regions of an atlas"), {},
-                                       tr("Label images and masks (*.nii *.nii.gz *.mgz *.mgh)"));
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Regions of an atlas"), {},
+        tr("Label images, masks, labels of surfaces (*.nii *.nii.gz *.mgz "
+           "*.mgh *.annot *.label *.gii *.gii.gz)"));
     if (!file.isEmpty())
         m_opener->openAtlas(file);
 }

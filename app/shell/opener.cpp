@@ -3,12 +3,15 @@
 
 #include "app/support/text.h"
 #include "core/glm/fit.h"
-#include "core/import/atlas.h"
+#include "core/import/surface_labels.h"
+#include "core/io/surface_file.h"
 #include "core/task/demo_task.h"
 #include "core/task/fit_task.h"
 
 #include <QDir>
 #include <QFileInfo>
+
+#include <span>
 
 namespace fusiform {
 
@@ -19,13 +22,36 @@ bool isStudy(const QString& folder)
     return QFileInfo::exists(folder + QStringLiteral("/dataset_description.json"));
 }
 
-bool isLabelImage(const QString& name)
+bool isAtlas(const QString& name)
 {
+    if (io::isVertexLabels(pathOf(name)))
+        return true;
     const QString lower = name.toLower();
     for (const char* ending : {".nii", ".nii.gz", ".mgz", ".mgh"})
         if (lower.endsWith(QLatin1String(ending)))
             return true;
     return false;
+}
+
+/// The regions that a label image, or labels of the cortical surface, have in a fit.
+AtlasOffer atlasOffer(const QString& file, const glm::Fit& fit, Progress& progress)
+{
+    AtlasOffer offer{file, true, {}};
+    std::vector<import::AtlasRegion> regions;
+    if (io::isVertexLabels(pathOf(file))) {
+        const import::LabelledSurfaceFiles side = import::findSurfaces(pathOf(file));
+        regions = import::surfaceRegions(std::span(&side, 1), fit, {}, progress);
+    } else {
+        const import::Atlas atlas = import::readAtlas(pathOf(file), {});
+        offer.hasNames = !atlas.names.empty();
+        regions = import::atlasRegions(atlas, fit, progress);
+    }
+    if (regions.empty())
+        throw badData(pathOf(file), FUSIFORM_TR("core", "labels inside the mask of the fit"),
+                      FUSIFORM_TR("core", "none: it may lie in another space"));
+    for (import::AtlasRegion& one : regions)
+        offer.regions.push_back(std::move(one.region));
+    return offer;
 }
 
 } // namespace
@@ -40,7 +66,7 @@ QString Opener::demonstration() { return pathText(task::demonstrationFit()); }
 void Opener::open(const QString& path)
 {
     const QFileInfo pointed(QDir(path).absolutePath());
-    if (m_session.opened() && pointed.isFile() && isLabelImage(pointed.fileName())) {
+    if (m_session.opened() && pointed.isFile() && isAtlas(pointed.fileName())) {
         openAtlas(pointed.absoluteFilePath());
         return;
     }
@@ -74,15 +100,7 @@ void Opener::openAtlas(const QString& file)
 {
     m_jobs.start(tr("Read %1").arg(QFileInfo(file).fileName()),
                  [this, file, opened = m_session.opened()](Progress& progress) {
-                     const import::Atlas atlas = import::readAtlas(pathOf(file), {});
-                     AtlasOffer offer{file, !atlas.names.empty(), {}};
-                     for (import::AtlasRegion& one :
-                          import::atlasRegions(atlas, opened->fit, progress))
-                         offer.regions.push_back(std::move(one.region));
-                     if (offer.regions.empty())
-                         throw badData(pathOf(file),
-                                       FUSIFORM_TR("core", "labels inside the mask of the fit"),
-                                       FUSIFORM_TR("core", "none: it may lie in another space"));
+                     const AtlasOffer offer = atlasOffer(file, opened->fit, progress);
                      return JobRunner::Deliver([this, offer, opened] {
                          if (m_session.opened() == opened)
                              Q_EMIT atlasRead(offer);

@@ -15,10 +15,11 @@ public:
     Opener(Session& session, JobRunner& jobs, QObject* parent = nullptr);
 
     /// A fit, a BIDS study, or a file that lies in one of the two (its fit.json, for instance);
-    /// with a fit open also a label image or mask.
+    /// with a fit open also a label image, a mask, or labels of the cortical surface.
     void open(const QString& path);
     void openFit(const QString& folder);
-    /// Finds an atlas's or a mask's regions in the open fit; atlasRead() offers them.
+    /// Finds an atlas's or a mask's regions in the open fit; atlasRead() offers them. The surfaces
+    /// of labels of vertices are looked for where FreeSurfer and fMRIPrep put them.
     void openAtlas(const QString& file);
     /// Lists the study's subjects; studyRead() offers them.
     void openStudy(const QString& folder);

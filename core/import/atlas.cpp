@@ -94,21 +94,6 @@ std::int64_t mostOften(std::vector<std::int64_t>& found, std::int64_t centre)
     return best;
 }
 
-/// Colours for labels without one: steps of the golden ratio round the circle of hues keep
-/// neighbouring numbers apart.
-std::array<std::uint8_t, 3> colourFor(std::int64_t label)
-{
-    constexpr double kGolden = 0.61803398875;
-    const double hue = 6 * std::fmod(static_cast<double>(label % 100'000) * kGolden + 1e5, 1.0);
-    std::array<std::uint8_t, 3> colour = {};
-    for (std::size_t part = 0; part < 3; ++part) {
-        const double distance
-            = std::abs(std::fmod(hue + 6 - 2 * static_cast<double>(part), 6.0) - 3);
-        colour[part] = static_cast<std::uint8_t>(70 + 160 * std::clamp(distance - 1, 0.0, 1.0));
-    }
-    return colour;
-}
-
 } // namespace
 
 Atlas readAtlas(const fs::path& file, const fs::path& namesFile)
@@ -163,12 +148,26 @@ std::vector<AtlasRegion> atlasRegions(const Atlas& atlas, const glm::Fit& fit, P
         roi::Region region;
         region.name = isNamed ? known->second.name : "label " + std::to_string(label);
         region.colour = known != atlas.names.end() && known->second.colour ? *known->second.colour
-                                                                           : colourFor(label);
+                                                                           : colourOfLabel(label);
         region.voxels = image::VoxelSet::of(fit.grid.shape, voxels);
         region.made = "atlas " + atlas.name + ", label " + std::to_string(label);
         regions.push_back({label, std::move(region)});
     }
     return regions;
+}
+
+std::array<std::uint8_t, 3> colourOfLabel(std::int64_t label)
+{
+    // Steps of the golden ratio round the circle of hues.
+    constexpr double kGolden = 0.61803398875;
+    const double hue = 6 * std::fmod(static_cast<double>(label % 100'000) * kGolden + 1e5, 1.0);
+    std::array<std::uint8_t, 3> colour = {};
+    for (std::size_t part = 0; part < 3; ++part) {
+        const double distance
+            = std::abs(std::fmod(hue + 6 - 2 * static_cast<double>(part), 6.0) - 3);
+        colour[part] = static_cast<std::uint8_t>(70 + 160 * std::clamp(distance - 1, 0.0, 1.0));
+    }
+    return colour;
 }
 
 } // namespace fusiform::import

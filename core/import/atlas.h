@@ -42,4 +42,7 @@ struct AtlasRegion {
 [[nodiscard]] std::vector<AtlasRegion> atlasRegions(const Atlas& atlas, const glm::Fit& fit,
                                                     Progress& progress);
 
+/// A colour for a label that has none. Neighbouring numbers are far apart on the circle of hues.
+[[nodiscard]] std::array<std::uint8_t, 3> colourOfLabel(std::int64_t label);
+
 } // namespace fusiform::import

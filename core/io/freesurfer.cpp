@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <limits>
 
 namespace fusiform::io {
 
@@ -35,13 +36,13 @@ std::uint64_t countOf(ByteReader& reader, const char* what)
     return static_cast<std::uint64_t>(count);
 }
 
-/// "cras   = -6.23 9.51 -0.43" of the text that may follow the faces.
-std::optional<std::array<double, 3>> cRasIn(std::string_view text)
+/// The three numbers of a line such as "cras   = -6.23 9.51 -0.43".
+std::optional<Eigen::Vector3d> numbersOf(std::string_view text, const std::string& name)
 {
-    const std::size_t at = text.find("cras");
-    if (at == std::string_view::npos || text.find("valid = 1") == std::string_view::npos)
+    const std::size_t at = text.find('\n' + name);
+    if (at == std::string_view::npos)
         return std::nullopt;
-    std::string_view line = text.substr(at, text.find('\n', at) - at);
+    std::string_view line = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
     line.remove_prefix(std::min(line.size(), line.find('=') + 1));
     std::vector<double> numbers;
     for (const std::string& word : splitText(line, ' '))
@@ -49,7 +50,33 @@ std::optional<std::array<double, 3>> cRasIn(std::string_view text)
             numbers.push_back(*number);
     if (numbers.size() != 3)
         return std::nullopt;
-    return std::array{numbers[0], numbers[1], numbers[2]};
+    return Eigen::Vector3d(numbers[0], numbers[1], numbers[2]);
+}
+
+/// The geometry of the volume, in the text that may follow the faces.
+std::optional<SurfaceVolume> volumeIn(std::string_view text)
+{
+    const auto cRas = numbersOf(text, "cras");
+    if (!cRas || text.find("valid = 1") == std::string_view::npos)
+        return std::nullopt;
+    SurfaceVolume volume;
+    volume.cRas = *cRas;
+    const auto x = numbersOf(text, "xras");
+    const auto y = numbersOf(text, "yras");
+    const auto z = numbersOf(text, "zras");
+    if (x && y && z)
+        volume.axes << *x, *y, *z;
+    return volume;
+}
+
+/// What follows the faces: maybe a mark with a yes or no, then the geometry as text.
+void readTail(ByteReader& reader, FreeSurferSurface& surface)
+{
+    constexpr std::int32_t kScannerRasFollows = 2;
+    const std::string_view text = textOf(reader.bytes().subspan(reader.position()));
+    surface.volume = volumeIn(text);
+    if (reader.remaining() >= 8 && reader.next<std::int32_t>() == kScannerRasFollows)
+        surface.isInScannerRas = reader.next<std::int32_t>() == 1;
 }
 
 FreeSurferSurface triangles(ByteReader& reader)
@@ -66,18 +93,23 @@ FreeSurferSurface triangles(ByteReader& reader)
     reader.skip(end + 2);
     surface.vertices = countOf(reader, "vertices");
     surface.faces = countOf(reader, "faces");
+    surface.pointsAt = reader.position();
     reader.skip(12 * surface.vertices + 12 * surface.faces);
-    surface.cRas = cRasIn(textOf(reader.bytes().subspan(reader.position())));
+    readTail(reader, surface);
     return surface;
 }
 
-FreeSurferSurface quadrangles(ByteReader& reader, std::uint64_t bytesPerVertex)
+enum class Coordinates { Float32, Hundredths };
+
+FreeSurferSurface quadrangles(ByteReader& reader, Coordinates coordinates)
 {
     FreeSurferSurface surface;
     surface.cornersOfAFace = 4;
+    surface.hasHundredths = coordinates == Coordinates::Hundredths;
     surface.vertices = reader.nextUint24();
     surface.faces = reader.nextUint24();
-    reader.skip(bytesPerVertex * surface.vertices + 12 * surface.faces);
+    surface.pointsAt = reader.position();
+    reader.skip((surface.hasHundredths ? 6 : 12) * surface.vertices + 12 * surface.faces);
     return surface;
 }
 
@@ -131,6 +163,26 @@ void readTable(ByteReader& reader, FreeSurferAnnotation& annotation)
     }
 }
 
+/// "5900 -15.869 -33.770 74.187 0.444": vertex, coordinates, value.
+FreeSurferLabel::Point pointOf(const std::filesystem::path& file, const std::string& line,
+                               std::size_t lineNumber)
+{
+    std::vector<double> numbers;
+    for (const std::string& word : splitText(line, ' '))
+        if (const auto number = numberFrom(word))
+            numbers.push_back(*number);
+    if (numbers.size() != 5)
+        throw badData(file, FUSIFORM_TR("core", "5 numbers in line %1").arg(lineNumber),
+                      FUSIFORM_TR("core", "%1").arg(numbers.size()));
+    constexpr double kMost = std::numeric_limits<std::int32_t>::max();
+    if (!(numbers[0] >= -1 && numbers[0] <= kMost) || numbers[0] != std::floor(numbers[0]))
+        throw badData(file,
+                      FUSIFORM_TR("core", "the number of a vertex in line %1").arg(lineNumber),
+                      FUSIFORM_TR("core", "%1").arg(numbers[0]));
+    return {
+        static_cast<std::int64_t>(numbers[0]), {numbers[1], numbers[2], numbers[3]}, numbers[4]};
+}
+
 Json describe(const FreeSurferSurface& surface)
 {
     return {{"format", "FreeSurfer surface"},
@@ -138,17 +190,20 @@ Json describe(const FreeSurferSurface& surface)
             {"faces", surface.faces},
             {"corners", surface.cornersOfAFace},
             {"created", surface.created},
-            {"frame", "surface RAS (c_ras not added)"},
-            {"c_ras", surface.cRas ? Json(*surface.cRas) : Json(nullptr)}};
+            {"frame", surface.isInScannerRas ? "scanner RAS" : "surface RAS (c_ras not added)"},
+            {"c_ras", surface.volume
+                          ? Json(std::array{surface.volume->cRas[0], surface.volume->cRas[1],
+                                            surface.volume->cRas[2]})
+                          : Json(nullptr)}};
 }
 
 Json warningsOf(const FreeSurferLabel& label)
 {
     Json warnings = Json::array();
-    if (label.vertices != label.declared)
+    if (label.points.size() != label.declared)
         warnings.push_back(FUSIFORM_TR("core", "The file says %1 vertices and has %2.")
                                .arg(static_cast<unsigned long>(label.declared))
-                               .arg(static_cast<unsigned long>(label.vertices))
+                               .arg(static_cast<unsigned long>(label.points.size()))
                                .english());
     return warnings;
 }
@@ -172,8 +227,8 @@ FreeSurferSurface readFreeSurferSurface(const std::filesystem::path& file)
     ByteReader reader(file, mapped.bytes(), std::endian::big);
     switch (reader.nextUint24()) {
     case kTriangles: return triangles(reader);
-    case kNewQuadrangles: return quadrangles(reader, 12); // float32
-    case kOldQuadranglesOrNewCurv: return quadrangles(reader, 6); // hundredths in 16 bits
+    case kNewQuadrangles: return quadrangles(reader, Coordinates::Float32);
+    case kOldQuadranglesOrNewCurv: return quadrangles(reader, Coordinates::Hundredths);
     default: throw notOfThatKind(file, FUSIFORM_TR("core", "a FreeSurfer surface"));
     }
 }
@@ -188,6 +243,7 @@ FreeSurferCurv readFreeSurferCurv(const std::filesystem::path& file)
         curv.vertices = countOf(reader, "vertices");
         curv.faces = countOf(reader, "faces");
         curv.valuesPerVertex = countOf(reader, "values a vertex");
+        curv.valuesAt = reader.position();
         // Both counts have 31 bits: their product cannot overflow, four times it can.
         reader.skip(std::min<std::uint64_t>(curv.vertices * curv.valuesPerVertex, 1ULL << 61U) * 4);
         return curv;
@@ -197,6 +253,7 @@ FreeSurferCurv readFreeSurferCurv(const std::filesystem::path& file)
     curv.isOldFormat = true;
     curv.vertices = first;
     curv.faces = reader.nextUint24();
+    curv.valuesAt = reader.position();
     reader.skip(2 * curv.vertices);
     return curv;
 }
@@ -233,15 +290,8 @@ FreeSurferLabel readFreeSurferLabel(const std::filesystem::path& file)
             file, FUSIFORM_TR("core", "the number of vertices in line 2"),
             FUSIFORM_TR("core", "\"%1\"").arg(lines.size() > 1 ? printable(lines[1]) : ""));
     label.declared = static_cast<std::uint64_t>(*count);
-    for (std::size_t line = 2; line < lines.size(); ++line) {
-        std::size_t numbers = 0;
-        for (const std::string& word : splitText(lines[line], ' '))
-            numbers += numberFrom(word).has_value();
-        if (numbers != 5)
-            throw badData(file, FUSIFORM_TR("core", "5 numbers in line %1").arg(line + 1),
-                          FUSIFORM_TR("core", "%1").arg(numbers));
-    }
-    label.vertices = lines.size() - 2;
+    for (std::size_t line = 2; line < lines.size(); ++line)
+        label.points.push_back(pointOf(file, lines[line], line + 1));
     return label;
 }
 
@@ -264,7 +314,7 @@ Json describeFreeSurfer(const std::filesystem::path& file)
     if (textOf(mapped.bytes()).starts_with(kLabelMark)) {
         const FreeSurferLabel label = readFreeSurferLabel(file);
         return {{"format", "FreeSurfer label"},
-                {"vertices", label.vertices},
+                {"vertices", label.points.size()},
                 {"comment", label.comment},
                 {"warnings", warningsOf(label)}};
     }

@@ -2,6 +2,7 @@
 #include "core/io/gifti.h"
 
 #include "core/io/byte_reader.h"
+#include "core/io/gifti_numbers.h"
 #include "core/io/gzip_file.h"
 #include "core/io/xml_walk.h"
 #include "core/util/error.h"
@@ -9,7 +10,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 namespace fusiform::io {
@@ -19,6 +23,7 @@ namespace {
 constexpr std::size_t kLargestFile = std::size_t{4} << 30U; // text, after decompression
 constexpr std::int64_t kMostDimensions = 6; // of the standard
 constexpr std::size_t kLongestText = 1U << 16U; // of a name or a value; provenance can be long
+constexpr double kLargestKey = 0x1p31; // keys are of 32 bits
 
 struct TypeName {
     const char* gifti;
@@ -38,7 +43,10 @@ constexpr std::array kTypes = {
 /// Hears of elements one by one and builds the description.
 class Listener final : public XmlListener {
 public:
-    explicit Listener(std::filesystem::path file) : m_file(std::move(file)) { }
+    Listener(std::filesystem::path file, GiftiNumbers numbers)
+        : m_file(std::move(file)), m_numbers(numbers)
+    {
+    }
 
     void begin(const std::string& element, const Attributes& attributes) override
     {
@@ -54,25 +62,36 @@ public:
             m_isInArray = true;
         } else if (element == "MD") {
             m_name.clear();
+        } else if (element == "Label") {
+            m_gifti.labels.push_back(labelOf(attributes));
+        } else if (element == "CoordinateSystemTransformMatrix" && m_isInArray) {
+            m_gifti.arrays.back().transforms.emplace_back();
         }
+        m_isInData = element == "Data" && m_isInArray;
     }
     void end(const std::string& element) override
     {
         if (element == "DataArray")
             m_isInArray = false;
+        else if (m_isInData && m_numbers == GiftiNumbers::Read)
+            m_gifti.arrays.back().numbers = giftiNumbers(m_gifti.arrays.back(), m_text, m_file);
         else if (element == "Name")
             m_name = printable(trimmed(m_text));
         else if (element == "Value")
             (m_isInArray ? m_gifti.arrays.back().metadata : m_gifti.metadata)[m_name]
                 = printable(trimmed(m_text));
-        else if (element == "Label")
-            m_gifti.labels.push_back(printable(trimmed(m_text)));
+        else if (element == "Label" && !m_gifti.labels.empty())
+            m_gifti.labels.back().name.name = printable(trimmed(m_text));
+        else if (m_isInArray && !m_gifti.arrays.back().transforms.empty())
+            endOfTransform(element, m_gifti.arrays.back().transforms.back());
+        m_isInData = false;
         m_text.clear();
     }
     void text(std::string_view part) override
     {
-        // Only short texts are kept: the numbers of the arrays pass by.
-        if (m_text.size() + part.size() <= kLongestText)
+        // Only short texts are kept: numbers that nobody asked for pass by.
+        const bool isWanted = m_isInData && m_numbers == GiftiNumbers::Read;
+        if (isWanted || m_text.size() + part.size() <= kLongestText)
             m_text += part;
     }
     [[nodiscard]] Gifti take() { return std::move(m_gifti); }
@@ -106,6 +125,34 @@ private:
                           FUSIFORM_TR("core", "\"%1\"").arg(printable(text)));
         return value;
     }
+    void endOfTransform(const std::string& element, GiftiTransform& transform) const
+    {
+        if (element == "DataSpace")
+            transform.dataSpace = printable(trimmed(m_text));
+        else if (element == "TransformedSpace")
+            transform.transformedSpace = printable(trimmed(m_text));
+        else if (element == "MatrixData")
+            transform.matrix = numbersIn(m_text);
+    }
+    static GiftiLabel labelOf(const Attributes& attributes)
+    {
+        GiftiLabel label;
+        // Files from before version 1 say Index.
+        const auto key = valueOf(attributes, "Key");
+        const auto number = numberFrom(key ? *key : valueOf(attributes, "Index").value_or("0"));
+        if (number && std::abs(*number) <= kLargestKey)
+            label.key = static_cast<std::int64_t>(*number);
+        std::array<std::uint8_t, 3> colour = {};
+        constexpr std::array kParts = {"Red", "Green", "Blue"};
+        for (std::size_t part = 0; part < kParts.size(); ++part) {
+            const auto value = numberFrom(valueOf(attributes, kParts[part]).value_or(""));
+            if (!value || !(*value >= 0 && *value <= 1))
+                return label;
+            colour[part] = static_cast<std::uint8_t>(std::lround(255 * *value));
+        }
+        label.name.colour = colour;
+        return label;
+    }
     [[nodiscard]] GiftiArray arrayOf(const Attributes& attributes) const
     {
         GiftiArray array;
@@ -134,8 +181,10 @@ private:
     Gifti m_gifti;
     std::string m_text;
     std::string m_name;
+    GiftiNumbers m_numbers;
     bool m_hasRoot = false;
     bool m_isInArray = false;
+    bool m_isInData = false;
 };
 
 } // namespace
@@ -147,9 +196,9 @@ bool isGifti(std::span<const std::byte> prefix, const std::filesystem::path& fil
            || textOf(prefix).find("<GIFTI") != std::string_view::npos;
 }
 
-Gifti readGifti(const std::filesystem::path& file)
+Gifti readGifti(const std::filesystem::path& file, GiftiNumbers numbers)
 {
-    Listener listener(file);
+    Listener listener(file, numbers);
     walkXml(readGzipWhole(file, kLargestFile).bytes, file,
             FUSIFORM_TR("core", "a GIFTI file (XML)"), listener);
     return listener.take();
@@ -159,6 +208,9 @@ Json describeGifti(const std::filesystem::path& file)
 {
     const Gifti gifti = readGifti(file);
     Json arrays = Json::array();
+    Json labels = Json::array();
+    for (const GiftiLabel& label : gifti.labels)
+        labels.push_back(label.name.name);
     for (const GiftiArray& array : gifti.arrays)
         arrays.push_back({{"intent", array.intent},
                           {"dtype", array.type},
@@ -170,7 +222,7 @@ Json describeGifti(const std::filesystem::path& file)
     return {{"format", "GIFTI"},
             {"version", gifti.version},
             {"arrays", arrays},
-            {"labels", gifti.labels},
+            {"labels", labels},
             {"metadata", gifti.metadata}};
 }
 

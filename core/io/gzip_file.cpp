@@ -194,6 +194,24 @@ std::vector<std::byte> zlibPrefix(std::span<const std::byte> source, std::size_t
     return bytes;
 }
 
+std::vector<std::byte> zlibWhole(const std::filesystem::path& file,
+                                 std::span<const std::byte> source, std::size_t count)
+{
+    if (count / 1032 > source.size()) // as in readGzip
+        throw tooShort(file, count, source.size() * 1032);
+    std::vector<std::byte> bytes(count);
+    const std::unique_ptr<libdeflate_decompressor, DecompressorDeleter> decompressor(
+        libdeflate_alloc_decompressor());
+    if (!decompressor)
+        throw failure(FUSIFORM_TR("core", "libdeflate could not be started."));
+    if (libdeflate_zlib_decompress(decompressor.get(), source.data(), source.size(), bytes.data(),
+                                   count, nullptr)
+        != LIBDEFLATE_SUCCESS)
+        throw badData(file, FUSIFORM_TR("core", "%1 bytes of compressed numbers").arg(count),
+                      FUSIFORM_TR("core", "damaged ones, or another number"));
+    return bytes;
+}
+
 std::vector<std::byte> gzipCompressed(std::span<const std::byte> bytes, int level)
 {
     const std::unique_ptr<libdeflate_compressor, CompressorDeleter> compressor(

@@ -35,6 +35,11 @@ struct GzipContent {
 [[nodiscard]] std::vector<std::byte> zlibPrefix(std::span<const std::byte> source,
                                                 std::size_t most);
 
+/// Exactly `count` bytes of a zlib stream that is a part of `file`.
+/// @throws Error{BadData} if there are fewer or more, or the data are damaged.
+[[nodiscard]] std::vector<std::byte>
+zlibWhole(const std::filesystem::path& file, std::span<const std::byte> source, std::size_t count);
+
 /// Compresses as one gzip member with a fixed header: the same bytes in give the same bytes out.
 [[nodiscard]] std::vector<std::byte> gzipCompressed(std::span<const std::byte> bytes,
                                                     int level = 6);

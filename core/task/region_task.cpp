@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/region_task.h"
 
-#include "core/import/atlas.h"
+#include "core/import/surface_labels.h"
 #include "core/io/nifti.h"
+#include "core/io/surface_file.h"
 #include "core/roi/thirds.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 #include <set>
 
 namespace fusiform::task {
@@ -27,15 +29,16 @@ std::vector<AtlasRegion> chosen(std::vector<AtlasRegion> regions,
         return regions;
     std::vector<AtlasRegion> result;
     for (const std::string& wanted : labels) {
-        const auto found = std::ranges::find_if(regions, [&](const AtlasRegion& one) {
+        const std::size_t before = result.size();
+        // Both sides of the cortex may have the same number.
+        std::ranges::copy_if(regions, std::back_inserter(result), [&](const AtlasRegion& one) {
             return lowerCase(one.region.name) == lowerCase(wanted)
                    || std::to_string(one.label) == wanted;
         });
-        if (found == regions.end())
+        if (result.size() == before)
             throw badData(
                 atlas, FUSIFORM_TR("core", "the label %1 inside the mask of the fit").arg(wanted),
                 FUSIFORM_TR("core", "%1 others").arg(regions.size()));
-        result.push_back(*found);
     }
     return result;
 }
@@ -116,8 +119,22 @@ void describe(RegionOptions& options, Fields& fields)
         .oneOf({"make"})
         .positional();
     fields.add("fit", &options.fit, FUSIFORM_TR("core", "The folder of the fit.")).positional();
-    fields.add("atlas", &options.atlas,
-               FUSIFORM_TR("core", "A label image in the subject's scanner space (NIfTI, .mgz)."));
+    fields.add("atlas", &options.atlases,
+               FUSIFORM_TR("core", "A label image in the subject's scanner space (NIfTI, .mgz), or "
+                                   "labels of the cortical surface (.annot, .label, .label.gii), "
+                                   "then once for each side."));
+    fields.add("surface", &options.surfaces,
+               FUSIFORM_TR("core",
+                           "The white surface of labels, or the only one, for each --atlas; "
+                           "default: looked for in ../surf and beside the labels."));
+    fields.add("pial", &options.pials,
+               FUSIFORM_TR("core", "The pial surface, for each --surface."));
+    fields
+        .add("depth-from", &options.depthFrom,
+             FUSIFORM_TR("core", "Where the cortex begins that is taken: 0 is the white surface, 1 "
+                                 "the pial one."))
+        .between(0, 1);
+    fields.add("depth-to", &options.depthTo, FUSIFORM_TR("core", "Where it ends.")).between(0, 1);
     fields.add("names", &options.names,
                FUSIFORM_TR("core", "Names of its labels: lookup table, .tsv, .csv, .json, FSL's "
                                    ".xml, ...; default: the file beside it."));
@@ -171,18 +188,57 @@ std::vector<AtlasRegion> thirdsOf(const glm::Fit& fit, const RegionOptions& opti
     return regions;
 }
 
-std::vector<AtlasRegion> labelsOf(const glm::Fit& fit, const RegionOptions& options,
-                                  Progress& progress)
+std::vector<AtlasRegion> labelsOfImage(const glm::Fit& fit, const RegionOptions& options,
+                                       Progress& progress)
 {
-    const import::Atlas atlas = import::readAtlas(options.atlas, options.names);
+    const import::Atlas atlas = import::readAtlas(options.atlases.front(), options.names);
     if (atlas.names.empty())
         progress.warn(FUSIFORM_TR("core", "%1 has no names for its labels here (--names): regions "
                                           "are called by their numbers.")
-                          .arg(options.atlas.filename().string()));
+                          .arg(options.atlases.front().filename().string()));
+    return import::atlasRegions(atlas, fit, progress);
+}
+
+std::vector<AtlasRegion> labelsOfSurfaces(const glm::Fit& fit, const RegionOptions& options,
+                                          Progress& progress)
+{
+    const std::size_t sides = options.atlases.size();
+    const bool areGiven = options.surfaces.size() == sides;
+    const bool isComplete = options.pials.empty() ? areGiven || options.surfaces.empty()
+                                                  : areGiven && options.pials.size() == sides;
+    if (!isComplete)
+        throw usage(FUSIFORM_TR("core", "Give --surface, and --pial, once for each --atlas, in the "
+                                        "same order."));
+    if (options.depthFrom > options.depthTo)
+        throw usage(FUSIFORM_TR("core", "--depth-from lies above --depth-to."));
+    std::vector<import::LabelledSurfaceFiles> files;
+    for (std::size_t side = 0; side < sides; ++side)
+        files.push_back(
+            areGiven ? import::LabelledSurfaceFiles{options.atlases[side], options.surfaces[side],
+                                                    options.pials.empty() ? fs::path()
+                                                                          : options.pials[side]}
+                     : import::findSurfaces(options.atlases[side]));
+    return import::surfaceRegions(files, fit, {options.depthFrom, options.depthTo}, progress);
+}
+
+std::vector<AtlasRegion> labelsOf(const glm::Fit& fit, const RegionOptions& options,
+                                  Progress& progress)
+{
+    const bool areSurfaces = std::ranges::all_of(options.atlases, io::isVertexLabels);
+    if (!areSurfaces && options.atlases.size() > 1)
+        throw usage(FUSIFORM_TR("core", "Only labels of surfaces take more than one --atlas."));
+    if (!areSurfaces && !(options.surfaces.empty() && options.pials.empty()))
+        throw usage(FUSIFORM_TR("core", "--surface and --pial belong to labels of surfaces."));
+    if (areSurfaces && !options.names.empty())
+        throw usage(FUSIFORM_TR("core", "--names belongs to label images: labels of surfaces have "
+                                        "their own."));
+    const fs::path& first = options.atlases.front();
     const std::vector<AtlasRegion> regions
-        = chosen(import::atlasRegions(atlas, fit, progress), options.labels, options.atlas);
+        = chosen(areSurfaces ? labelsOfSurfaces(fit, options, progress)
+                             : labelsOfImage(fit, options, progress),
+                 options.labels, first);
     if (regions.empty())
-        throw badData(options.atlas, FUSIFORM_TR("core", "labels inside the mask of the fit"),
+        throw badData(first, FUSIFORM_TR("core", "labels inside the mask of the fit"),
                       FUSIFORM_TR("core", "none: it may lie in another space"));
     return regions;
 }
@@ -191,7 +247,7 @@ std::vector<AtlasRegion> labelsOf(const glm::Fit& fit, const RegionOptions& opti
 
 Outcome runRegion(const RegionOptions& options, Progress& progress)
 {
-    if (options.thirds != options.atlas.empty())
+    if (options.thirds != options.atlases.empty())
         throw usage(FUSIFORM_TR("core", "Either --atlas or --thirds says what regions to make."));
     if (!options.thirds && (options.occipitalBehind || options.temporalBelow))
         throw usage(

@@ -3,12 +3,14 @@
 
 #include "core/io/nifti.h"
 #include "tests/app/running_window.h"
+#include "tests/support/cortex_files.h"
 #include "tests/support/small_fit.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
@@ -19,8 +21,7 @@ using namespace fusiform;
 
 namespace {
 
-/// Drops a file and waits for the dialog or for a new region; null if there is no dialog.
-AtlasDialog* dialogAfterDrop(test::RunningWindow& program, const std::filesystem::path& file)
+bool drop(test::RunningWindow& program, const std::filesystem::path& file)
 {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(QString::fromStdString(file.string()))});
@@ -29,7 +30,14 @@ AtlasDialog* dialogAfterDrop(test::RunningWindow& program, const std::filesystem
     QCoreApplication::sendEvent(&program.window, &enter);
     QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&program.window, &drop);
+    return drop.isAccepted();
+}
+
+/// Drops a file and waits for the dialog or for a new region; null if there is no dialog.
+AtlasDialog* dialogAfterDrop(test::RunningWindow& program, const std::filesystem::path& file)
+{
     const std::size_t before = program.session.document().regions.size();
+    static_cast<void>(drop(program, file));
     static_cast<void>(QTest::qWaitFor(
         [&] {
             return program.child<AtlasDialog>("atlasDialog")
@@ -99,6 +107,45 @@ private Q_SLOTS:
         QVERIFY(!dialogAfterDrop(program, m_folder.path() / "upper.nii.gz"));
         QCOMPARE(program.session.document().regions.size(), before + 1);
         QCOMPARE(program.session.activeRegion()->name, std::string("upper"));
+    }
+    void labelsOfASurfaceAreOfferedLikeThoseOfAnImage()
+    {
+        const std::filesystem::path label = m_folder.path() / "label";
+        const std::filesystem::path surf = m_folder.path() / "surf";
+        std::filesystem::create_directories(label);
+        std::filesystem::create_directories(surf);
+        const test::Ball ball = test::ball(6);
+        test::writeText(
+            label / "lh.octants.annot",
+            test::annotationFile(ball.octants, {"unknown", "one", "two", "three", "four", "five",
+                                                "six", "seven", "eight"}));
+        test::RunningWindow program;
+        QVERIFY(program.open(m_folder.path() / "fit"));
+        // Without its surfaces: one message, which says where they would be.
+        QSignalSpy failed(&program.jobs, &JobRunner::failed);
+        QVERIFY(drop(program, label / "lh.octants.annot"));
+        QVERIFY(failed.wait(10000));
+        const QString message = program.child<QLabel>("messageText")->text();
+        QVERIFY2(message.contains(QLatin1String("../surf")), qPrintable(message));
+        for (const auto& [name, radius] : {std::pair("lh.white", 10.0), std::pair("lh.pial", 16.0)})
+            test::writeText(surf / name,
+                            test::triangleFile(test::pointsOf(ball, radius), ball.triangles,
+                                               test::geometryText({0, 0, 0})));
+        auto* const dialog = dialogAfterDrop(program, label / "lh.octants.annot");
+        QVERIFY(dialog);
+        auto* const list = dialog->findChild<QListWidget*>(QStringLiteral("atlasRegions"));
+        QCOMPARE(list->count(), 8);
+        QVERIFY(list->item(0)->text().startsWith(QLatin1String("lh one")));
+        // A .label has one region, which is added at once.
+        dialog->reject();
+        std::string octant = "#!ascii label  , from subject s vox2ras=TkReg\n28\n";
+        for (int vertex = 0; vertex < 28; ++vertex) // all of the first patch
+            octant += std::to_string(vertex) + "  0 0 0 0\n";
+        test::writeText(label / "lh.FFA.label", octant);
+        const std::size_t before = program.session.document().regions.size();
+        QVERIFY(drop(program, label / "lh.FFA.label"));
+        QTRY_COMPARE(program.session.document().regions.size(), before + 1);
+        QCOMPARE(program.session.activeRegion()->name, std::string("lh FFA"));
     }
 
 private:

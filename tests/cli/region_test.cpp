@@ -4,6 +4,7 @@
 #include "core/roi/region.h"
 #include "core/util/json.h"
 #include "core/util/tsv.h"
+#include "tests/support/cortex_files.h"
 #include "tests/support/program.h"
 #include "tests/support/small_fit.h"
 #include "tests/support/test_data.h"
@@ -116,6 +117,81 @@ private Q_SLOTS:
             = test::runProgram({"region", "make", fitFolder.string(), "--atlas", atlas.string(),
                                 "--label", "Front", "--out", (folder.path() / "front").string()});
         QCOMPARE(absent.exitCode, 3);
+    }
+    void labelsOfBothSurfacesBecomeMasks()
+    {
+        const test::TemporaryFolder folder;
+        const fs::path fitFolder = folder.path() / "fit";
+        test::writeSmallFit(fitFolder);
+        const glm::Fit fit = glm::readFit(fitFolder);
+        // Two balls within the fit's, 10 mm left and right of the middle.
+        const test::Ball ball = test::ball(6);
+        const fs::path surf = folder.path() / "surf";
+        const fs::path label = folder.path() / "label";
+        fs::create_directories(surf);
+        fs::create_directories(label);
+        std::vector<std::int32_t> halves;
+        for (const std::int32_t octant : ball.octants)
+            halves.push_back(octant > 4 ? 2 : 1);
+        for (const std::string side : {"lh", "rh"}) {
+            const Eigen::Vector3d centre(side == "lh" ? -10 : 10, 0, 0);
+            for (const auto& [name, radius] : {std::pair(".white", 4.0), std::pair(".pial", 9.0)})
+                test::writeText(surf / (side + name),
+                                test::triangleFile(test::pointsOf(ball, radius), ball.triangles,
+                                                   test::geometryText(centre)));
+            test::writeText(label / (side + ".halves.annot"),
+                            test::annotationFile(halves, {"unknown", "lower", "upper"}));
+        }
+        const std::string left = (label / "lh.halves.annot").string();
+        const std::string right = (label / "rh.halves.annot").string();
+        const auto make = [&](const std::string& out, std::vector<std::string> more) {
+            // The fit's place comes after an option that may be repeated.
+            std::vector<std::string> words
+                = {"region",           "make",   "--atlas", left,
+                   fitFolder.string(), "--json", "--out",   (folder.path() / out).string()};
+            words.insert(words.end(), more.begin(), more.end());
+            return test::runProgram(words);
+        };
+        const test::Finished both = make("both", {"--atlas", right});
+        QVERIFY2(both.exitCode == 0, both.errors.c_str());
+        const Json regions = Json::parse(both.output).at("regions");
+        QCOMPARE(regions.size(), std::size_t{4});
+        QCOMPARE(regions[0].at("name").get<std::string>(), std::string("lh lower"));
+        QCOMPARE(regions[3].at("name").get<std::string>(), std::string("rh upper"));
+        for (const Json& one : regions) {
+            const bool isLeft = one.at("name").get<std::string>().starts_with("lh");
+            const bool isUpper = one.at("label") == 2;
+            QVERIFY((one.at("centre_mm").at(0).get<double>() < -5) == isLeft);
+            QVERIFY((one.at("centre_mm").at(0).get<double>() > 5) != isLeft);
+            QVERIFY((one.at("centre_mm").at(2).get<double>() > 0) == isUpper);
+            QVERIFY(fs::exists(folder.path() / "both" / one.at("file").get<std::string>()));
+        }
+        // A number is that of both sides.
+        const test::Finished upper = make("upper", {"--atlas", right, "--label", "2"});
+        QCOMPARE(Json::parse(upper.output).at("regions").size(), std::size_t{2});
+        // The outer layer named by hand, as far as it goes: fewer voxels.
+        const test::Finished outer
+            = make("outer", {"--surface", (surf / "lh.white").string(), "--pial",
+                             (surf / "lh.pial").string(), "--depth-from", "0.8"});
+        QVERIFY2(outer.exitCode == 0, outer.errors.c_str());
+        const auto voxels = [](const test::Finished& done, std::size_t region) {
+            return Json::parse(done.output).at("regions").at(region).at("voxels").get<int>();
+        };
+        QVERIFY(voxels(outer, 0) < voxels(both, 0));
+        QCOMPARE(make("a", {"--depth-from", "0.8", "--depth-to", "0.2"}).exitCode, 2);
+        QCOMPARE(make("b", {"--atlas", right, "--surface", (surf / "lh.white").string()}).exitCode,
+                 2);
+        QCOMPARE(make("c", {"--names", left}).exitCode, 2);
+        QCOMPARE(make("d", {"--atlas", (fitFolder / "t_face.nii.gz").string()}).exitCode, 2);
+        fs::remove(surf / "lh.pial");
+        const test::Finished absent = make("e", {});
+        QCOMPARE(absent.exitCode, 3);
+        QVERIFY2(absent.errors.find("lh with white and pial") != std::string::npos,
+                 absent.errors.c_str());
+        const test::Finished alone = make("f", {"--surface", (surf / "lh.white").string()});
+        QCOMPARE(alone.exitCode, 0);
+        QVERIFY2(alone.errors.find("lh.white is the only surface") != std::string::npos,
+                 alone.errors.c_str());
     }
     void whatIsNoAtlasIsNamed()
     {

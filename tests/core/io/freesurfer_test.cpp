@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(pial.vertices, std::uint64_t{32492});
         QCOMPARE(pial.faces, std::uint64_t{64980});
         QCOMPARE(pial.created, std::string("created by paulmc on Thu Jan 25 12:39:46 2018"));
-        QVERIFY(!pial.cRas);
+        QVERIFY(!pial.volume && !pial.isInScannerRas);
         const io::FreeSurferCurv curv = io::readFreeSurferCurv(folder / "lh.curv");
         QCOMPARE(curv.vertices, std::uint64_t{32492});
         QCOMPARE(curv.valuesPerVertex, std::uint64_t{1});
@@ -77,7 +77,7 @@ private Q_SLOTS:
                  std::uint64_t{163842});
         const io::FreeSurferLabel label = io::readFreeSurferLabel(folder / "test.label");
         QCOMPARE(label.declared, std::uint64_t{326});
-        QCOMPARE(label.vertices, std::uint64_t{10});
+        QCOMPARE(label.points.size(), std::size_t{10});
         QVERIFY(label.comment.find("vox2ras=TkReg") != std::string::npos);
     }
     void aCutLabelIsWarnedOf()
@@ -114,7 +114,8 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         test::writeText(folder.path() / "a", triangleFile(3, 1, geometry));
         const io::FreeSurferSurface surface = io::readFreeSurferSurface(folder.path() / "a");
-        QVERIFY(surface.cRas == (std::array<double, 3>{-6.25, 9.5, -0.5}));
+        QVERIFY(surface.volume && surface.volume->cRas == Eigen::Vector3d(-6.25, 9.5, -0.5));
+        QVERIFY(surface.volume->axes == io::SurfaceVolume().axes);
     }
     void bothVersionsOfTheColourTableAreRead()
     {

@@ -62,7 +62,10 @@ private Q_SLOTS:
         test::writeText(folder.path() / "a.gii", kExample);
         const io::Gifti gifti = io::readGifti(folder.path() / "a.gii");
         QCOMPARE(gifti.version, std::string("1.0"));
-        QVERIFY(gifti.labels == (std::vector<std::string>{"medial wall", "V1"}));
+        QCOMPARE(gifti.labels.size(), std::size_t{2});
+        QCOMPARE(gifti.labels[0].name.name, std::string("medial wall"));
+        QCOMPARE(gifti.labels[1].name.name, std::string("V1"));
+        QCOMPARE(gifti.labels[1].key, std::int64_t{1});
         QCOMPARE(gifti.metadata.at("UserName"), std::string("Ada & co"));
         QCOMPARE(gifti.arrays.size(), std::size_t{2});
         const io::GiftiArray& points = gifti.arrays[0];
