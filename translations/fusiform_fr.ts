@@ -3023,6 +3023,58 @@
         <source>Pictures that go through the nets together, the gradients of a batch being added up; 0: as many as half of the free memory holds.</source>
         <translation>Images qui traversent les réseaux ensemble, les gradients d’un lot étant additionnés&#xa0;; 0&#xa0;: autant que la moitié de la mémoire libre en contient.</translation>
     </message>
+    <message>
+        <source>Attributes need a label for each code and a name for each attribute.</source>
+        <translation>Les attributs demandent une étiquette pour chaque code et un nom pour chaque attribut.</translation>
+    </message>
+    <message>
+        <source>%1: %2 pictures have it and %3 have not; an axis needs ten of each.</source>
+        <translation>%1&#xa0;:&#xa0;%2 images l’ont et&#xa0;%3 ne l’ont pas&#xa0;; un axe en demande dix de chaque.</translation>
+    </message>
+    <message>
+        <source>Finding axes of attributes</source>
+        <translation>Recherche des axes d’attributs</translation>
+    </message>
+    <message>
+        <source>axes of attributes</source>
+        <translation>des axes d’attributs</translation>
+    </message>
+    <message>
+        <source>names of the pictures in %1</source>
+        <translation>des noms des images de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 lists %2 of %3 pictures; the others are left out.</source>
+        <translation>%1 énumère&#xa0;%2 images sur&#xa0;%3&#xa0;; les autres sont laissées de côté.</translation>
+    </message>
+    <message>
+        <source>What the pictures show: CelebA&apos;s list, or a table (.tsv) with one picture a row.</source>
+        <translation>Ce que les images montrent&#xa0;: la liste de CelebA, ou une table (.tsv) avec une image par ligne.</translation>
+    </message>
+    <message>
+        <source>The file of axes to write; default: beside the model, where the program looks for it.</source>
+        <translation>Le fichier d’axes à écrire&#xa0;; par défaut&#xa0;: à côté du modèle, là où le programme le cherche.</translation>
+    </message>
+    <message>
+        <source>Replace existing axes.</source>
+        <translation>Remplacer des axes existants.</translation>
+    </message>
+    <message>
+        <source>1, 0, -1 or n/a in row %1</source>
+        <translation>1, 0, -1 ou n/a à la ligne&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>a column of pictures and columns of attributes</source>
+        <translation>une colonne d’images et des colonnes d’attributs</translation>
+    </message>
+    <message>
+        <source>%1 columns, %2 rows</source>
+        <translation>%1 colonnes,&#xa0;%2 lignes</translation>
+    </message>
+    <message>
+        <source>Finds the axes of labelled attributes in a face model.</source>
+        <translation>Trouve les axes d’attributs étiquetés dans un modèle de visages.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>

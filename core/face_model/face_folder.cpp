@@ -42,8 +42,47 @@ std::size_t AttributeTable::column(const std::string& name) const
         FUSIFORM_TR("core", "There is no attribute called %1; there are %2.").arg(name).arg(all));
 }
 
+namespace {
+
+/// 1 and 0 or -1, yes and no; an empty cell and n/a are not known.
+std::int8_t valueOf(const std::string& cell, const std::filesystem::path& file, std::size_t row)
+{
+    const std::string word = lowerCase(trimmed(cell));
+    if (word == "1" || word == "yes" || word == "true")
+        return 1;
+    if (word == "0" || word == "-1" || word == "no" || word == "false")
+        return -1;
+    if (word.empty() || word == "n/a")
+        return 0;
+    throw badData(file, FUSIFORM_TR("core", "1, 0, -1 or n/a in row %1").arg(row + 1),
+                  FUSIFORM_TR("core", "%1").arg(cell));
+}
+
+AttributeTable fromTable(const Tsv& tsv, const std::filesystem::path& file)
+{
+    AttributeTable table;
+    if (tsv.columns.size() < 2 || tsv.rows.empty())
+        throw badData(file, FUSIFORM_TR("core", "a column of pictures and columns of attributes"),
+                      FUSIFORM_TR("core", "%1 columns, %2 rows")
+                          .arg(tsv.columns.size())
+                          .arg(tsv.rows.size()));
+    table.names.assign(tsv.columns.begin() + 1, tsv.columns.end());
+    for (std::size_t row = 0; row < tsv.rows.size(); ++row) {
+        const std::filesystem::path picture = tsv.rows[row].front();
+        std::vector<std::int8_t>& values = table.values[picture.filename().string()];
+        values.clear();
+        for (std::size_t column = 1; column < tsv.columns.size(); ++column)
+            values.push_back(valueOf(tsv.rows[row][column], file, row));
+    }
+    return table;
+}
+
+} // namespace
+
 AttributeTable readAttributes(const std::filesystem::path& file)
 {
+    if (lowerCase(file.extension().string()) == ".tsv")
+        return fromTable(readTsv(file), file);
     std::istringstream lines(readTextFile(file));
     std::string line;
     AttributeTable table;

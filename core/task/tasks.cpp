@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/tasks.h"
 
+#include "core/task/attributes_task.h"
 #include "core/task/bids_task.h"
 #include "core/task/contrast_task.h"
 #include "core/task/decode_task.h"
@@ -58,6 +59,9 @@ const std::array kTasks = {
     Task{"train-model",
          FUSIFORM_TR("core", "Trains a face model on a folder of pictures and measures it."),
          RunOf<TrainModelOptions, trainModel>::make},
+    Task{"attributes",
+         FUSIFORM_TR("core", "Finds the axes of labelled attributes in a face model."),
+         RunOf<AttributesOptions, findAttributes>::make},
     Task{"encode", FUSIFORM_TR("core", "Writes the latent codes of pictures as a table."),
          RunOf<EncodeOptions, encodePictures>::make},
     Task{"generate", FUSIFORM_TR("core", "Makes pictures of latent codes."),
