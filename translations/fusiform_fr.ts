@@ -2492,10 +2492,6 @@
         <translation>Un masque du cerveau manque à côté de l’image d’au moins un run.</translation>
     </message>
     <message>
-        <source>Columns of the confounds tables; motion12: motion and its differences; motion24: and their squares; default: the six motion parameters.</source>
-        <translation>Colonnes des tables de confusion&#xa0;; motion12&#xa0;: le mouvement et ses différences&#xa0;; motion24&#xa0;: et leurs carrés&#xa0;; par défaut&#xa0;: les six paramètres de mouvement.</translation>
-    </message>
-    <message>
         <source>Space of the preprocessed images: native, or as in their names: T1w, MNI152NLin2009cAsym:res-2, ...</source>
         <translation>Espace des images prétraitées&#xa0;: native, ou comme dans leurs noms&#xa0;: T1w, MNI152NLin2009cAsym:res-2, ...</translation>
     </message>
@@ -3074,6 +3070,10 @@
     <message>
         <source>Finds the axes of labelled attributes in a face model.</source>
         <translation>Trouve les axes d’attributs étiquetés dans un modèle de visages.</translation>
+    </message>
+    <message>
+        <source>Columns of the confounds tables; motion: the six motion parameters (the default); motion12: and their differences; motion24: and the squares.</source>
+        <translation>Colonnes des tables de confusions&#xa0;; motion&#xa0;: les six paramètres de mouvement (par défaut)&#xa0;; motion12&#xa0;: et leurs différences&#xa0;; motion24&#xa0;: et les carrés.</translation>
     </message>
 </context>
 <context>

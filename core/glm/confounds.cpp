@@ -89,8 +89,12 @@ Eigen::MatrixXd readColumns(const fs::path& file, std::span<const std::string> n
 }
 
 /// @param motion scans x 6 of a table, or all columns of an SPM text.
-Eigen::MatrixXd expandedMotion(const Eigen::MatrixXd& motion, bool withSquares)
+/// @param name "motion" (as they are), "motion12" or "motion24"
+Eigen::MatrixXd expandedMotion(const Eigen::MatrixXd& motion, const std::string& name)
 {
+    if (name == "motion")
+        return motion;
+    const bool withSquares = name == "motion24";
     const Index n = motion.cols();
     Eigen::MatrixXd expanded(motion.rows(), (withSquares ? 4 : 2) * n);
     expanded.leftCols(n) = motion;
@@ -107,8 +111,9 @@ Eigen::MatrixXd expandedMotion(const Eigen::MatrixXd& motion, bool withSquares)
 Eigen::MatrixXd readConfounds(const fs::path& file, std::span<const std::string> names, Index scans,
                               Progress& progress)
 {
-    const auto isExpansion
-        = [](const std::string& name) { return name == "motion12" || name == "motion24"; };
+    const auto isExpansion = [](const std::string& name) {
+        return name == "motion" || name == "motion12" || name == "motion24";
+    };
     std::vector<std::string> plain;
     std::ranges::copy_if(names, std::back_inserter(plain), std::not_fn(isExpansion));
     const auto expansion = std::ranges::find_if(names, isExpansion);
@@ -118,7 +123,7 @@ Eigen::MatrixXd readConfounds(const fs::path& file, std::span<const std::string>
     if (expansion == names.end())
         return result;
     const Eigen::MatrixXd motion
-        = expandedMotion(readColumns(file, {}, scans, progress), *expansion == "motion24");
+        = expandedMotion(readColumns(file, {}, scans, progress), *expansion);
     const Index before = file.extension() == ".txt" ? 0 : result.cols(); // a .txt is all motion
     result.conservativeResize(scans, before + motion.cols());
     result.rightCols(motion.cols()) = motion;

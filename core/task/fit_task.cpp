@@ -72,10 +72,11 @@ void describe(FitOptions& options, Fields& fields)
                  "core",
                  "Components of \"pca\"; 0: a quarter of the training faces, at most 1,024."))
         .between(0, 1024);
-    fields.add("confounds", &options.confounds,
-               FUSIFORM_TR("core",
-                           "Columns of the confounds tables; motion12: motion and its differences; "
-                           "motion24: and their squares; default: the six motion parameters."));
+    fields.add(
+        "confounds", &options.confounds,
+        FUSIFORM_TR("core",
+                    "Columns of the confounds tables; motion: the six motion parameters (the "
+                    "default); motion12: and their differences; motion24: and the squares."));
     fields.add(
         "images", &options.images,
         FUSIFORM_TR(

@@ -60,6 +60,8 @@ private Q_SLOTS:
         QCOMPARE(all(1, 24), 9.0); // the squared difference of rot_z
         const std::vector<std::string> twelve = {"motion12"};
         QVERIFY(glm::readConfounds(file, twelve, 2, progress) == all.middleCols(1, 12));
+        const std::vector<std::string> six = {"motion"};
+        QVERIFY(glm::readConfounds(file, six, 2, progress) == all.middleCols(1, 6));
         test::writeText(folder.path() / "rp.txt", "1 2 3 4 5 6\n1.5 2 3 4 5 3\n");
         QVERIFY(glm::readConfounds(folder.path() / "rp.txt", twelve, 2, progress)
                 == all.middleCols(1, 12));
