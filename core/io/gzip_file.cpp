@@ -3,6 +3,7 @@
 
 #include "core/util/error.h"
 #include "core/util/file.h"
+#include "core/util/memory.h"
 
 #include <libdeflate.h>
 #include <zlib.h>
@@ -141,6 +142,11 @@ GzipContent readGzip(const std::filesystem::path& file, std::size_t count,
     // allocated.
     if (count / 1032 > source.size())
         throw tooShort(file, count, source.size() * 1032);
+    if (storage.capacity() < count) {
+        storage = {}; // growing would copy it, to twice the room
+        storage.reserve(count);
+        preferLargePages(storage.data(), count);
+    }
     storage.resize(count);
     GzipContent content{std::move(storage), true};
     if (!deflateWhole(content.bytes, source)) {
