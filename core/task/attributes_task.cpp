@@ -4,7 +4,7 @@
 #include "core/face_model/attribute_axes.h"
 #include "core/face_model/face_folder.h"
 #include "core/face_model/face_models.h"
-#include "core/io/picture_file.h"
+#include "core/task/picture_codes.h"
 #include "core/util/error.h"
 
 #include <nlohmann/json.hpp>
@@ -41,20 +41,6 @@ std::vector<fs::path> listedPictures(const AttributesOptions& options, const Att
                           .arg(files.size())
                           .arg(before));
     return files;
-}
-
-/// Codes of pictures, read in portions: all of them as floats could take more memory than there is.
-Eigen::MatrixXd codesOf(const FaceModel& model, std::span<const fs::path> files, Progress& progress)
-{
-    constexpr std::size_t kPortion = 256;
-    Eigen::MatrixXd codes(std::ssize(files), model.description().latentSize);
-    for (std::size_t first = 0; first < files.size(); first += kPortion) {
-        const auto part = files.subspan(first, std::min(kPortion, files.size() - first));
-        const auto pictures = io::readFaces(part, model.description().imageSize, progress);
-        codes.middleRows(static_cast<Eigen::Index>(first), std::ssize(part))
-            = model.encode(pictures, progress);
-    }
-    return codes;
 }
 
 std::string percent(double share)
@@ -96,7 +82,7 @@ Outcome findAttributes(const AttributesOptions& options, Progress& progress)
     const AttributeTable table = readAttributes(options.attributes);
     const std::vector<fs::path> files = listedPictures(options, table, progress);
     const auto model = loadFaceModel(modelFile);
-    const Eigen::MatrixXd codes = codesOf(*model, files, progress);
+    const Eigen::MatrixXd codes = codesOfFiles(*model, files, progress);
     Eigen::MatrixXi labels(std::ssize(files), std::ssize(table.names));
     for (std::size_t i = 0; i < files.size(); ++i)
         for (std::size_t a = 0; a < table.names.size(); ++a)

@@ -2,7 +2,7 @@
 #include "core/task/encode_task.h"
 
 #include "core/face_model/face_models.h"
-#include "core/io/picture_file.h"
+#include "core/task/picture_codes.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
 #include "core/util/tsv.h"
@@ -55,9 +55,7 @@ Outcome encodePictures(const EncodeOptions& options, Progress& progress)
         throw usage(FUSIFORM_TR("core", "%1 exists already; say --overwrite to replace it.")
                         .arg(options.out.string()));
     const auto model = face_model::loadFaceModel(face_model::findModelFile(options.model));
-    const std::vector<image::Picture> pictures
-        = io::readFaces(options.images, model->description().imageSize, progress);
-    const Eigen::MatrixXd codes = model->encode(pictures, progress);
+    const Eigen::MatrixXd codes = codesOfFiles(*model, options.images, progress);
     writeFileAtomically(options.out, tsvText(codeTable(options.images, codes)));
     return {{{"count", codes.rows()},
              {"latent_dim", codes.cols()},

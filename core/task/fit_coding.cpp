@@ -5,6 +5,7 @@
 #include "core/face_model/pca_model.h"
 #include "core/io/picture_file.h"
 #include "core/task/bids_task.h"
+#include "core/task/picture_codes.h"
 #include "core/util/error.h"
 #include "core/util/tsv.h"
 
@@ -97,21 +98,13 @@ std::map<std::string, Eigen::VectorXd> codesOf(const face_model::FaceModel& mode
                                                const std::vector<std::string>& stimuli,
                                                Progress& progress)
 {
-    // In portions, so that thousands of pictures do not have to be in memory at once.
-    constexpr std::size_t kPortion = 128;
+    std::vector<fs::path> files;
+    for (const std::string& stimulus : stimuli)
+        files.push_back(bids::stimulusFile(study, stimulus));
+    const Eigen::MatrixXd rows = codesOfFiles(model, files, progress);
     std::map<std::string, Eigen::VectorXd> codes;
-    for (std::size_t begin = 0; begin < stimuli.size(); begin += kPortion) {
-        const std::size_t end = std::min(stimuli.size(), begin + kPortion);
-        std::vector<fs::path> files;
-        for (std::size_t s = begin; s < end; ++s)
-            files.push_back(bids::stimulusFile(study, stimuli[s]));
-        Progress silent(progress.token());
-        const Eigen::MatrixXd part
-            = model.encode(io::readFaces(files, model.description().imageSize, silent), silent);
-        for (std::size_t s = begin; s < end; ++s)
-            codes[stimuli[s]] = part.row(static_cast<Eigen::Index>(s - begin)).transpose();
-        progress.step(end - begin);
-    }
+    for (std::size_t s = 0; s < stimuli.size(); ++s)
+        codes[stimuli[s]] = rows.row(static_cast<Eigen::Index>(s)).transpose();
     return codes;
 }
 
@@ -132,9 +125,6 @@ void codeModels(FitInputs& inputs, const FitOptions& options, const fs::path& sc
             coded.file = face_model::findModelFile(name);
             coded.model = face_model::loadFaceModel(coded.file);
         }
-        progress.begin(
-            FUSIFORM_TR("core", "Encoding pictures with %1").arg(coded.model->description().name),
-            stimuli.size());
         coded.codes = codesOf(*coded.model, inputs.study, stimuli, progress);
         inputs.fit.models.push_back(std::move(coded));
     }
