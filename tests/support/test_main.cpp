@@ -13,6 +13,12 @@ extern "C" __attribute__((visibility("default"))) const char* __lsan_default_sup
 {
     return "leak:libhdf5\n";
 }
+/// The leak checker itself crashes at the thread-local memory of a module that was opened late
+/// (LibTorch's); what it does not follow there it does not need.
+extern "C" __attribute__((visibility("default"))) const char* __asan_default_options()
+{
+    return "intercept_tls_get_addr=0";
+}
 #endif
 
 namespace fusiform::test {
