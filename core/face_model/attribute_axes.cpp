@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/face_model/attribute_axes.h"
 
+#include "core/face_model/standard_codes.h"
 #include "core/math/blas.h"
 #include "core/util/error.h"
 #include "core/util/parallel.h"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace fusiform::face_model {
 
@@ -38,8 +38,7 @@ struct Cut {
     double threshold = 0;
 };
 
-/// The means of the codes without (first) and with the attribute; only pictures with a weight
-/// count.
+/// The means of the codes without (first) and with the attribute.
 std::pair<Eigen::VectorXd, Eigen::VectorXd> meansOf(const Eigen::MatrixXd& codes,
                                                     const Eigen::VectorXi& labels)
 {
@@ -59,15 +58,9 @@ Cut meanDifference(const Eigen::MatrixXd& codes, const Eigen::VectorXi& labels)
 class LogisticRegression {
 public:
     explicit LogisticRegression(const Eigen::MatrixXd& codes)
-        : m_mean(codes.colwise().mean()), m_design(codes.rows(), codes.cols() + 1)
+        : m_standard(StandardCodes::of(codes)), m_design(codes.rows(), codes.cols() + 1)
     {
-        auto standard = m_design.leftCols(codes.cols());
-        standard = codes.rowwise() - m_mean;
-        const Eigen::RowVectorXd sd
-            = (standard.colwise().squaredNorm() / static_cast<double>(codes.rows())).cwiseSqrt();
-        // A latent that never changes says nothing, whatever its value in other pictures.
-        m_scale = (sd.array() > 1e-12).select(sd.cwiseInverse(), 0);
-        standard.array().rowwise() *= m_scale.array();
+        m_design.leftCols(codes.cols()) = m_standard(codes);
         m_design.rightCols(1).setOnes();
         Eigen::MatrixXd bound = math::transposedProduct(m_design, m_design) / 4;
         bound.diagonal().head(codes.cols()).array() += kPenalty;
@@ -92,14 +85,14 @@ public:
             if (change.norm() < 1e-7 * (1 + weights.norm()))
                 break;
         }
-        const Eigen::VectorXd direction = weights.head(latents).cwiseProduct(m_scale.transpose());
-        return {direction, direction.dot(m_mean) - weights[latents]};
+        const Eigen::VectorXd direction
+            = weights.head(latents).cwiseProduct(m_standard.scale.transpose());
+        return {direction, direction.dot(m_standard.mean) - weights[latents]};
     }
 
 private:
-    Eigen::RowVectorXd m_mean;
+    StandardCodes m_standard;
     Eigen::MatrixXd m_design; ///< standardised codes, and ones
-    Eigen::RowVectorXd m_scale;
     Eigen::LLT<Eigen::MatrixXd> m_bound; ///< on minus the Hessian, with the penalty
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/face_model/attribute_readout.h"
 
+#include "core/face_model/standard_codes.h"
 #include "core/util/error.h"
 
 #include <Eigen/Cholesky>
@@ -16,21 +17,15 @@ AttributeReadout readAttributeFrom(const Eigen::Ref<const Eigen::MatrixXd>& code
     if (codes.rows() < 2 || codes.rows() != labels.size() || testCodes.rows() != testLabels.size()
         || testCodes.rows() < 1 || codes.cols() != testCodes.cols())
         throw usage(FUSIFORM_TR("core", "An attribute needs a label for each of several codes."));
-    const Eigen::RowVectorXd mean = codes.colwise().mean();
-    Eigen::MatrixXd standard = codes.rowwise() - mean;
-    const Eigen::RowVectorXd sd
-        = (standard.colwise().squaredNorm() / static_cast<double>(codes.rows())).cwiseSqrt();
-    // A code that never changes says nothing, whatever its value in the test pictures.
-    const Eigen::RowVectorXd scale = (sd.array() > 1e-12).select(sd.cwiseInverse(), 0);
-    standard.array().rowwise() *= scale.array();
+    const StandardCodes standardised = StandardCodes::of(codes);
+    const Eigen::MatrixXd standard = standardised(codes);
 
     Eigen::MatrixXd gram = standard.transpose() * standard;
     gram.diagonal().array() += kStrength;
     const double level = labels.mean();
     const Eigen::VectorXd weights
         = gram.llt().solve(standard.transpose() * (labels.array() - level).matrix());
-    const Eigen::VectorXd scores
-        = ((testCodes.rowwise() - mean).array().rowwise() * scale.array()).matrix() * weights;
+    const Eigen::VectorXd scores = standardised(testCodes) * weights;
     const auto isRight = ((scores.array() + level) > 0) == (testLabels.array() > 0);
     const auto n = static_cast<double>(testLabels.size());
     return {static_cast<double>(isRight.count()) / n,

@@ -39,7 +39,7 @@ Json readoutJson(const AxisReadout& readout)
 
 /// Everything but the direction, which is a row of an array.
 AxisReadout readoutFrom(const Json& json, const std::vector<float>& rows, std::size_t row,
-                        std::size_t latents)
+                        std::size_t latents, const std::filesystem::path& file)
 {
     AxisReadout readout;
     readout.accuracy = json.at("accuracy");
@@ -48,7 +48,8 @@ AxisReadout readoutFrom(const Json& json, const std::vector<float>& rows, std::s
                                                           static_cast<Index>(latents))
                             .cast<double>();
     if (!readout.direction.allFinite())
-        throw std::out_of_range("a direction is not finite");
+        throw badData(file, FUSIFORM_TR("core", "axes of attributes"),
+                      FUSIFORM_TR("core", "%1").arg("a direction is not finite"));
     return readout;
 }
 
@@ -88,8 +89,9 @@ AttributeAxes readAxes(const std::filesystem::path& file)
     try {
         AttributeAxes axes{json.at("model_hash"), json.at("pictures"), {}};
         const Json& list = json.at("axes");
-        const io::Tensor& first = content.tensors().at(kMean);
-        const std::int64_t latents = first.shape.size() == 2 ? first.shape[1] : 0;
+        const auto first = content.tensors().find(kMean);
+        const bool isMatrix = first != content.tensors().end() && first->second.shape.size() == 2;
+        const std::int64_t latents = isMatrix ? first->second.shape[1] : 0;
         const std::array<std::int64_t, 2> shape = {static_cast<std::int64_t>(list.size()), latents};
         const std::vector<float> mean = content.tensor(kMean, shape).floats();
         const std::vector<float> logistic = content.tensor(kLogistic, shape).floats();
@@ -99,15 +101,12 @@ AttributeAxes readAxes(const std::filesystem::path& file)
             axis.with = list[a].at("with");
             axis.without = list[a].at("without");
             const auto columns = static_cast<std::size_t>(latents);
-            axis.meanDifference = readoutFrom(list[a].at(kMean), mean, a, columns);
-            axis.logistic = readoutFrom(list[a].at(kLogistic), logistic, a, columns);
+            axis.meanDifference = readoutFrom(list[a].at(kMean), mean, a, columns, file);
+            axis.logistic = readoutFrom(list[a].at(kLogistic), logistic, a, columns, file);
             axes.axes.push_back(std::move(axis));
         }
         return axes;
     } catch (const Json::exception& error) {
-        throw badData(file, FUSIFORM_TR("core", "axes of attributes"),
-                      FUSIFORM_TR("core", "%1").arg(error.what()));
-    } catch (const std::out_of_range& error) {
         throw badData(file, FUSIFORM_TR("core", "axes of attributes"),
                       FUSIFORM_TR("core", "%1").arg(error.what()));
     }

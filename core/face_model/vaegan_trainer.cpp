@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/face_model/vaegan_trainer.h"
 
-#include "core/face_model/torch_module.h"
+#include "core/face_model/module_trainer.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
 #include "core/util/memory.h"
@@ -44,91 +44,6 @@ constexpr std::array kLosses = {
     NamedLoss{"discriminator", &TrainingLosses::discriminator},
     NamedLoss{"gradient", &TrainingLosses::gradient},
     NamedLoss{"mean_sigma", &TrainingLosses::meanSigma},
-};
-
-/// A trainer of the module, closed whatever happens.
-class ModuleTrainer {
-public:
-    ModuleTrainer(const NetShape& shape, std::uint64_t seed)
-    {
-        callTorch([&](DoorMessage* message) {
-            return torchDoor().openTrainer(&shape, seed, &m_trainer, message);
-        });
-    }
-    ~ModuleTrainer() { torchDoor().closeTrainer(m_trainer); }
-    ModuleTrainer(const ModuleTrainer&) = delete;
-    ModuleTrainer& operator=(const ModuleTrainer&) = delete;
-
-    void setPrecision(Precision precision)
-    {
-        callTorch([&](DoorMessage* message) {
-            return torchDoor().setPrecision(m_trainer, precision, message);
-        });
-    }
-    void startFromComponents(const std::vector<float>& pooled, std::int64_t count,
-                             std::uint64_t seed, const Progress& progress)
-    {
-        const DoorWatch watch = watchOf(progress);
-        callTorch([&](DoorMessage* message) {
-            return torchDoor().startFromComponents(m_trainer, pooled.data(), count, seed, &watch,
-                                                   message);
-        });
-    }
-    TrainingLosses step(std::span<const float> pictures, std::size_t count,
-                        const TrainingStep& settings, const Progress& progress)
-    {
-        const DoorWatch watch = watchOf(progress);
-        TrainingLosses losses = {};
-        callTorch([&](DoorMessage* message) {
-            return torchDoor().step(m_trainer, pictures.data(), static_cast<std::int64_t>(count),
-                                    &settings, &losses, &watch, message);
-        });
-        return losses;
-    }
-    void calibrate(std::span<const float> pictures, std::size_t count, std::size_t index,
-                   const Progress& progress)
-    {
-        const DoorWatch watch = watchOf(progress);
-        callTorch([&](DoorMessage* message) {
-            return torchDoor().calibrate(m_trainer, pictures.data(),
-                                         static_cast<std::int64_t>(count),
-                                         static_cast<std::int64_t>(index), &watch, message);
-        });
-    }
-    /// Calls `take(array)` for every array of the state.
-    void eachState(const std::function<void(const DoorArray&)>& take)
-    {
-        callTorch([&](DoorMessage* message) {
-            return torchDoor().saveState(m_trainer, forward, const_cast<void*>(asContext(take)),
-                                         message);
-        });
-    }
-    void eachCodecArray(const std::function<void(const DoorArray&)>& take)
-    {
-        callTorch([&](DoorMessage* message) {
-            return torchDoor().saveCodec(m_trainer, forward, const_cast<void*>(asContext(take)),
-                                         message);
-        });
-    }
-    void restore(const std::vector<DoorArray>& arrays)
-    {
-        callTorch([&](DoorMessage* message) {
-            return torchDoor().restoreState(m_trainer, arrays.data(),
-                                            static_cast<std::int64_t>(arrays.size()), message);
-        });
-    }
-
-private:
-    static const void* asContext(const std::function<void(const DoorArray&)>& take)
-    {
-        return &take;
-    }
-    static void forward(void* take, const DoorArray* array)
-    {
-        (*static_cast<const std::function<void(const DoorArray&)>*>(take))(*array);
-    }
-
-    void* m_trainer = nullptr;
 };
 
 /// What a checkpoint says beside its arrays.
@@ -271,7 +186,10 @@ std::size_t Training::choosePortion() const
     callTorch([&](DoorMessage* message) {
         return torchDoor().trainingMemory(&m_shape, &weights, &perPicture, message);
     });
-    const double room = 0.5 * availableMemoryMb() - weights;
+    const double available = availableMemoryMb();
+    if (available <= 0)
+        return m_batch; // nobody knows
+    const double room = 0.5 * available - weights;
     const auto fitting = static_cast<std::size_t>(std::max(1.0, std::floor(room / perPicture)));
     if (fitting >= m_batch)
         return m_batch;
@@ -516,6 +434,10 @@ bool Training::restoreCheckpoint()
         return false;
     const io::Safetensors file(m_options.checkpoint);
     const Json state = stateOf(file);
+    // Other memory is free now than was then: the portion stays what it was.
+    if (m_options.portion == 0)
+        m_portion
+            = std::clamp<std::size_t>(state.at("identity").value("portion", m_portion), 1, m_batch);
     if (state.at("identity") != identity())
         throw usage(FUSIFORM_TR("core", "%1 belongs to a training with other pictures or options; "
                                         "remove it to start anew.")

@@ -54,7 +54,8 @@ FUSIFORM_WIDE Sum sumAbove(std::span<const float> volume, double threshold)
             const float* values = volume.data() + begin + i;
             if (count - i < kStep) {
                 rest.fill(std::numeric_limits<float>::infinity()); // which does not count
-                values = std::copy_n(values, count - i, rest.data()) - (count - i);
+                std::copy_n(values, count - i, rest.data());
+                values = rest.data();
             }
             for (std::size_t v = 0; v < kVectors; ++v) {
                 Floats some;

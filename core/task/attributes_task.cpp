@@ -4,6 +4,7 @@
 #include "core/face_model/attribute_axes.h"
 #include "core/face_model/face_folder.h"
 #include "core/face_model/face_models.h"
+#include "core/task/overwrite.h"
 #include "core/task/picture_codes.h"
 #include "core/util/error.h"
 
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace fusiform::task {
 
@@ -76,9 +76,7 @@ Outcome findAttributes(const AttributesOptions& options, Progress& progress)
 {
     const fs::path modelFile = findModelFile(options.model);
     const fs::path out = options.out.empty() ? axesFileOf(modelFile) : options.out;
-    if (fs::exists(out) && !options.overwrite)
-        throw usage(FUSIFORM_TR("core", "%1 exists already; say --overwrite to replace it.")
-                        .arg(out.string()));
+    refuseExisting(out, options.overwrite);
     const AttributeTable table = readAttributes(options.attributes);
     const std::vector<fs::path> files = listedPictures(options, table, progress);
     const auto model = loadFaceModel(modelFile);

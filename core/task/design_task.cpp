@@ -2,6 +2,7 @@
 #include "core/task/design_task.h"
 
 #include "core/glm/design_matrix.h"
+#include "core/task/overwrite.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
 #include "core/util/tsv.h"
@@ -60,9 +61,7 @@ Outcome runDesign(const DesignTaskOptions& options, Progress& progress)
             row.push_back(exact(matrix(r, c)));
     }
     if (!options.output.empty()) {
-        if (std::filesystem::exists(options.output) && !options.overwrite)
-            throw usage(FUSIFORM_TR("core", "%1 exists already; say --overwrite to replace it.")
-                            .arg(options.output.string()));
+        refuseExisting(options.output, options.overwrite);
         writeFileAtomically(options.output, tsvText(table));
     }
 

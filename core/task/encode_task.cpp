@@ -2,6 +2,7 @@
 #include "core/task/encode_task.h"
 
 #include "core/face_model/face_models.h"
+#include "core/task/overwrite.h"
 #include "core/task/picture_codes.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
@@ -51,9 +52,7 @@ void describe(EncodeOptions& options, Fields& fields)
 
 Outcome encodePictures(const EncodeOptions& options, Progress& progress)
 {
-    if (std::filesystem::exists(options.out) && !options.overwrite)
-        throw usage(FUSIFORM_TR("core", "%1 exists already; say --overwrite to replace it.")
-                        .arg(options.out.string()));
+    refuseExisting(options.out, options.overwrite);
     const auto model = face_model::loadFaceModel(face_model::findModelFile(options.model));
     const Eigen::MatrixXd codes = codesOfFiles(*model, options.images, progress);
     writeFileAtomically(options.out, tsvText(codeTable(options.images, codes)));

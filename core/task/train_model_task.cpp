@@ -7,6 +7,7 @@
 #include "core/face_model/pca_model.h"
 #include "core/face_model/vaegan_trainer.h"
 #include "core/io/picture_file.h"
+#include "core/task/overwrite.h"
 #include "core/util/error.h"
 #include "core/util/random.h"
 #include "core/util/tsv.h"
@@ -330,9 +331,7 @@ Outcome trainModel(const TrainModelOptions& given, Progress& progress)
     TrainModelOptions options = given;
     if (options.epochs == 0 && options.minutes == 0)
         options.minutes = 60;
-    if (std::filesystem::exists(options.out) && !options.overwrite)
-        throw usage(FUSIFORM_TR("core", "%1 exists already; say --overwrite to replace it.")
-                        .arg(options.out.string()));
+    refuseExisting(options.out, options.overwrite);
     const auto begin = std::chrono::steady_clock::now();
     const Split split = readSplit(options, progress);
     Outcome outcome;

@@ -208,6 +208,21 @@ private Q_SLOTS:
                  qPrintable(QString::number(portions / whole)));
     }
 
+    void aResumedTrainingKeepsItsPortions()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        options.checkpoint = folder.path() / "checkpoint";
+        options.checkpointMinutes = 0;
+        options.portion = 4;
+        QCOMPARE(stopped(options, "Checkpoint at step 3."), ErrorKind::Cancelled);
+        options.isResumed = true;
+        options.portion = 0; // now there would be memory for all
+        Progress progress;
+        const auto model = trained(options, progress);
+        QCOMPARE(model->manifest().at("trained").at("portion").get<int>(), 4);
+    }
+
     void aTrainingCanStartFromTheWeightsOfAnother()
     {
         const test::TemporaryFolder folder;
