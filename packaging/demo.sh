@@ -21,7 +21,7 @@ case ${1:-} in
 esac
 
 packaging/install-deps.sh --no-tests
-cmake --preset dev -DFUSIFORM_TESTS=OFF -B build/demo >/dev/null
+cmake --preset whole -DFUSIFORM_TESTS=OFF -B build/demo >/dev/null
 cmake --build build/demo
 programs=$PWD/build/demo/bin
 

@@ -6,13 +6,13 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packaging/install-deps.sh
-cmake --preset dev >/dev/null
-cmake --build --preset dev
+cmake --preset whole >/dev/null
+cmake --build --preset whole
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
-ctest --test-dir build/dev --output-on-failure -j2 --output-log "$log" --verbose >"$log.out" 2>&1 || status=$?
+ctest --test-dir build/whole --output-on-failure -j2 --output-log "$log" --verbose >"$log.out" 2>&1 || status=$?
 grep -E '^SKIP' "$log" | sed 's/^[0-9]*: //' | sort -u || true
 skipped=$(grep -c 'NEEDS-DATA' "$log" || true)
 if [ "$skipped" -gt 0 ]; then

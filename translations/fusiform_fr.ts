@@ -2564,10 +2564,6 @@
         <translation>Aucun des&#xa0;%1 voxels de la grille fine ne remplit le critère.</translation>
     </message>
     <message>
-        <source>A fine grid needs the sums of all %1 voxels at once: allow more memory than %2 GB.</source>
-        <translation>Une grille fine demande les sommes de tous les&#xa0;%1 voxels à la fois&#xa0;: accordez plus de mémoire que&#xa0;%2 Go.</translation>
-    </message>
-    <message>
         <source>The model has %1 columns, whose equations alone need %2 GB: use fewer components or response functions, or allow more memory.</source>
         <translation>Le modèle a&#xa0;%1 colonnes, dont les équations seules demandent&#xa0;%2 Go&#xa0;: prenez moins de composantes ou de fonctions de réponse, ou accordez plus de mémoire.</translation>
     </message>

@@ -6,25 +6,25 @@
 namespace fusiform {
 
 namespace {
-constexpr const char* kSetting = "recentFits";
+constexpr const char* kRecentSetting = "recentFits";
 constexpr qsizetype kMost = 6;
 } // namespace
 
-QStringList recentFits() { return QSettings().value(QLatin1String(kSetting)).toStringList(); }
+QStringList recentFits() { return QSettings().value(QLatin1String(kRecentSetting)).toStringList(); }
 
 void rememberFit(const QString& folder)
 {
     QStringList fits = recentFits();
     fits.removeAll(folder);
     fits.prepend(folder);
-    QSettings().setValue(QLatin1String(kSetting), fits.mid(0, kMost));
+    QSettings().setValue(QLatin1String(kRecentSetting), fits.mid(0, kMost));
 }
 
 void forgetFit(const QString& folder)
 {
     QStringList fits = recentFits();
     if (fits.removeAll(folder) > 0)
-        QSettings().setValue(QLatin1String(kSetting), fits);
+        QSettings().setValue(QLatin1String(kRecentSetting), fits);
 }
 
 } // namespace fusiform

@@ -18,7 +18,7 @@ namespace fusiform {
 
 namespace {
 
-constexpr const char* kSetting = "theme";
+constexpr const char* kThemeSetting = "theme";
 
 /// Asked once, before our own palette replaces the system's.
 bool isSystemDark()
@@ -86,12 +86,12 @@ void applyTheme(ThemeChoice choice)
 ThemeChoice savedTheme()
 {
     return static_cast<ThemeChoice>(
-        qBound(0, QSettings().value(QLatin1String(kSetting), 2).toInt(), 2));
+        qBound(0, QSettings().value(QLatin1String(kThemeSetting), 2).toInt(), 2));
 }
 
 void saveTheme(ThemeChoice choice)
 {
-    QSettings().setValue(QLatin1String(kSetting), static_cast<int>(choice));
+    QSettings().setValue(QLatin1String(kThemeSetting), static_cast<int>(choice));
 }
 
 } // namespace fusiform

@@ -5,8 +5,8 @@
 #include "core/glm/run_noise.h"
 #include "core/glm/scan_reader.h"
 #include "core/glm/study_design.h"
+#include "core/io/runs_ahead.h"
 #include "core/util/error.h"
-#include "core/util/read_ahead.h"
 
 #include <numeric>
 #include <optional>
@@ -54,14 +54,14 @@ ConditionFit fitConditions(std::span<const FitRun> runs, const DesignOptions& op
         throw usage(FUSIFORM_TR("core", "The runs have no events that make a condition."));
     const Wanted wanted = sizeOfConditions(static_cast<Index>(conditions.size()), options.hrf);
 
-    ReadAhead<io::NiftiData> images(runs.size(),
-                                    [&](std::size_t r) { return io::NiftiData(headers[r]); });
+    io::RunsAhead images(headers);
     ScanReader reader;
     std::optional<NormalEquations> sums;
     progress.begin(FUSIFORM_TR("core", "Adding runs"), runs.size());
     for (std::size_t r = 0; r < runs.size(); ++r) {
-        const io::NiftiData image = images.take();
+        io::NiftiData image = images.take(progress);
         const ScanValues values = reader.read(image, runs[r].mask, progress);
+        images.giveBack(std::move(image));
         const RunDesign design = designOfRun(events[r], conditions, runs[r].repetitionTime,
                                              values.rows(), runs[r].confounds, options, r);
         RunColumns columns{.design = design.conditions,

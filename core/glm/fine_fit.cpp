@@ -10,17 +10,21 @@ namespace fusiform::glm {
 
 using Eigen::Index;
 
-Residuals residualsOf(const NormalEquations& equations, std::span<const Index> columns,
-                      const Neighbours& neighbours, const NeighbourProducts& products,
-                      Progress& progress)
+Residuals::Residuals(Index voxels)
+    : squares(static_cast<std::size_t>(voxels)),
+      products(NeighbourProducts::Zero(voxels, Neighbours::kCount))
+{
+}
+
+void Residuals::add(const Slab& slab, const NormalEquations& equations,
+                    std::span<const Index> columns, const Neighbours& neighbours,
+                    const NeighbourProducts& ofScans, Progress& progress)
 {
     const std::vector<Index> columnList(columns.begin(), columns.end());
     const math::SymmetricSolver solver(equations.xtx()(columnList, columnList));
-    Residuals result;
-    result.rank = solver.rank();
-    result.degreesOfFreedom = static_cast<double>(equations.degreesOfFreedom() - solver.rank());
-    result.squares.resize(static_cast<std::size_t>(equations.voxels()));
-    result.products = products;
+    rank = solver.rank();
+    degreesOfFreedom = static_cast<double>(equations.degreesOfFreedom() - solver.rank());
+    products.middleRows(slab.begin, slab.size()) = ofScans.middleRows(slab.begin, slab.size());
     // The columns of a model are few stretches of neighbours; dot products go stretch by stretch.
     struct Columns {
         Index first, count, row;
@@ -35,21 +39,22 @@ Residuals residualsOf(const NormalEquations& equations, std::span<const Index> c
         double sum = 0;
         for (const Columns& part : parts)
             sum += beta.segment(part.row, part.count)
-                       .dot(equations.xty().col(voxel).segment(part.first, part.count));
+                       .dot(
+                           equations.xty().col(voxel - slab.begin).segment(part.first, part.count));
         return sum;
     };
     parallelBlocks(
-        result.squares.size(), NormalEquations::kVoxelBlock,
+        static_cast<std::size_t>(slab.size()), NormalEquations::kVoxelBlock,
         [&](std::size_t begin, std::size_t end) {
             progress.checkpoint();
-            const auto first = static_cast<Index>(begin);
-            const auto last = static_cast<Index>(end);
-            Eigen::MatrixXd beta
-                = equations.xty().middleCols(first, last - first)(columnList, Eigen::all);
+            const Index first = slab.begin + static_cast<Index>(begin);
+            const Index last = slab.begin + static_cast<Index>(end);
+            Eigen::MatrixXd beta = equations.xty().middleCols(first - slab.begin,
+                                                              last - first)(columnList, Eigen::all);
             solver.solveInPlace(beta);
             for (Index v = first; v < last; ++v)
-                result.squares[static_cast<std::size_t>(v)]
-                    = std::max(0.0, equations.yty()[v] - explained(beta.col(v - first), v));
+                squares[static_cast<std::size_t>(v)] = std::max(
+                    0.0, equations.yty()[v - slab.begin] - explained(beta.col(v - first), v));
             for (int k = 0; k < Neighbours::kCount; ++k) {
                 const auto& stretches = neighbours.stretches(k);
                 auto stretch
@@ -57,10 +62,9 @@ Residuals residualsOf(const NormalEquations& equations, std::span<const Index> c
                 for (; stretch != stretches.end() && stretch->begin < last; ++stretch)
                     for (Index v = std::max(stretch->begin, first);
                          v < std::min(stretch->end, last); ++v)
-                        result.products(v, k) -= explained(beta.col(v - first), v + stretch->shift);
+                        products(v, k) -= explained(beta.col(v - first), v + stretch->shift);
             }
         });
-    return result;
 }
 
 std::vector<float> FineVoxels::of(const std::vector<float>& perFineVoxel) const

@@ -4,23 +4,27 @@
 #include "core/glm/fine_grid.h"
 #include "core/glm/latent_tests.h"
 #include "core/glm/normal_equations.h"
+#include "core/glm/slab.h"
 
 namespace fusiform::glm {
 
-/// A model's residuals, of every voxel of the equations.
+/// A model's residuals, of every voxel of the scans; they come slab by slab.
 struct Residuals {
     std::vector<double> squares;
     NeighbourProducts products;
     double degreesOfFreedom = 0;
     Eigen::Index rank = 0;
+
+    Residuals() = default;
+    explicit Residuals(Eigen::Index voxels);
+    /// @param equations the slab's sums
+    /// @param columns the model's, of the equations
+    /// @param ofScans products of the scans, less what the nuisance columns explain: r_i'r_j =
+    /// y_i'y_j - b_i'X'y_j
+    void add(const Slab& slab, const NormalEquations& equations,
+             std::span<const Eigen::Index> columns, const Neighbours& neighbours,
+             const NeighbourProducts& ofScans, Progress& progress);
 };
-/// @param columns the model's, of the equations
-/// @param products of the scans, less what the nuisance columns explain: r_i'r_j = y_i'y_j -
-/// b_i'X'y_j
-[[nodiscard]] Residuals residualsOf(const NormalEquations& equations,
-                                    std::span<const Eigen::Index> columns,
-                                    const Neighbours& neighbours, const NeighbourProducts& products,
-                                    Progress& progress);
 
 /// What is known of every voxel of a fine grid.
 struct FineMaps {

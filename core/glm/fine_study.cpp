@@ -13,51 +13,64 @@ namespace fusiform::glm {
 
 using Eigen::Index;
 
-namespace {
-
-/// Every voxel of the fine grid, from the sums of the scans' voxels.
-FineMaps fineMaps(const FineGrid& grid, const StudySums& study, Progress& progress)
+FineSums::FineSums(const ScanReader& reader, std::size_t models)
+    : m_neighbours(reader.grid().shape, reader.candidates()),
+      m_products(NeighbourProducts::Zero(m_neighbours.size(), Neighbours::kCount)),
+      m_squares(reader.candidates().size()),
+      m_effects(reader.candidates().size()),
+      m_conditions(m_neighbours.size()),
+      m_models(models, Residuals(m_neighbours.size()))
 {
-    const NormalEquations& sums = study.equations;
-    const StudyDesign& design = study.design;
+}
+
+void FineSums::addRun(const Slab& slab, const ScanValues& cleaned, Progress& progress)
+{
+    addProducts(m_neighbours, slab.begin, slab.end, cleaned, m_products, progress);
+}
+
+void FineSums::addSlab(const Slab& slab, const NormalEquations& equations,
+                       const StudyDesign& design, const std::vector<ModelCollector>& collectors,
+                       Progress& progress)
+{
+    std::ranges::copy(equations.yty().head(slab.size()), m_squares.begin() + slab.begin);
+    m_conditions.add(slab, equations, design.columnsWith(), m_neighbours, m_products, progress);
+    for (std::size_t m = 0; m < collectors.size(); ++m)
+        m_models[m].add(slab, equations, collectors[m].columns(), m_neighbours, m_products,
+                        progress);
+}
+
+void FineSums::addEffects(const Slab& slab, std::span<const Index> kept,
+                          const Eigen::VectorXd& effects, double unitVariance)
+{
+    for (std::size_t v = 0; v < kept.size(); ++v)
+        m_effects[static_cast<std::size_t>(slab.begin + kept[v])] = effects[static_cast<Index>(v)];
+    m_unitVariance = unitVariance;
+}
+
+FineMaps FineSums::maps(const FineGrid& grid) const
+{
     FineMaps maps;
     maps.grid = grid.grid();
     maps.voxels = grid.voxels();
+    const std::vector<double> squares = grid.squares(m_squares, m_products);
     const auto squaresOf = [&](const Residuals& residuals) {
         return grid.squares(residuals.squares, residuals.products);
     };
-    const auto all = static_cast<std::size_t>(sums.voxels());
-    const std::vector<double> squares = grid.squares({sums.yty().data(), all}, study.products);
-    const std::vector<Index> columns = design.columnsWith();
-    const Residuals conditions
-        = residualsOf(sums, columns, study.neighbours, study.products, progress);
-    const std::vector<double> rss = squaresOf(conditions);
-
-    const Estimates estimates = estimate(sums, columns, design.sizeOfConditions(), progress);
-    const Eigen::VectorXd contrast = design.faceContrast();
-    const double factor
-        = contrast.dot(unitCovariance(estimates, design.sizeOfConditions()) * contrast);
-    const Eigen::VectorXd effects = estimates.beta.cast<double>().transpose() * contrast;
-    const std::vector<double> fineEffects = grid.interpolated({effects.data(), all});
-    for (std::size_t v = 0; v < fineEffects.size(); ++v) {
-        const double ms = rss[v] / conditions.degreesOfFreedom;
-        maps.t.push_back(ms > 0 ? static_cast<float>(fineEffects[v] / std::sqrt(ms * factor))
+    const std::vector<double> rss = squaresOf(m_conditions);
+    const std::vector<double> effects = grid.interpolated(m_effects);
+    for (std::size_t v = 0; v < effects.size(); ++v) {
+        const double ms = rss[v] / m_conditions.degreesOfFreedom;
+        maps.t.push_back(ms > 0 ? static_cast<float>(effects[v] / std::sqrt(ms * m_unitVariance))
                                 : std::numeric_limits<float>::quiet_NaN());
         maps.residualMeanSquare.push_back(static_cast<float>(ms));
         maps.explained.push_back(static_cast<float>(1 - rss[v] / squares[v]));
     }
-    for (const ModelCollector& collector : study.collectors) {
-        const Residuals residuals
-            = residualsOf(sums, collector.columns(), study.neighbours, study.products, progress);
+    for (const Residuals& residuals : m_models)
         maps.models.emplace_back().add(
-            {rss, conditions.degreesOfFreedom, conditions.rank},
+            {rss, m_conditions.degreesOfFreedom, m_conditions.rank},
             {squaresOf(residuals), residuals.degreesOfFreedom, residuals.rank}, squares);
-        progress.step();
-    }
     return maps;
 }
-
-} // namespace
 
 std::vector<bool> placesToSelect(const StudyFitInput& input, const image::Grid& grid,
                                  std::span<const image::Index> voxels, FitCounts& counts)
@@ -76,7 +89,7 @@ std::vector<bool> placesToSelect(const StudyFitInput& input, const image::Grid& 
 
 void moveToFineGrid(const StudySums& study, StudyFit& result, Progress& progress)
 {
-    progress.begin(FUSIFORM_TR("core", "Estimating the fine grid"), study.collectors.size());
+    progress.begin(FUSIFORM_TR("core", "Estimating the fine grid"));
     Fit& fit = result.fit;
     const ScanReader& reader = study.reader;
     std::vector<bool> isUsable(reader.candidates().size());
@@ -87,7 +100,7 @@ void moveToFineGrid(const StudySums& study, StudyFit& result, Progress& progress
         columnOf[static_cast<std::size_t>(usable[v])] = static_cast<Index>(v);
     }
     const FineGrid grid(*study.input.fineGrid, reader.grid(), reader.candidates(), isUsable);
-    const FineMaps& maps = result.fine.emplace(fineMaps(grid, study, progress));
+    const FineMaps& maps = result.fine.emplace(study.fine.maps(grid));
 
     const std::vector<bool> inside
         = placesToSelect(study.input, maps.grid, maps.voxels, result.counts);

@@ -6,14 +6,41 @@
 
 namespace fusiform::glm {
 
-/// Everything that a pass over the scans of a study has gathered, of all their voxels.
+/// What a fine grid wants of the passes over the scans: a few numbers of each of the scans' voxels
+/// and its neighbours. Voxels are the reader's candidates.
+class FineSums {
+public:
+    FineSums() = default;
+    FineSums(const ScanReader& reader, std::size_t models);
+
+    /// How many voxels after a slab its sums have to reach.
+    [[nodiscard]] Eigen::Index reach() const { return m_neighbours.reach(); }
+    /// @param cleaned of the slab's sums, see NormalEquations::add
+    void addRun(const Slab& slab, const ScanValues& cleaned, Progress& progress);
+    /// After the last run of a pass. @param effects the contrast of faces, of the voxels `kept`
+    void addSlab(const Slab& slab, const NormalEquations& equations, const StudyDesign& design,
+                 const std::vector<ModelCollector>& collectors, Progress& progress);
+    void addEffects(const Slab& slab, std::span<const Eigen::Index> kept,
+                    const Eigen::VectorXd& effects, double unitVariance);
+
+    /// Of every voxel of the fine grid.
+    [[nodiscard]] FineMaps maps(const FineGrid& grid) const;
+
+private:
+    Neighbours m_neighbours;
+    NeighbourProducts m_products;
+    std::vector<double> m_squares;
+    std::vector<double> m_effects; ///< faces - fixation
+    double m_unitVariance = 0; ///< of that contrast
+    Residuals m_conditions;
+    std::vector<Residuals> m_models;
+};
+
+/// Everything that the passes over the scans of a study have gathered.
 struct StudySums {
     const StudyFitInput& input;
-    const StudyDesign& design;
     const ScanReader& reader;
-    const NormalEquations& equations; ///< voxels: the reader's candidates
-    const Neighbours& neighbours;
-    const NeighbourProducts& products;
+    const FineSums& fine;
     std::vector<ModelCollector>& collectors;
 };
 

@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using Eigen::Index;
 
-constexpr int kFormatVersion = 1;
+constexpr int kFitVersion = 1;
 
 std::vector<std::byte> bytesOf(const auto& matrix)
 {
@@ -346,7 +346,7 @@ void writeFit(const Fit& fit, const fs::path& folder)
     writeOpenings(fit, folder);
 
     writeJson(folder / "fit.json", {{"format", "fusiform fit"},
-                                    {"format_version", kFormatVersion},
+                                    {"format_version", kFitVersion},
                                     {"subject", fit.subject},
                                     {"shape", fit.grid.shape},
                                     {"affine", fit.grid.affine.rows()},
@@ -371,9 +371,8 @@ Fit readFit(const fs::path& folder)
         if (json.value("format", "") != "fusiform fit")
             throw badData(file, FUSIFORM_TR("core", "a Fusiform fit"),
                           FUSIFORM_TR("core", "something else"));
-        if (json.at("format_version").get<int>() > kFormatVersion)
-            throw badData(file,
-                          FUSIFORM_TR("core", "format version %1 or older").arg(kFormatVersion),
+        if (json.at("format_version").get<int>() > kFitVersion)
+            throw badData(file, FUSIFORM_TR("core", "format version %1 or older").arg(kFitVersion),
                           FUSIFORM_TR("core", "version %1; a newer Fusiform made it")
                               .arg(json.at("format_version").get<int>()));
         Fit fit;

@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 using Eigen::Index;
 
-constexpr int kFormatVersion = 1;
+constexpr int kSeriesVersion = 1;
 constexpr Index kMost = 1'000'000'000; // scans, voxels or trials: more is damage
 constexpr const char* kDesign = "design.safetensors";
 
@@ -98,7 +98,7 @@ Json jsonOf(const SeriesIndex& index)
         firstScan += run.scans;
     }
     return {{"format", "fusiform series"},
-            {"format_version", kFormatVersion},
+            {"format_version", kSeriesVersion},
             {"subject", index.subject},
             {"layout", "values.bin: little-endian float32, run after run, scan after scan, the "
                        "voxels of a scan side by side"},
@@ -127,8 +127,8 @@ SeriesIndex indexOf(const Json& json, const fs::path& file)
     if (!json.is_object() || json.value("format", "") != "fusiform series")
         throw badData(file, FUSIFORM_TR("core", "the index of a kept series"),
                       FUSIFORM_TR("core", "something else"));
-    if (json.at("format_version").get<int>() > kFormatVersion)
-        throw badData(file, FUSIFORM_TR("core", "format version %1 or older").arg(kFormatVersion),
+    if (json.at("format_version").get<int>() > kSeriesVersion)
+        throw badData(file, FUSIFORM_TR("core", "format version %1 or older").arg(kSeriesVersion),
                       FUSIFORM_TR("core", "version %1; a newer Fusiform made it")
                           .arg(json.at("format_version").get<int>()));
     SeriesIndex index;

@@ -60,6 +60,7 @@ Neighbours::Neighbours(const std::array<image::Index, 3>& shape,
                                     : -1;
             if (other < 0)
                 continue;
+            m_reach = std::max(m_reach, other - p);
             if (!stretches.empty() && stretches.back().end == p
                 && stretches.back().shift == other - p)
                 ++stretches.back().end;
@@ -69,30 +70,30 @@ Neighbours::Neighbours(const std::array<image::Index, 3>& shape,
     }
 }
 
-void addProducts(const Neighbours& neighbours, const ScanValues& values,
+void addProducts(const Neighbours& neighbours, Index first, Index last, const ScanValues& values,
                  NeighbourProducts& products, Progress& progress)
 {
     constexpr std::size_t kTogether = 512;
-    parallelBlocks(
-        static_cast<std::size_t>(values.cols()), kTogether,
-        [&](std::size_t begin, std::size_t end) {
-            progress.checkpoint();
-            for (int k = 0; k < Neighbours::kCount; ++k) {
-                double* const sums = products.col(k).data();
-                const auto& stretches = neighbours.stretches(k);
-                auto stretch = std::ranges::upper_bound(stretches, static_cast<Index>(begin), {},
-                                                        &Neighbours::Stretch::end);
-                for (; stretch != stretches.end() && stretch->begin < static_cast<Index>(end);
-                     ++stretch) {
-                    const Index from = std::max(stretch->begin, static_cast<Index>(begin));
-                    const Index to = std::min(stretch->end, static_cast<Index>(end));
-                    for (Index t = 0; t < values.rows(); ++t) {
-                        const float* const y = values.row(t).data();
-                        addProducts(y + from, y + from + stretch->shift, to - from, sums + from);
-                    }
-                }
-            }
-        });
+    parallelBlocks(static_cast<std::size_t>(last - first), kTogether,
+                   [&](std::size_t blockBegin, std::size_t blockEnd) {
+                       progress.checkpoint();
+                       const Index begin = first + static_cast<Index>(blockBegin);
+                       const Index end = first + static_cast<Index>(blockEnd);
+                       for (int k = 0; k < Neighbours::kCount; ++k) {
+                           double* const sums = products.col(k).data();
+                           const auto& stretches = neighbours.stretches(k);
+                           auto stretch = std::ranges::upper_bound(stretches, begin, {},
+                                                                   &Neighbours::Stretch::end);
+                           for (; stretch != stretches.end() && stretch->begin < end; ++stretch) {
+                               const Index from = std::max(stretch->begin, begin);
+                               const Index to = std::min(stretch->end, end);
+                               for (Index t = 0; t < values.rows(); ++t) {
+                                   const float* const y = values.row(t).data() + (from - first);
+                                   addProducts(y, y + stretch->shift, to - from, sums + from);
+                               }
+                           }
+                       }
+                   });
 }
 
 } // namespace fusiform::glm

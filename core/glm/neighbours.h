@@ -32,6 +32,8 @@ public:
         Eigen::Index end = 0;
         Eigen::Index shift = 0;
     };
+    /// How many positions after a voxel its last neighbour can be.
+    [[nodiscard]] Eigen::Index reach() const { return m_reach; }
     [[nodiscard]] const std::vector<Stretch>& stretches(int k) const
     {
         return m_stretches[static_cast<std::size_t>(k)];
@@ -39,14 +41,16 @@ public:
 
 private:
     Eigen::Index m_size = 0;
+    Eigen::Index m_reach = 0;
     std::array<std::vector<Stretch>, kCount> m_stretches;
 };
 
 /// Voxels x 13: of each voxel and its neighbours some product, 0 where there is no neighbour.
 using NeighbourProducts = Eigen::Matrix<double, Eigen::Dynamic, Neighbours::kCount>;
 
-/// Adds the sums over scans of y_i y_j. @param values scans x voxels
-void addProducts(const Neighbours& neighbours, const ScanValues& values,
-                 NeighbourProducts& products, Progress& progress);
+/// Adds the sums over scans of y_i y_j of the voxels [begin, end) with their neighbours.
+/// @param values scans x voxels, of voxel `begin` and those after it as far as neighbours reach
+void addProducts(const Neighbours& neighbours, Eigen::Index begin, Eigen::Index end,
+                 const ScanValues& values, NeighbourProducts& products, Progress& progress);
 
 } // namespace fusiform::glm

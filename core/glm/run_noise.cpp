@@ -15,7 +15,7 @@ namespace {
 using Eigen::Index;
 using math::Transpose;
 
-constexpr std::size_t kBlock = 512; // voxels at a time
+constexpr std::size_t kNoiseBlock = 512; // voxels at a time
 constexpr double kResponsiveP = 0.001; // SPM's stats.fmri.ufp
 constexpr std::size_t kFewVoxels = 100; // fewer make V noisy: better all voxels than these
 
@@ -51,8 +51,8 @@ Eigen::MatrixXd centred(const Eigen::Ref<const ScanValues>& values, std::span<co
 /// Voxels whose conditions explain more than chance does, by ordinary least squares.
 /// @param basis orthonormal, of nuisance columns and then `effects` columns of the conditions
 std::vector<Index> responsive(const Eigen::MatrixXd& basis, Index effects,
-                              const Eigen::Ref<const ScanValues>& values, std::span<const Index> usable,
-                              Progress& progress)
+                              const Eigen::Ref<const ScanValues>& values,
+                              std::span<const Index> usable, Progress& progress)
 {
     if (effects == 0)
         return {};
@@ -60,7 +60,7 @@ std::vector<Index> responsive(const Eigen::MatrixXd& basis, Index effects,
     const auto df2 = static_cast<double>(basis.rows() - basis.cols());
     const double limit = fisherThreshold(kResponsiveP, df1, df2);
     std::vector<unsigned char> isResponsive(usable.size());
-    parallelBlocks(usable.size(), kBlock, [&](std::size_t begin, std::size_t end) {
+    parallelBlocks(usable.size(), kNoiseBlock, [&](std::size_t begin, std::size_t end) {
         progress.checkpoint();
         const Eigen::MatrixXd y = centred(values, usable.subspan(begin, end - begin));
         Eigen::MatrixXd c = Eigen::MatrixXd::Zero(basis.cols(), y.cols());
@@ -81,12 +81,13 @@ std::vector<Index> responsive(const Eigen::MatrixXd& basis, Index effects,
 
 /// Mean over voxels of z zᵀ, z being what the fixed effects leave of a voxel's scans, of unit
 /// variance: r x r.
-Eigen::MatrixXd pooledMoments(const Eigen::MatrixXd& complement, const Eigen::Ref<const ScanValues>& values,
+Eigen::MatrixXd pooledMoments(const Eigen::MatrixXd& complement,
+                              const Eigen::Ref<const ScanValues>& values,
                               std::span<const Index> voxels, Progress& progress)
 {
     const Index r = complement.cols();
     Eigen::MatrixXd rows = Eigen::MatrixXd::Zero(static_cast<Index>(voxels.size()), r);
-    parallelBlocks(voxels.size(), kBlock, [&](std::size_t begin, std::size_t end) {
+    parallelBlocks(voxels.size(), kNoiseBlock, [&](std::size_t begin, std::size_t end) {
         progress.checkpoint();
         const Eigen::MatrixXd y = centred(values, voxels.subspan(begin, end - begin));
         auto z = rows.middleRows(static_cast<Index>(begin), y.cols());

@@ -3,9 +3,8 @@
 
 #include "core/glm/kept_series.h"
 #include "core/glm/run_projection.h"
-#include "core/util/buffer_pool.h"
+#include "core/io/runs_ahead.h"
 #include "core/util/random.h"
-#include "core/util/read_ahead.h"
 #include "core/util/tsv.h"
 
 #include <algorithm>
@@ -196,17 +195,14 @@ bool keepSeries(const SeriesSource& source, const Fit& fit, Progress& progress)
                                               namesOf(source, sealed),
                                               {},
                                               {}});
-    BufferPool buffers;
-    ReadAhead<io::NiftiData> images(source.headers.size(), [&](std::size_t r) {
-        return io::NiftiData(source.headers[r], buffers.take());
-    });
+    io::RunsAhead images({source.headers.begin(), source.headers.end()});
     std::vector<SeriesRun> runs;
     progress.begin(FUSIFORM_TR("core", "Keeping the series of the selected voxels"),
                    source.headers.size());
     for (std::size_t r = 0; r < source.headers.size(); ++r) {
-        io::NiftiData image = images.take();
+        io::NiftiData image = images.take(progress);
         const ScanValues scans = selectedScans(source, image, r, positions, progress);
-        buffers.give(std::move(image).release());
+        images.giveBack(std::move(image));
         const RunProjection projection(source.design.run(r).nuisance, source.whitening[r]);
         runs.push_back(describeRun(source, r, projection, sealed));
         writer.add(runs.back(), projection.ofScans(scans, progress));

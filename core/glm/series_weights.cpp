@@ -13,7 +13,7 @@ namespace {
 using Eigen::Index;
 using math::Transpose;
 
-constexpr std::size_t kBlock = 512; // voxels at a time
+constexpr std::size_t kWeightsBlock = 512; // voxels at a time
 
 /// XᵀX and XᵀY of the columns: conditions, then latents.
 struct Sums {
@@ -40,18 +40,19 @@ void add(const SeriesRun& run, const Eigen::MatrixXd& codes,
     sums.xtx.bottomRightCorner(latents, latents) += math::transposedProduct(
         codes, math::product(products.bottomRightCorner(trials, trials), codes));
 
-    parallelBlocks(
-        static_cast<std::size_t>(values.cols()), kBlock, [&](std::size_t begin, std::size_t end) {
-            progress.checkpoint();
-            const auto first = static_cast<Index>(begin);
-            const auto count = static_cast<Index>(end - begin);
-            const Eigen::MatrixXd y = values.middleCols(first, count).cast<double>();
-            Eigen::MatrixXd xty = Eigen::MatrixXd::Zero(columns.cols(), count);
-            math::multiplyAdd(columns, Transpose::Yes, y, Transpose::No, xty);
-            sums.xty.block(0, first, conditions, count) += xty.topRows(conditions);
-            math::multiplyAdd(codes, Transpose::Yes, xty.bottomRows(trials), Transpose::No,
-                              sums.xty.block(conditions, first, latents, count));
-        });
+    parallelBlocks(static_cast<std::size_t>(values.cols()), kWeightsBlock,
+                   [&](std::size_t begin, std::size_t end) {
+                       progress.checkpoint();
+                       const auto first = static_cast<Index>(begin);
+                       const auto count = static_cast<Index>(end - begin);
+                       const Eigen::MatrixXd y = values.middleCols(first, count).cast<double>();
+                       Eigen::MatrixXd xty = Eigen::MatrixXd::Zero(columns.cols(), count);
+                       math::multiplyAdd(columns, Transpose::Yes, y, Transpose::No, xty);
+                       sums.xty.block(0, first, conditions, count) += xty.topRows(conditions);
+                       math::multiplyAdd(codes, Transpose::Yes, xty.bottomRows(trials),
+                                         Transpose::No,
+                                         sums.xty.block(conditions, first, latents, count));
+                   });
 }
 
 } // namespace

@@ -28,7 +28,7 @@ double equationsMb(const StudyDesign& design)
     return 8e-6 * (columns * columns + 5 * largest * largest);
 }
 
-std::vector<Slab> slabsOf(Index voxels, const StudyDesign& design, double freeMb)
+std::vector<Slab> slabsOf(Index voxels, const StudyDesign& design, double freeMb, Index reach)
 {
     // Numbers a voxel that stay until the end.
     const double kept = 2.0 * static_cast<double>(design.conditionCount())
@@ -39,11 +39,15 @@ std::vector<Slab> slabsOf(Index voxels, const StudyDesign& design, double freeMb
         = 8e-6 * (columns + NormalEquations::kTrialsTogether)
           + 4e-6 * static_cast<double>(largestModel(design) + design.conditionCount());
     const double fitting = std::max(0.0, freeMb - equationsMb(design) - keptMb) / voxelMb;
-    const Index blocks = static_cast<Index>(fitting) / NormalEquations::kVoxelBlock;
-    const Index size = std::max<Index>(1, blocks) * NormalEquations::kVoxelBlock;
+    constexpr Index kBlock = NormalEquations::kVoxelBlock;
+    const Index beyond = (reach + kBlock - 1) / kBlock * kBlock;
+    const bool fitsAll = static_cast<Index>(fitting) >= voxels;
+    const Index blocks = (static_cast<Index>(fitting) - (fitsAll ? 0 : beyond)) / kBlock;
+    const Index size = fitsAll ? voxels : std::max<Index>(1, blocks) * kBlock;
     std::vector<Slab> slabs;
     for (Index begin = 0; begin < voxels; begin += size)
-        slabs.push_back({begin, std::min(voxels, begin + size)});
+        slabs.push_back(
+            {begin, std::min(voxels, begin + size), std::min(voxels, begin + size + beyond)});
     return slabs;
 }
 

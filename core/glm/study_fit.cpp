@@ -7,10 +7,9 @@
 #include "core/glm/scan_reader.h"
 #include "core/glm/series_keeper.h"
 #include "core/glm/slabs.h"
-#include "core/util/buffer_pool.h"
+#include "core/io/runs_ahead.h"
 #include "core/util/error.h"
 #include "core/util/memory.h"
-#include "core/util/read_ahead.h"
 
 #include <algorithm>
 #include <cmath>
@@ -58,8 +57,7 @@ public:
     [[nodiscard]] const ScanReader& reader() const { return m_reader; }
     [[nodiscard]] const std::vector<Slab>& slabs() const { return m_slabs; }
     /// With a fine grid only.
-    [[nodiscard]] const Neighbours& neighbours() const { return m_neighbours; }
-    [[nodiscard]] const NeighbourProducts& products() const { return m_products; }
+    [[nodiscard]] FineSums& fine() { return m_fine; }
     [[nodiscard]] SeriesSource seriesSource() const
     {
         return {m_input, m_design, m_reader, m_headers, m_whitening};
@@ -67,25 +65,22 @@ public:
 
     [[nodiscard]] NormalEquations first(Progress& progress)
     {
-        ReadAhead<io::NiftiData> runs = readAhead();
+        io::RunsAhead runs(m_headers, m_buffers);
         std::optional<NormalEquations> sums;
         progress.begin(FUSIFORM_TR("core", "Adding runs"), m_headers.size());
         for (std::size_t r = 0; r < m_headers.size(); ++r) {
-            io::NiftiData run = runs.take();
+            io::NiftiData run = runs.take(progress);
             const ScanValues values = m_reader.read(run, m_input.runs[r].mask, progress);
-            m_buffers.give(std::move(run).release());
+            runs.giveBack(std::move(run));
             if (r == 0) {
-                m_slabs = slabsOf(values.cols(), m_design, m_input.memoryMb - residentMemoryMb());
-                sums.emplace(m_design.columns(), m_slabs.front().size(), progress);
                 if (m_input.fineGrid)
-                    prepareFineGrid();
+                    m_fine = FineSums(m_reader, m_input.models.size());
+                m_slabs = slabsOf(values.cols(), m_design, m_input.memoryMb - residentMemoryMb(),
+                                  m_fine.reach());
+                sums.emplace(m_design.columns(), m_slabs.front().sums(), progress);
             }
             estimateNoise(r, values, progress);
-            ScanValues cleaned;
-            sums->add(columnsOf(r), values.leftCols(m_slabs.front().size()), progress,
-                      m_input.fineGrid ? &cleaned : nullptr);
-            if (m_input.fineGrid)
-                addProducts(m_neighbours, cleaned, m_products, progress);
+            add(m_slabs.front(), r, values.leftCols(m_slabs.front().sums()), *sums, progress);
             progress.step();
         }
         sums->finish(progress);
@@ -95,16 +90,16 @@ public:
     [[nodiscard]] NormalEquations again(std::size_t s, Progress& progress)
     {
         const Slab& slab = m_slabs[s];
-        ReadAhead<io::NiftiData> runs = readAhead();
-        NormalEquations sums(m_design.columns(), slab.size(), progress);
+        io::RunsAhead runs(m_headers, m_buffers);
+        NormalEquations sums(m_design.columns(), slab.sums(), progress);
         progress.begin(
             FUSIFORM_TR("core", "Adding runs, pass %1 of %2").arg(s + 1).arg(m_slabs.size()),
             m_headers.size());
         for (std::size_t r = 0; r < m_headers.size(); ++r) {
-            io::NiftiData run = runs.take();
-            sums.add(columnsOf(r), m_reader.values(run, r, slab.begin, slab.end, progress),
-                     progress);
-            m_buffers.give(std::move(run).release());
+            io::NiftiData run = runs.take(progress);
+            add(slab, r, m_reader.values(run, r, slab.begin, slab.sumsEnd, progress), sums,
+                progress);
+            runs.giveBack(std::move(run));
             progress.step();
         }
         sums.finish(progress);
@@ -112,11 +107,6 @@ public:
     }
 
 private:
-    [[nodiscard]] ReadAhead<io::NiftiData> readAhead()
-    {
-        return {m_headers.size(),
-                [this](std::size_t r) { return io::NiftiData(m_headers[r], m_buffers.take()); }};
-    }
     [[nodiscard]] RunColumns columnsOf(std::size_t r) const
     {
         const RunDesign& run = m_design.run(r);
@@ -126,15 +116,13 @@ private:
                 .nuisance = run.nuisance,
                 .whitening = m_whitening[r]};
     }
-    void prepareFineGrid()
+    void add(const Slab& slab, std::size_t r, const Eigen::Ref<const ScanValues>& values,
+             NormalEquations& sums, Progress& progress)
     {
-        if (m_slabs.size() > 1)
-            throw usage(FUSIFORM_TR("core", "A fine grid needs the sums of all %1 voxels at once: "
-                                            "allow more memory than %2 GB.")
-                            .arg(m_slabs.back().end)
-                            .arg(m_input.memoryMb / 1000));
-        m_neighbours = Neighbours(m_reader.grid().shape, m_reader.candidates());
-        m_products = NeighbourProducts::Zero(m_neighbours.size(), Neighbours::kCount);
+        ScanValues cleaned;
+        sums.add(columnsOf(r), values, progress, m_input.fineGrid ? &cleaned : nullptr);
+        if (m_input.fineGrid)
+            m_fine.addRun(slab, cleaned, progress);
     }
     void estimateNoise(std::size_t r, const ScanValues& values, Progress& progress)
     {
@@ -153,11 +141,10 @@ private:
     const std::vector<io::NiftiHeader>& m_headers;
     const StudyDesign& m_design;
     FitCounts& m_counts;
-    BufferPool m_buffers;
+    std::shared_ptr<BufferPool> m_buffers = std::make_shared<BufferPool>();
     ScanReader m_reader;
     std::vector<Slab> m_slabs;
-    Neighbours m_neighbours;
-    NeighbourProducts m_products;
+    FineSums m_fine;
     std::vector<Eigen::MatrixXd> m_whitening; ///< per run; empty: its noise is white
 };
 
@@ -295,6 +282,14 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
             collector.add(sums, conditionsOnly, kept, progress);
             progress.step();
         }
+        if (input.fineGrid) {
+            const Wanted wanted = design.sizeOfConditions();
+            const Eigen::VectorXd contrast = design.faceContrast();
+            passes.fine().addEffects(
+                passes.slabs()[s], kept, conditionsOnly.beta.cast<double>().transpose() * contrast,
+                contrast.dot(unitCovariance(conditionsOnly, wanted) * contrast));
+            passes.fine().addSlab(passes.slabs()[s], sums, design, collectors, progress);
+        }
     }
 
     fit.subject = input.subject;
@@ -312,9 +307,7 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
             result.maps.back().orthogonalisation = design.orthogonalisation(m);
     }
     if (input.fineGrid) {
-        moveToFineGrid({input, design, passes.reader(), sums, passes.neighbours(),
-                        passes.products(), collectors},
-                       result, progress);
+        moveToFineGrid({input, passes.reader(), passes.fine(), collectors}, result, progress);
         if (!input.series.empty())
             progress.warn(FUSIFORM_TR("core",
                                       "Series are kept of the scans' own voxels only, not of "

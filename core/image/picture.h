@@ -3,6 +3,8 @@
 
 #include <Eigen/Dense>
 
+#include <memory>
+#include <utility>
 #include <vector>
 
 namespace fusiform::image {
@@ -20,6 +22,13 @@ struct Picture {
         return {rgb.data(), static_cast<Eigen::Index>(rgb.size())};
     }
 };
+
+/// A picture that several may show at once.
+using SharedPicture = std::shared_ptr<const Picture>;
+[[nodiscard]] inline SharedPicture shared(Picture picture)
+{
+    return std::make_shared<const Picture>(std::move(picture));
+}
 
 /// Rec. 601 luma, as skimage and MATLAB use for SSIM; height x width.
 [[nodiscard]] Eigen::MatrixXf grey(const Picture& picture);

@@ -15,8 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
-
 class ModelBuilder {
 public:
     ModelBuilder(const DerivativesOptions& options, const VoxelSpace& space,
@@ -53,7 +51,9 @@ public:
         setUnits(built, latents);
         setImagery(fit, model.weights, static_cast<Index>(voxels.size()));
         fit.gain = readGain(m_options.folder, model.published, m_space, voxels, m_progress);
-        fit.gainP.assign(voxels.size(), kNaN); // the degrees of freedom are not published
+        fit.gainP.assign(
+            voxels.size(),
+            std::numeric_limits<float>::quiet_NaN()); // the degrees of freedom are not published
         fit.selected = image::VoxelSet::of(m_space.grid.shape, model.selected);
         fit.parts = model.parts;
         fit.weights = glm::Weights(Eigen::MatrixXf(latents + 1, 0));

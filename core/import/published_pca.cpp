@@ -15,7 +15,7 @@ namespace fusiform::import {
 namespace {
 
 /// Width and height of square colour pictures of so many numbers; 0 if there are none.
-Index sideOf(Index numbers)
+Index pictureSide(Index numbers)
 {
     const auto side = static_cast<Index>(std::lround(std::sqrt(static_cast<double>(numbers) / 3)));
     return 3 * side * side == numbers ? side : 0;
@@ -37,7 +37,7 @@ const io::MatVariable* meanOf(const MatlabFile& file)
         kNames,
         [](const io::MatVariable& v) {
             const std::vector<Index> shape = properShape(v);
-            return shape.size() == 1 && sideOf(shape[0]) > 1;
+            return shape.size() == 1 && pictureSide(shape[0]) > 1;
         },
         FUSIFORM_TR("core", "a mean picture (mu)"));
 }
@@ -80,7 +80,7 @@ Eigen::MatrixXf componentsOf(const MatlabFile& file, Index numbers, Index latent
     progress.begin(FUSIFORM_TR("core", "Reading %1").arg(file.path().filename().string()),
                    static_cast<std::uint64_t>(elementsOf(coeff)));
     Eigen::MatrixXf components = gather(file, array, wanted, latents, progress);
-    const Index side = sideOf(numbers);
+    const Index side = pictureSide(numbers);
     Eigen::VectorXf ordered(numbers);
     for (Index c = 0; c < latents; ++c) {
         for (Index i = 0; i < numbers; ++i)
@@ -106,7 +106,7 @@ std::optional<PublishedPca> readPca(const MatlabFile& file, Index latents, Progr
     result.range = rangeOf(*std::ranges::max_element(values));
     Eigen::VectorXf mean(numbers);
     for (Index i = 0; i < numbers; ++i)
-        mean[pictureIndex(i, sideOf(numbers))]
+        mean[pictureIndex(i, pictureSide(numbers))]
             = static_cast<float>(values[static_cast<std::size_t>(i)] / result.range);
     result.codeSd = sdOf(file, latents, progress);
 
@@ -114,7 +114,7 @@ std::optional<PublishedPca> readPca(const MatlabFile& file, Index latents, Progr
     description.name = "pca";
     description.kind = "pca";
     description.latentSize = latents;
-    description.imageSize = static_cast<int>(sideOf(numbers));
+    description.imageSize = static_cast<int>(pictureSide(numbers));
     description.training = "published " + file.path().filename().string();
     description.version = FUSIFORM_VERSION;
     const Eigen::VectorXd variances

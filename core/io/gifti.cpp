@@ -25,19 +25,19 @@ constexpr std::int64_t kMostDimensions = 6; // of the standard
 constexpr std::size_t kLongestText = 1U << 16U; // of a name or a value; provenance can be long
 constexpr double kLargestKey = 0x1p31; // keys are of 32 bits
 
-struct TypeName {
+struct GiftiType {
     const char* gifti;
     const char* ours;
 };
 // The standard allows the first three only; files with the others exist.
-constexpr std::array kTypes = {
-    TypeName{"NIFTI_TYPE_UINT8", "uint8"},         TypeName{"NIFTI_TYPE_INT32", "int32"},
-    TypeName{"NIFTI_TYPE_FLOAT32", "float32"},     TypeName{"NIFTI_TYPE_INT8", "int8"},
-    TypeName{"NIFTI_TYPE_INT16", "int16"},         TypeName{"NIFTI_TYPE_UINT16", "uint16"},
-    TypeName{"NIFTI_TYPE_UINT32", "uint32"},       TypeName{"NIFTI_TYPE_INT64", "int64"},
-    TypeName{"NIFTI_TYPE_UINT64", "uint64"},       TypeName{"NIFTI_TYPE_FLOAT64", "float64"},
-    TypeName{"NIFTI_TYPE_RGB24", "rgb24"},         TypeName{"NIFTI_TYPE_RGBA32", "rgba32"},
-    TypeName{"NIFTI_TYPE_COMPLEX64", "complex64"},
+constexpr std::array kGiftiTypes = {
+    GiftiType{"NIFTI_TYPE_UINT8", "uint8"},         GiftiType{"NIFTI_TYPE_INT32", "int32"},
+    GiftiType{"NIFTI_TYPE_FLOAT32", "float32"},     GiftiType{"NIFTI_TYPE_INT8", "int8"},
+    GiftiType{"NIFTI_TYPE_INT16", "int16"},         GiftiType{"NIFTI_TYPE_UINT16", "uint16"},
+    GiftiType{"NIFTI_TYPE_UINT32", "uint32"},       GiftiType{"NIFTI_TYPE_INT64", "int64"},
+    GiftiType{"NIFTI_TYPE_UINT64", "uint64"},       GiftiType{"NIFTI_TYPE_FLOAT64", "float64"},
+    GiftiType{"NIFTI_TYPE_RGB24", "rgb24"},         GiftiType{"NIFTI_TYPE_RGBA32", "rgba32"},
+    GiftiType{"NIFTI_TYPE_COMPLEX64", "complex64"},
 };
 
 /// Hears of elements one by one and builds the description.
@@ -158,8 +158,8 @@ private:
         GiftiArray array;
         array.intent = printable(required(attributes, "Intent"));
         const std::string type = required(attributes, "DataType");
-        const auto known = std::ranges::find(kTypes, type, &TypeName::gifti);
-        if (known == kTypes.end())
+        const auto known = std::ranges::find(kGiftiTypes, type, &GiftiType::gifti);
+        if (known == kGiftiTypes.end())
             throw badData(m_file, FUSIFORM_TR("core", "a data type of the NIfTI standard"),
                           FUSIFORM_TR("core", "%1").arg(printable(type)));
         array.type = known->ours;

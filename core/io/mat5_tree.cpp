@@ -10,9 +10,9 @@ namespace fusiform::io {
 namespace {
 
 /// Reads values that hold values: each has to end inside the one around it.
-class TreeReader {
+class Mat5TreeReader {
 public:
-    TreeReader(Mat5Reader& reader, const WantsMatNode& wants)
+    Mat5TreeReader(Mat5Reader& reader, const WantsMatNode& wants)
         : m_reader(reader), m_wants(wants), m_budget(reader.file())
     {
     }
@@ -120,7 +120,7 @@ private:
     }
     void fillText(MatNode& node)
     {
-        constexpr std::uint32_t kUtf8 = 16;
+        constexpr std::uint32_t kUtf8Text = 16;
         constexpr std::uint32_t kUtf16 = 17;
         const Mat5Reader::Tag tag = m_reader.tag();
         m_budget.spend(0, tag.bytes, 0);
@@ -133,13 +133,13 @@ private:
         }
         // Text that is one row, or has one byte a letter, is what its bytes say.
         const bool isPlain = raw.size() == matElements(node.shape);
-        if (tag.type == kUtf8 && !isPlain) {
+        if (tag.type == kUtf8Text && !isPlain) {
             node.rows = {printable(textOf(raw))};
             return;
         }
-        const Mat5Number* type = mat5Number(tag.type == kUtf8    ? 2
-                                            : tag.type == kUtf16 ? 4
-                                                                 : tag.type);
+        const Mat5Number* type = mat5Number(tag.type == kUtf8Text ? 2
+                                            : tag.type == kUtf16  ? 4
+                                                                  : tag.type);
         if (type == nullptr || raw.size() % type->bytes != 0)
             throw m_reader.damaged();
         std::vector<double> codes;
@@ -161,7 +161,7 @@ MatNode readMat5Tree(const std::filesystem::path& file, const std::string& name,
     MatNode root;
     visitMat5Variable(file, name,
                       [&](Mat5Reader& reader, const MatVariable& header, std::uint64_t bytes) {
-                          root = TreeReader(reader, wants).node(header, bytes, "", 0);
+                          root = Mat5TreeReader(reader, wants).node(header, bytes, "", 0);
                       });
     return root;
 }

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view kSignature = "\x89HDF\r\n\x1A\n";
 /// MATLAB writes a text of its own before the HDF5 file; other writers leave it out.
-constexpr std::size_t kTextBytes = 512;
+constexpr std::size_t kUserBlockBytes = 512;
 
 /// The text of an attribute with a fixed length, as MATLAB_class is; empty if there is none.
 std::string textAttribute(hid_t object, const char* name)
@@ -120,13 +120,14 @@ bool isMat73(std::span<const std::byte> prefix, const std::filesystem::path& fil
 {
     const std::string_view text = textOf(prefix);
     const bool hasText = text.starts_with("MATLAB 7.3") || text.starts_with("MATLAB 7.0");
-    return (text.size() > kTextBytes && hasText && text.substr(kTextBytes).starts_with(kSignature))
+    return (text.size() > kUserBlockBytes && hasText
+            && text.substr(kUserBlockBytes).starts_with(kSignature))
            || (text.starts_with(kSignature) && file.extension() == ".mat");
 }
 
 MatFile readMat73(const std::filesystem::path& file)
 {
-    const GzipContent prefix = readGzipPrefix(file, 2 * kTextBytes);
+    const GzipContent prefix = readGzipPrefix(file, 2 * kUserBlockBytes);
     const std::string_view text = textOf(prefix.bytes);
     if (!isMat73(prefix.bytes, file))
         throw badData(file, FUSIFORM_TR("core", "a MATLAB file of version 7.3"),

@@ -12,9 +12,9 @@ namespace {
 
 /// Structs are groups; arrays of structs are groups whose fields are lists of references, and cells
 /// are lists of references too, told apart by their class.
-class TreeReader {
+class Mat73TreeReader {
 public:
-    TreeReader(std::filesystem::path file, const WantsMatNode& wants)
+    Mat73TreeReader(std::filesystem::path file, const WantsMatNode& wants)
         : m_file(std::move(file)), m_wants(wants), m_budget(m_file)
     {
     }
@@ -38,7 +38,7 @@ public:
 private:
     /// What H5Literate, which is C, carries from one name to the next.
     struct Walk {
-        TreeReader* reader;
+        Mat73TreeReader* reader;
         MatNode* node;
         const std::string* path;
         int depth;
@@ -163,7 +163,7 @@ MatNode readMat73Tree(const std::filesystem::path& file, const std::string& name
     if (!object.isValid())
         throw badData(file, FUSIFORM_TR("core", "a variable called %1").arg(name),
                       FUSIFORM_TR("core", "none"));
-    return TreeReader(file, wants).node(object.id(), "", 0);
+    return Mat73TreeReader(file, wants).node(object.id(), "", 0);
 }
 
 } // namespace fusiform::io

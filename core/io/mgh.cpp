@@ -15,14 +15,14 @@ namespace {
 
 constexpr std::size_t kHeaderBytes = 284;
 
-struct TypeName {
+struct MghType {
     std::int32_t code;
     const char* name;
     std::int64_t bytes;
 };
-constexpr std::array kTypes
-    = {TypeName{0, "uint8", 1}, TypeName{1, "int32", 4}, TypeName{3, "float32", 4},
-       TypeName{4, "int16", 2}, TypeName{10, "uint16", 2}};
+constexpr std::array kMghTypes
+    = {MghType{0, "uint8", 1}, MghType{1, "int32", 4}, MghType{3, "float32", 4},
+       MghType{4, "int16", 2}, MghType{10, "uint16", 2}};
 
 template <class T>
 float nextAs(ByteReader& reader)
@@ -116,8 +116,8 @@ MghHeader readMghHeader(const std::filesystem::path& file)
                       FUSIFORM_TR("core", "version %1").arg(version));
     readShape(reader, header);
     const auto code = reader.next<std::int32_t>();
-    const auto type = std::ranges::find(kTypes, code, &TypeName::code);
-    if (type == kTypes.end())
+    const auto type = std::ranges::find(kMghTypes, code, &MghType::code);
+    if (type == kMghTypes.end())
         throw badData(file, FUSIFORM_TR("core", "a data type of the MGH format"),
                       FUSIFORM_TR("core", "type code %1").arg(code));
     header.type = type->name;
@@ -147,7 +147,7 @@ image::Volume readMghVolume(const std::filesystem::path& file, image::Index fram
                       FUSIFORM_TR("core", "%1 frames").arg(header.shape[3]));
     image::Volume volume;
     volume.grid = {{header.shape[0], header.shape[1], header.shape[2]}, header.affine};
-    const auto type = std::ranges::find(kTypes, std::string_view(header.type), &TypeName::name);
+    const auto type = std::ranges::find(kMghTypes, std::string_view(header.type), &MghType::name);
     const auto frameBytes = static_cast<std::size_t>(volume.grid.size() * type->bytes);
     const std::size_t begin = kHeaderBytes + static_cast<std::size_t>(frame) * frameBytes;
     const GzipContent content = readGzip(file, begin + frameBytes);

@@ -20,24 +20,24 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the file's numbers are little-endian");
 
-struct TypeName {
+struct TensorTypeName {
     TensorType type;
     const char* name;
     std::int64_t bytes;
 };
-constexpr std::array kTypes = {
-    TypeName{TensorType::Float16, "F16", 2}, TypeName{TensorType::Float32, "F32", 4},
-    TypeName{TensorType::Float64, "F64", 8}, TypeName{TensorType::Int64, "I64", 8},
-    TypeName{TensorType::UInt8, "U8", 1},
+constexpr std::array kTensorTypes = {
+    TensorTypeName{TensorType::Float16, "F16", 2}, TensorTypeName{TensorType::Float32, "F32", 4},
+    TensorTypeName{TensorType::Float64, "F64", 8}, TensorTypeName{TensorType::Int64, "I64", 8},
+    TensorTypeName{TensorType::UInt8, "U8", 1},
 };
 
 constexpr std::size_t kLengthBytes = 8;
 /// The largest header that the format's own library accepts.
 constexpr std::uint64_t kLongestHeader = 100'000'000;
 
-const TypeName& typeOf(TensorType type)
+const TensorTypeName& typeOf(TensorType type)
 {
-    return *std::ranges::find(kTypes, type, &TypeName::type);
+    return *std::ranges::find(kTensorTypes, type, &TensorTypeName::type);
 }
 
 float floatFromHalf(std::uint16_t half)
@@ -151,8 +151,8 @@ public:
         Tensor tensor;
         const Json& typeName = entry["dtype"];
         const auto type = std::ranges::find_if(
-            kTypes, [&](const TypeName& known) { return typeName == known.name; });
-        if (type == kTypes.end())
+            kTensorTypes, [&](const TensorTypeName& known) { return typeName == known.name; });
+        if (type == kTensorTypes.end())
             complain(FUSIFORM_TR("core", "the type %1").arg(typeName.dump()));
         tensor.type = type->type;
         tensor.shape = wholeNumbers(entry["shape"], name);

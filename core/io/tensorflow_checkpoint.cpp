@@ -21,15 +21,16 @@ constexpr std::uint64_t kTableMark = 0xDB4775248B80FB57U;
 constexpr std::size_t kTrailerBytes = 5; // the kind of compression, and a checksum
 
 // TensorFlow's types.proto.
-constexpr std::array kTypes = {
+constexpr std::array kCheckpointTypes = {
     "",          "float32", "float64",    "int32",   "uint8",    "int16",   "int8",     "string",
     "complex64", "int64",   "bool",       "qint8",   "quint8",   "qint32",  "bfloat16", "qint16",
     "quint16",   "uint16",  "complex128", "float16", "resource", "variant", "uint32",   "uint64"};
 
 std::string typeName(std::uint64_t number)
 {
-    return number > 0 && number < kTypes.size() ? kTypes[static_cast<std::size_t>(number)]
-                                                : "type " + std::to_string(number);
+    return number > 0 && number < kCheckpointTypes.size()
+               ? kCheckpointTypes[static_cast<std::size_t>(number)]
+               : "type " + std::to_string(number);
 }
 
 bool hasTableMark(std::span<const std::byte> bytes)

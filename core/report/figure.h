@@ -58,7 +58,7 @@ struct Label {
 };
 struct Raster {
     Box box;
-    std::shared_ptr<const image::Picture> picture;
+    image::SharedPicture picture;
 };
 using Element = std::variant<Polyline, Area, Label, Raster>;
 

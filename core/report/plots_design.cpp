@@ -68,11 +68,6 @@ image::Picture columnsPicture(const Eigen::MatrixXd& matrix, Index first, Index 
     return picture;
 }
 
-std::shared_ptr<const image::Picture> shared(image::Picture picture)
-{
-    return std::make_shared<const image::Picture>(std::move(picture));
-}
-
 struct Places {
     Box conditions;
     Box nuisance;
@@ -179,11 +174,11 @@ Figure designFigure(const StudyDesign& design, double widthMm)
     if (design.matrix.rows() == 0)
         return figure;
     const Places places = placesOf(design, widthMm);
-    figure.add(
-        Raster{places.conditions, shared(columnsPicture(design.matrix, 0, design.conditions))});
-    figure.add(
-        Raster{places.nuisance, shared(columnsPicture(design.matrix, design.conditions,
-                                                      design.matrix.cols() - design.conditions))});
+    figure.add(Raster{places.conditions,
+                      image::shared(columnsPicture(design.matrix, 0, design.conditions))});
+    figure.add(Raster{places.nuisance,
+                      image::shared(columnsPicture(design.matrix, design.conditions,
+                                                   design.matrix.cols() - design.conditions))});
     addRuns(figure, design, places);
     addColumns(figure, design, places);
     figure.add(Label{{places.conditions.left, figure.heightMm - 2.5},
@@ -232,7 +227,7 @@ Figure correlationFigure(const StudyDesign& design, double widthMm)
         }
     }
     figure.add(Label{{board.left, board.top - 2}, figure.title, Ink::Text, 2.7, Align::Left, true});
-    figure.add(Raster{board, shared(std::move(picture))});
+    figure.add(Raster{board, image::shared(std::move(picture))});
     addInflation(figure, design, board, board.right() + 8);
     return figure;
 }

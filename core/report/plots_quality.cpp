@@ -192,8 +192,7 @@ image::Picture carpetPicture(const Carpet& carpet)
     return picture;
 }
 
-Figure carpetFigure(std::shared_ptr<const image::Picture> picture, image::Index maskVoxels,
-                    double widthMm)
+Figure carpetFigure(image::SharedPicture picture, image::Index maskVoxels, double widthMm)
 {
     Figure figure;
     figure.widthMm = widthMm;
@@ -221,7 +220,7 @@ Figure carpetFigure(std::shared_ptr<const image::Picture> picture, image::Index 
     return figure;
 }
 
-Figure mosaicFigure(std::shared_ptr<const image::Picture> picture, Text title, double widthMm)
+Figure mosaicFigure(image::SharedPicture picture, Text title, double widthMm)
 {
     Figure figure;
     figure.widthMm = widthMm;
@@ -236,7 +235,7 @@ Figure mosaicFigure(std::shared_ptr<const image::Picture> picture, Text title, d
     return figure;
 }
 
-Figure tsnrFigure(std::shared_ptr<const image::Picture> picture, double high, double widthMm)
+Figure tsnrFigure(image::SharedPicture picture, double high, double widthMm)
 {
     Figure figure = mosaicFigure(
         std::move(picture),
@@ -249,7 +248,7 @@ Figure tsnrFigure(std::shared_ptr<const image::Picture> picture, double high, do
         scale.rgb.insert(scale.rgb.end(), color.begin(), color.end());
     }
     const double top = figure.heightMm - 1;
-    figure.add(Raster{{0, top, 40, 2.6}, std::make_shared<const image::Picture>(std::move(scale))});
+    figure.add(Raster{{0, top, 40, 2.6}, image::shared(std::move(scale))});
     figure.add(Label{{0, top + 6.2}, plain("0"), Ink::Muted, 2.4});
     figure.add(
         Label{{40, top + 6.2}, plain(numberText(std::round(high))), Ink::Muted, 2.4, Align::Right});

@@ -16,14 +16,12 @@ namespace fusiform::report {
 [[nodiscard]] Figure intensityFigure(const preprocess::RunSeries& run, double widthMm);
 /// -2.5 standard deviations are black, +2.5 white.
 [[nodiscard]] image::Picture carpetPicture(const Carpet& carpet);
-[[nodiscard]] Figure carpetFigure(std::shared_ptr<const image::Picture> picture,
-                                  image::Index maskVoxels, double widthMm);
-/// A mosaic of the temporal signal-to-noise ratio with its scale from 0 to `high`.
-[[nodiscard]] Figure tsnrFigure(std::shared_ptr<const image::Picture> picture, double high,
-                                double widthMm);
-/// A mosaic without a scale.
-[[nodiscard]] Figure mosaicFigure(std::shared_ptr<const image::Picture> picture, Text title,
+[[nodiscard]] Figure carpetFigure(image::SharedPicture picture, image::Index maskVoxels,
                                   double widthMm);
+/// A mosaic of the temporal signal-to-noise ratio with its scale from 0 to `high`.
+[[nodiscard]] Figure tsnrFigure(image::SharedPicture picture, double high, double widthMm);
+/// A mosaic without a scale.
+[[nodiscard]] Figure mosaicFigure(image::SharedPicture picture, Text title, double widthMm);
 /// Bars for all runs: movement, tSNR, outliers. @param dropped names of runs, shown faint.
 [[nodiscard]] Figure runsFigure(std::span<const preprocess::RunResult> runs,
                                 const std::set<std::string>& dropped, double widthMm);

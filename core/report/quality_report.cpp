@@ -8,26 +8,17 @@
 
 namespace fusiform::report {
 
-namespace {
-
-SharedPicture shared(image::Picture picture)
-{
-    return std::make_shared<const image::Picture>(std::move(picture));
-}
-
-} // namespace
-
 RunPictures readRunPictures(const preprocess::RunFiles& files, Progress& progress)
 {
     RunPictures pictures;
     pictures.series = preprocess::readRunSeries(files);
     const Carpet carpet = carpetOf(files, progress);
     pictures.maskVoxels = carpet.voxels;
-    pictures.carpet = shared(carpetPicture(carpet));
+    pictures.carpet = image::shared(carpetPicture(carpet));
     const image::Volume tsnr = io::readVolume(files.tsnr);
     pictures.tsnrHigh = upperValue(tsnr.values, 0.98);
-    pictures.tsnr
-        = shared(heatMosaic(tsnr, io::readVolume(files.mask), pictures.tsnrHigh, {7, 14, 3}));
+    pictures.tsnr = image::shared(
+        heatMosaic(tsnr, io::readVolume(files.mask), pictures.tsnrHigh, {7, 14, 3}));
     return pictures;
 }
 
@@ -52,9 +43,9 @@ OverlayPictures readOverlayPictures(const std::filesystem::path& derivatives,
             return pictures;
     OverlayMosaics mosaics = overlayMosaics(
         io::readVolume(files.mean), io::readVolume(files.anatomy), io::readVolume(files.mask));
-    pictures.mean = shared(std::move(mosaics.mean));
-    pictures.anatomy = shared(std::move(mosaics.anatomy));
-    pictures.checkerboard = shared(std::move(mosaics.checkerboard));
+    pictures.mean = image::shared(std::move(mosaics.mean));
+    pictures.anatomy = image::shared(std::move(mosaics.anatomy));
+    pictures.checkerboard = image::shared(std::move(mosaics.checkerboard));
     return pictures;
 }
 

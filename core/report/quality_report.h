@@ -11,7 +11,7 @@
 
 namespace fusiform::report {
 
-using SharedPicture = std::shared_ptr<const image::Picture>;
+using image::SharedPicture;
 
 /// What the figures of one run are drawn from.
 struct RunPictures {

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFile = "noise_ceiling.json";
+constexpr const char* kCeilingFile = "noise_ceiling.json";
 
 /// Of every region that the fit offers for a model: quartiles over voxels, and all of it together.
 Json regionsOf(const glm::Fit& fit, const glm::ModelFit& model, const glm::KeptSeries& series,
@@ -61,13 +61,13 @@ Json writeNoiseCeiling(const glm::Fit& fit, const glm::KeptSeries& series, const
                    "noise ceiling of the exploration faces, percent");
     writeSeriesMap(folder / "ncsnr.nii.gz", fit, series, ceiling.signalToNoise(),
                    "sd of signal / sd of noise, exploration faces");
-    writeJson(folder / kFile, json);
+    writeJson(folder / kCeilingFile, json);
     return json;
 }
 
 Json readNoiseCeiling(const fs::path& folder)
 {
-    return fs::exists(folder / kFile) ? readJson(folder / kFile) : Json(nullptr);
+    return fs::exists(folder / kCeilingFile) ? readJson(folder / kCeilingFile) : Json(nullptr);
 }
 
 } // namespace fusiform::task

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFile = "reliability.json";
+constexpr const char* kReliabilityFile = "reliability.json";
 
 fs::path folderOf(const fs::path& fit, const std::string& model) { return fit / "models" / model; }
 
@@ -67,13 +67,14 @@ void writeModel(const glm::Fit& fit, const glm::ModelFit& model, const glm::Kept
                    "r of W, odd and even runs");
     writeSeriesMap(own / "reliability_corrected.nii.gz", fit, series, longer,
                    "r of W, odd and even runs, Spearman-Brown");
-    writeJson(own / kFile, {{"summary", summary},
-                            {"odd_runs", namesOf(series, split.odd)},
-                            {"even_runs", namesOf(series, split.even)},
-                            {"regions", quartilesByRegion(fit, model, series, split.voxels)},
-                            {"regions_corrected", quartilesByRegion(fit, model, series, longer)},
-                            {"latents", split.latents},
-                            {"latents_corrected", corrected(split.latents)}});
+    writeJson(own / kReliabilityFile,
+              {{"summary", summary},
+               {"odd_runs", namesOf(series, split.odd)},
+               {"even_runs", namesOf(series, split.even)},
+               {"regions", quartilesByRegion(fit, model, series, split.voxels)},
+               {"regions_corrected", quartilesByRegion(fit, model, series, longer)},
+               {"latents", split.latents},
+               {"latents_corrected", corrected(split.latents)}});
 }
 
 } // namespace
@@ -110,7 +111,8 @@ Json readReliability(const glm::Fit& fit)
 {
     Json summaries = Json::array();
     for (const glm::ModelFit& model : fit.models)
-        if (const fs::path file = folderOf(fit.folder, model.model.name) / kFile; fs::exists(file))
+        if (const fs::path file = folderOf(fit.folder, model.model.name) / kReliabilityFile;
+            fs::exists(file))
             summaries.push_back(summaryIn(file));
     return summaries;
 }

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFile = "trials.json";
+constexpr const char* kTrialsFile = "trials.json";
 constexpr const char* kPatterns = "patterns.bin";
 
 const char* described(glm::TrialMethod method)
@@ -56,15 +56,15 @@ Json writeTrials(const glm::KeptSeries& series, glm::TrialMethod method, const f
         folder / kPatterns,
         std::as_bytes(std::span(patterns.data(), static_cast<std::size_t>(patterns.size()))));
     writeFileAtomically(folder / "trials.tsv", tsvText(tableOf(series)));
-    writeJson(folder / kFile, json);
+    writeJson(folder / kTrialsFile, json);
     return json;
 }
 
 Json readTrials(const fs::path& folder)
 {
-    if (!fs::exists(folder / kFile))
+    if (!fs::exists(folder / kTrialsFile))
         return nullptr;
-    Json json = readJson(folder / kFile);
+    Json json = readJson(folder / kTrialsFile);
     std::error_code error;
     const auto found = fs::file_size(folder / kPatterns, error);
     try {
@@ -78,7 +78,7 @@ Json readTrials(const fs::path& folder)
                               .arg(voxels),
                           FUSIFORM_TR("core", "%1").arg(error ? 0 : found));
     } catch (const Json::exception& problem) {
-        throw badData(folder / kFile, FUSIFORM_TR("core", "the fields of single trials"),
+        throw badData(folder / kTrialsFile, FUSIFORM_TR("core", "the fields of single trials"),
                       FUSIFORM_TR("core", "%1").arg(problem.what()));
     }
     return json;

@@ -19,26 +19,41 @@ if(FUSIFORM_SANITIZE)
     target_link_options(fusiform_flags INTERFACE -fsanitize=${FUSIFORM_SANITIZE})
 endif()
 
-# fusiform_precompile(TARGET HEADER)
+# fusiform_precompile(TARGET HEADER [ALWAYS])
+# United sources (preset "whole") share what they include anyway: then only where there are ALWAYS many.
 function(fusiform_precompile target header)
-    if(FUSIFORM_PCH AND NOT FUSIFORM_SANITIZE)
+    if(FUSIFORM_PCH AND NOT FUSIFORM_SANITIZE AND (NOT CMAKE_UNITY_BUILD OR "ALWAYS" IN_LIST ARGN))
         target_precompile_headers(${target} PRIVATE ${header})
     endif()
 endfunction()
 
 # fusiform_test(core/util TESTS text error ... [LIBS libraries] [LABELS labels] [ENVIRONMENT NAME=value]
-#               [LAUNCHER command that runs the program])
+#               [LAUNCHER command that runs the program] [ALONE some of the names])
 # Compiles tests/<folder>/<name>_test.cpp into one program; each <name> is one ctest entry.
 # The file defines a class NameTest (snake_case to PascalCase) and ends with FUSIFORM_TEST(NameTest).
+# ALONE: tests whose helpers have the names of others' helpers, so that they cannot be united with them.
 function(fusiform_test folder)
-    cmake_parse_arguments(arg "" "" "TESTS;LIBS;LABELS;ENVIRONMENT;LAUNCHER" ${ARGN})
+    cmake_parse_arguments(arg "" "" "TESTS;LIBS;LABELS;ENVIRONMENT;LAUNCHER;ALONE" ${ARGN})
     string(REPLACE "/" "_" target "${folder}_tests")
     set(sources)
     foreach(name IN LISTS arg_TESTS)
-        list(APPEND sources ${PROJECT_SOURCE_DIR}/tests/${folder}/${name}_test.cpp)
+        set(source ${PROJECT_SOURCE_DIR}/tests/${folder}/${name}_test.cpp)
+        set(moc ${CMAKE_CURRENT_BINARY_DIR}/moc/${name}_test.moc)
+        # Not AUTOMOC: it reads all that a test includes, a second each; moc needs the class alone.
+        add_custom_command(OUTPUT ${moc} DEPENDS ${source} COMMAND Qt6::moc -o ${moc} ${source} COMMENT "moc ${name}_test")
+        list(APPEND sources ${source} ${moc})
     endforeach()
+    file(MAKE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/moc)
     add_executable(${target} ${sources})
-    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/moc)
+    foreach(name IN LISTS arg_ALONE)
+        set_source_files_properties(${PROJECT_SOURCE_DIR}/tests/${folder}/${name}_test.cpp
+                                    PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    endforeach()
+    if(CMAKE_UNITY_BUILD)
+        # A test class may hold what only its own file knows: nobody else uses it.
+        target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+    endif()
     target_link_libraries(${target} PRIVATE fusiform_test_main ${arg_LIBS})
     # Window tests are compiled with other macros and have a precompiled header of their own.
     if(arg_LIBS)

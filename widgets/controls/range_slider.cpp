@@ -16,7 +16,7 @@
 namespace fusiform {
 
 namespace {
-constexpr int kMargin = 8;
+constexpr int kTrackMargin = 8;
 constexpr int kBarHeight = 14;
 
 QColor colorOf(const scene::Rgb& c) { return {c.r, c.g, c.b}; }
@@ -53,7 +53,7 @@ void RangeSlider::setValues(double threshold, double maximum)
 
 QRectF RangeSlider::bar() const
 {
-    return {kMargin, 6, static_cast<qreal>(width() - 2 * kMargin), kBarHeight};
+    return {kTrackMargin, 6, static_cast<qreal>(width() - 2 * kTrackMargin), kBarHeight};
 }
 
 double RangeSlider::xOf(double value) const

@@ -10,7 +10,7 @@ namespace fusiform {
 namespace {
 constexpr int kTrackWidth = 30;
 constexpr int kTrackHeight = 16;
-constexpr int kGap = 8;
+constexpr int kSwitchGap = 8;
 } // namespace
 
 SwitchButton::SwitchButton(const QString& text, QWidget* parent) : QAbstractButton(parent)
@@ -24,7 +24,7 @@ SwitchButton::SwitchButton(const QString& text, QWidget* parent) : QAbstractButt
 
 QSize SwitchButton::sizeHint() const
 {
-    return {kTrackWidth + kGap + fontMetrics().horizontalAdvance(text()) + 4,
+    return {kTrackWidth + kSwitchGap + fontMetrics().horizontalAdvance(text()) + 4,
             qMax(kTrackHeight + 4, fontMetrics().height() + 4)};
 }
 
@@ -43,8 +43,8 @@ void SwitchButton::paintEvent(QPaintEvent*)
     painter.setBrush(isLit ? themeColor("accentText") : themeColor("panel"));
     painter.drawEllipse(QRectF(x, track.top() + 2, diameter, diameter));
     painter.setPen(isEnabled() ? themeColor("text") : themeColor("faintText"));
-    painter.drawText(rect().adjusted(kTrackWidth + kGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                     text());
+    painter.drawText(rect().adjusted(kTrackWidth + kSwitchGap, 0, 0, 0),
+                     Qt::AlignVCenter | Qt::AlignLeft, text());
 }
 
 } // namespace fusiform

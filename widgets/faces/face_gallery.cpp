@@ -14,8 +14,8 @@
 namespace fusiform {
 
 namespace {
-constexpr int kMargin = 12;
-constexpr int kGap = 4;
+constexpr int kGalleryMargin = 12;
+constexpr int kGalleryGap = 4;
 constexpr int kGroupGap = 16;
 constexpr int kSmallestTile = 52;
 } // namespace
@@ -184,9 +184,10 @@ FaceGallery::Arrangement FaceGallery::best(const QSize& room) const
     for (int columns = 1; columns <= faces; ++columns) {
         const int groups = (faces + columns - 1) / columns;
         const int byWidth
-            = (room.width() - 2 * kMargin - titleWidth() - (columns - 1) * kGap) / columns;
-        const int fixedHeight
-            = 2 * kMargin + (groups - 1) * kGroupGap + groups * (nameHeight + (rows - 1) * kGap);
+            = (room.width() - 2 * kGalleryMargin - titleWidth() - (columns - 1) * kGalleryGap)
+              / columns;
+        const int fixedHeight = 2 * kGalleryMargin + (groups - 1) * kGroupGap
+                                + groups * (nameHeight + (rows - 1) * kGalleryGap);
         const int byHeight = (room.height() - fixedHeight) / (groups * rows);
         const int tile = std::min({byWidth, byHeight, m_largestTile});
         // Full groups look better than a last one with a single face.
@@ -199,9 +200,10 @@ FaceGallery::Arrangement FaceGallery::best(const QSize& room) const
     if (bestScore >= 0)
         return best;
     // Too small for everything at once: scroll, with tiles of a useful size.
-    const int usable = std::max(kSmallestTile, room.width() - 2 * kMargin - titleWidth());
-    const int columns = std::clamp((usable + kGap) / (60 + kGap), 1, std::max(1, faces));
-    return {columns, std::max(kSmallestTile, (usable - (columns - 1) * kGap) / columns),
+    const int usable = std::max(kSmallestTile, room.width() - 2 * kGalleryMargin - titleWidth());
+    const int columns
+        = std::clamp((usable + kGalleryGap) / (60 + kGalleryGap), 1, std::max(1, faces));
+    return {columns, std::max(kSmallestTile, (usable - (columns - 1) * kGalleryGap) / columns),
             (faces + columns - 1) / columns};
 }
 
@@ -216,20 +218,21 @@ void FaceGallery::arrange()
     m_tileSize = layout.tile;
     const int nameHeight = fontMetrics().height() + 2;
     const int rows = static_cast<int>(m_table.rows.size());
-    const int groupHeight = nameHeight + rows * layout.tile + (rows - 1) * kGap;
-    const int left = kMargin + titleWidth();
-    const int usedWidth = left + layout.columns * (layout.tile + kGap) - kGap + kMargin;
+    const int groupHeight = nameHeight + rows * layout.tile + (rows - 1) * kGalleryGap;
+    const int left = kGalleryMargin + titleWidth();
+    const int usedWidth
+        = left + layout.columns * (layout.tile + kGalleryGap) - kGalleryGap + kGalleryMargin;
     const int indent = std::max(0, (viewport()->width() - usedWidth) / 2);
     for (int face = 0; face < m_table.faceCount(); ++face) {
         const int group = face / layout.columns;
-        const int x = indent + left + (face % layout.columns) * (layout.tile + kGap);
-        int y = kMargin + group * (groupHeight + kGroupGap);
+        const int x = indent + left + (face % layout.columns) * (layout.tile + kGalleryGap);
+        int y = kGalleryMargin + group * (groupHeight + kGroupGap);
         m_names[static_cast<std::size_t>(face)]->setGeometry(x, y, layout.tile, nameHeight - 2);
         y += nameHeight;
         for (const FaceRow& row : m_table.rows) {
             m_rows[row.id].tiles[static_cast<std::size_t>(face)]->setGeometry(x, y, layout.tile,
                                                                               layout.tile);
-            y += layout.tile + kGap;
+            y += layout.tile + kGalleryGap;
         }
     }
     for (const FaceRow& row : m_table.rows) {
@@ -243,13 +246,14 @@ void FaceGallery::arrange()
         }
         for (std::size_t group = 0; group < titles.size(); ++group) {
             const int order = static_cast<int>(&row - m_table.rows.data());
-            const int y = kMargin + static_cast<int>(group) * (groupHeight + kGroupGap) + nameHeight
-                          + order * (layout.tile + kGap);
-            titles[group]->setGeometry(indent + kMargin, y, titleWidth() - 10, layout.tile);
+            const int y = kGalleryMargin + static_cast<int>(group) * (groupHeight + kGroupGap)
+                          + nameHeight + order * (layout.tile + kGalleryGap);
+            titles[group]->setGeometry(indent + kGalleryMargin, y, titleWidth() - 10, layout.tile);
             titles[group]->setVisible(static_cast<int>(group) < layout.groups);
         }
     }
-    const int height = 2 * kMargin + layout.groups * groupHeight + (layout.groups - 1) * kGroupGap;
+    const int height
+        = 2 * kGalleryMargin + layout.groups * groupHeight + (layout.groups - 1) * kGroupGap;
     m_canvas->resize(viewport()->width(), std::max(height, viewport()->height()));
 }
 

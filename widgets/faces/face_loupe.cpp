@@ -15,7 +15,7 @@
 namespace fusiform {
 
 namespace {
-constexpr int kGap = 24;
+constexpr int kLoupeGap = 24;
 }
 
 FaceLoupe::FaceLoupe(QWidget* window)
@@ -100,8 +100,8 @@ void FaceLoupe::arrange()
 {
     const int count = std::max(1, static_cast<int>(m_panels.size()));
     const int tile = std::clamp(
-        std::min((width() - 96 - (count - 1) * kGap) / count, height() - 220), 80, 420);
-    const int total = count * tile + (count - 1) * kGap;
+        std::min((width() - 96 - (count - 1) * kLoupeGap) / count, height() - 220), 80, 420);
+    const int total = count * tile + (count - 1) * kLoupeGap;
     int x = (width() - total) / 2;
     const int y = (height() - tile) / 2;
     m_name->setGeometry(0, y - 96, width(), 40);
@@ -109,7 +109,7 @@ void FaceLoupe::arrange()
         panel.title->setGeometry(x, y - 36, tile, 24);
         panel.tile->setGeometry(x, y, tile, tile);
         panel.score->setGeometry(x, y + tile + 8, tile, 24);
-        x += tile + kGap;
+        x += tile + kLoupeGap;
     }
     m_help->setGeometry(0, y + tile + 48, width(), 24);
 }

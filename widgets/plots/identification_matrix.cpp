@@ -16,7 +16,7 @@ namespace fusiform {
 
 namespace {
 constexpr int kAxis = 20; // room for the axes' names
-constexpr int kMargin = 8;
+constexpr int kMatrixMargin = 8;
 } // namespace
 
 IdentificationMatrix::IdentificationMatrix(QWidget* parent) : QWidget(parent)
@@ -51,10 +51,11 @@ void IdentificationMatrix::setStale(bool isStale)
 
 QRectF IdentificationMatrix::board() const
 {
-    const double side = std::max(
-        10.0, std::min<double>(width() - kAxis - 2 * kMargin, height() - kAxis - 2 * kMargin));
-    const double left = kAxis + kMargin + std::max(0.0, (width() - kAxis - 2 * kMargin - side) / 2);
-    return {left, static_cast<double>(kMargin), side, side};
+    const double side = std::max(10.0, std::min<double>(width() - kAxis - 2 * kMatrixMargin,
+                                                        height() - kAxis - 2 * kMatrixMargin));
+    const double left
+        = kAxis + kMatrixMargin + std::max(0.0, (width() - kAxis - 2 * kMatrixMargin - side) / 2);
+    return {left, static_cast<double>(kMatrixMargin), side, side};
 }
 
 QRectF IdentificationMatrix::cellRect(int row, int column) const

@@ -18,11 +18,11 @@ namespace fusiform {
 
 namespace {
 
-constexpr int kLeft = 56;
+constexpr int kScatterLeft = 56;
 constexpr int kBottom = 40;
-constexpr int kMargin = 12;
+constexpr int kScatterMargin = 12;
 constexpr int kBins = 144; // along each axis: a bin is a dot of two or three pixels
-constexpr double kReach = 6; // pixels around a line that take hold of it
+constexpr double kLineReach = 6; // pixels around a line that take hold of it
 
 /// The range that holds all but the rarest values, with 0 inside and a little air.
 std::pair<double, double> rangeOf(std::span<const float> values, double share)
@@ -114,9 +114,9 @@ void SelectionScatter::setCriterion(const Criterion& criterion)
 
 QRectF SelectionScatter::board() const
 {
-    return {static_cast<double>(kLeft), static_cast<double>(kMargin),
-            std::max(20.0, static_cast<double>(width()) - kLeft - kMargin),
-            std::max(20.0, static_cast<double>(height()) - kBottom - kMargin)};
+    return {static_cast<double>(kScatterLeft), static_cast<double>(kScatterMargin),
+            std::max(20.0, static_cast<double>(width()) - kScatterLeft - kScatterMargin),
+            std::max(20.0, static_cast<double>(height()) - kBottom - kScatterMargin)};
 }
 
 QPointF SelectionScatter::positionOf(const Criterion& point) const
@@ -129,11 +129,11 @@ QPointF SelectionScatter::positionOf(const Criterion& point) const
 SelectionScatter::Grip SelectionScatter::gripAt(const QPointF& position) const
 {
     if (m_density.isNull()
-        || !board().adjusted(-kReach, -kReach, kReach, kReach).contains(position))
+        || !board().adjusted(-kLineReach, -kLineReach, kLineReach, kLineReach).contains(position))
         return {};
     const QPointF cross = positionOf(m_criterion);
-    return {std::abs(position.x() - cross.x()) <= kReach,
-            std::abs(position.y() - cross.y()) <= kReach};
+    return {std::abs(position.x() - cross.x()) <= kLineReach,
+            std::abs(position.y() - cross.y()) <= kLineReach};
 }
 
 void SelectionScatter::paintEvent(QPaintEvent*)
@@ -142,7 +142,7 @@ void SelectionScatter::paintEvent(QPaintEvent*)
     const QRectF b = board();
     if (m_density.isNull()) {
         painter.setPen(themeColor("mutedText"));
-        painter.drawText(rect().adjusted(kMargin, 0, -kMargin, 0),
+        painter.drawText(rect().adjusted(kScatterMargin, 0, -kScatterMargin, 0),
                          Qt::AlignCenter | Qt::TextWordWrap,
                          tr("This fit does not know how much the latents explain."));
         return;
@@ -169,8 +169,8 @@ void SelectionScatter::paintAxes(QPainter& painter) const
     }
     for (const double gain : report::roundTicks({m_plane.top(), m_plane.bottom()}, 6)) {
         const QPointF at = positionOf({m_plane.left(), gain});
-        painter.drawText(QRectF(18, at.y() - 8, kLeft - 22, 16), Qt::AlignRight | Qt::AlignVCenter,
-                         locale.toString(gain, 'g', 3));
+        painter.drawText(QRectF(18, at.y() - 8, kScatterLeft - 22, 16),
+                         Qt::AlignRight | Qt::AlignVCenter, locale.toString(gain, 'g', 3));
     }
     painter.drawText(QRectF(b.left(), b.bottom() + 18, b.width(), 18), Qt::AlignCenter,
                      tr("t (faces − fixation)"));

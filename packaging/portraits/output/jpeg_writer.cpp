@@ -28,8 +28,11 @@ std::vector<JSAMPLE> bytesOfRow(const Picture& picture, int y)
 
 void writeJpeg(const std::filesystem::path& path, const Picture& picture, int quality)
 {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"),
-                                                               std::fclose);
+    // Beside, then renamed: a picture that is there is whole.
+    auto beside = path;
+    beside += ".part";
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(beside.c_str(), "wb"),
+                                                         std::fclose);
     if (!file)
         throw std::runtime_error("cannot write " + path.string());
     jpeg_compress_struct jpeg{};
@@ -57,6 +60,9 @@ void writeJpeg(const std::filesystem::path& path, const Picture& picture, int qu
     }
     jpeg_finish_compress(&jpeg);
     jpeg_destroy_compress(&jpeg);
+    if (std::fclose(file.release()) != 0)
+        throw std::runtime_error("cannot write " + path.string());
+    std::filesystem::rename(beside, path);
 }
 
 } // namespace portraits

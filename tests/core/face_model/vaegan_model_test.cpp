@@ -22,7 +22,7 @@ using fusiform::test::near;
 
 namespace {
 
-Eigen::MatrixXd rowsOf(std::span<const Picture> pictures)
+Eigen::MatrixXd pixelsOf(std::span<const Picture> pictures)
 {
     Eigen::MatrixXd rows(static_cast<Eigen::Index>(pictures.size()),
                          pictures.front().vector().size());
@@ -66,8 +66,8 @@ private Q_SLOTS:
         Progress progress;
         const Eigen::MatrixXd codes = m_model->encode(m_faces, progress);
         QVERIFY(near(loaded->encode(m_faces, progress), codes, 1e-6));
-        QVERIFY(near(rowsOf(loaded->generate(codes, progress)),
-                     rowsOf(m_model->generate(codes, progress)), 1e-6));
+        QVERIFY(near(pixelsOf(loaded->generate(codes, progress)),
+                     pixelsOf(m_model->generate(codes, progress)), 1e-6));
     }
 
     void codesAndPicturesStayInTheirRange()
@@ -76,7 +76,7 @@ private Q_SLOTS:
         const Eigen::MatrixXd codes = m_model->encode(m_faces, progress);
         QCOMPARE(codes.cols(), 8);
         QVERIFY(codes.cwiseAbs().maxCoeff() <= 1);
-        const Eigen::MatrixXd shown = rowsOf(m_model->generate(5 * codes, progress));
+        const Eigen::MatrixXd shown = pixelsOf(m_model->generate(5 * codes, progress));
         QVERIFY(shown.minCoeff() >= 0 && shown.maxCoeff() <= 1);
     }
 
@@ -84,14 +84,14 @@ private Q_SLOTS:
     {
         Progress progress;
         const Eigen::MatrixXd codes = m_model->encode(m_faces, progress);
-        const Eigen::MatrixXd shown = rowsOf(m_model->generate(codes, progress));
+        const Eigen::MatrixXd shown = pixelsOf(m_model->generate(codes, progress));
         for (std::size_t p = 0; p < m_faces.size(); ++p) {
             const auto row = static_cast<Eigen::Index>(p);
             const Eigen::MatrixXd alone
                 = m_model->encode(std::span(m_faces).subspan(p, 1), progress);
             QVERIFY(near(alone, codes.row(row), 1e-6));
             const auto shownAlone = m_model->generate(codes.row(row), progress);
-            QVERIFY(near(rowsOf(shownAlone), shown.row(row), 1e-6));
+            QVERIFY(near(pixelsOf(shownAlone), shown.row(row), 1e-6));
         }
     }
 
@@ -100,10 +100,10 @@ private Q_SLOTS:
         Progress progress;
         setThreadCount(1);
         const Eigen::MatrixXd one = m_model->encode(m_faces, progress);
-        const Eigen::MatrixXd shownByOne = rowsOf(m_model->generate(one, progress));
+        const Eigen::MatrixXd shownByOne = pixelsOf(m_model->generate(one, progress));
         setThreadCount(4);
         QVERIFY(near(m_model->encode(m_faces, progress), one, 1e-5));
-        QVERIFY(near(rowsOf(m_model->generate(one, progress)), shownByOne, 1e-5));
+        QVERIFY(near(pixelsOf(m_model->generate(one, progress)), shownByOne, 1e-5));
         setThreadCount(1);
     }
 

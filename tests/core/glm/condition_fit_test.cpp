@@ -15,9 +15,9 @@ using test::near;
 
 namespace {
 
-constexpr Index kScans = 56;
-constexpr Index kVoxels = 6 * 6 * 2;
-constexpr double kTr = 2; // s
+constexpr Index kLocalizerScans = 56;
+constexpr Index kLocalizerVoxels = 6 * 6 * 2;
+constexpr double kLocalizerTr = 2; // s
 
 /// The blocks of ds001761's localizer.
 std::vector<bids::Event> blocks(bool startsWithFaces)
@@ -48,18 +48,20 @@ struct Localizer {
             run.name = "run " + std::to_string(r);
             run.bold = folder.path() / ("run" + std::to_string(r) + ".nii");
             run.events = blocks(r == 0);
-            run.confounds = MatrixXd::Random(kScans, 2);
-            MatrixXd scans(kScans, kVoxels);
-            for (Index t = 0; t < kScans; ++t)
-                for (Index v = 0; v < kVoxels; ++v)
+            run.confounds = MatrixXd::Random(kLocalizerScans, 2);
+            MatrixXd scans(kLocalizerScans, kLocalizerVoxels);
+            for (Index t = 0; t < kLocalizerScans; ++t)
+                for (Index v = 0; v < kLocalizerVoxels; ++v)
                     scans(t, v) = random.normal(800 + 2 * static_cast<double>(v), 4);
             for (const bids::Event& event : run.events) {
                 const Eigen::VectorXd response = glm::eventResponses(
-                    std::vector<glm::Stimulation>{{event.onset, event.duration}}, kTr, kScans, {});
+                    std::vector<glm::Stimulation>{{event.onset, event.duration}}, kLocalizerTr,
+                    kLocalizerScans, {});
                 if (event.label == "face")
-                    scans.leftCols(kVoxels / 3).colwise() += 12 * response;
+                    scans.leftCols(kLocalizerVoxels / 3).colwise() += 12 * response;
                 if (event.label == "object")
-                    scans.middleCols(kVoxels / 3, kVoxels / 3).colwise() += 12 * response;
+                    scans.middleCols(kLocalizerVoxels / 3, kLocalizerVoxels / 3).colwise()
+                        += 12 * response;
             }
             write(run.bold, scans.cast<float>());
             values.push_back(scans.cast<float>().cast<double>());
@@ -71,7 +73,7 @@ struct Localizer {
         image::Grid grid;
         grid.shape = {6, 6, 2};
         io::NiftiWriteOptions options;
-        options.repetitionTime = kTr;
+        options.repetitionTime = kLocalizerTr;
         const auto header = io::niftiHeaderBytes(grid, scans.rows(), options);
         const glm::ScanValues rows = scans;
         std::string text(reinterpret_cast<const char*>(header.data()), header.size());
@@ -94,30 +96,32 @@ private Q_SLOTS:
         const glm::ConditionFit fit
             = glm::fitConditions(localizer.runs, options, glm::NoiseModel::None, progress);
         QCOMPARE(fit.conditions.names, (std::vector<std::string>{"fixation", "face", "object"}));
-        QCOMPARE(static_cast<Index>(fit.voxels.size()), kVoxels);
+        QCOMPARE(static_cast<Index>(fit.voxels.size()), kLocalizerVoxels);
 
         // The slow second way: one tall matrix, each run's own columns in blocks of zeros.
         const auto conditions
             = glm::conditionsOf({localizer.runs[0].events, localizer.runs[1].events}, options);
         constexpr Index kNuisance = 1 + 1 + 2; // constant, one cosine in 112 s, confounds
-        MatrixXd tall = MatrixXd::Zero(2 * kScans, 3 + 2 * kNuisance);
-        MatrixXd y(2 * kScans, kVoxels);
+        MatrixXd tall = MatrixXd::Zero(2 * kLocalizerScans, 3 + 2 * kNuisance);
+        MatrixXd y(2 * kLocalizerScans, kLocalizerVoxels);
         for (Index r = 0; r < 2; ++r) {
             const auto& run = localizer.runs[static_cast<std::size_t>(r)];
             const auto& scans = localizer.values[static_cast<std::size_t>(r)];
-            const auto design
-                = glm::designOfRun(run.events, conditions, kTr, kScans, run.confounds, options);
+            const auto design = glm::designOfRun(run.events, conditions, kLocalizerTr,
+                                                 kLocalizerScans, run.confounds, options);
             QCOMPARE(design.nuisance.cols(), kNuisance);
-            tall.block(r * kScans, 0, kScans, 3) = design.conditions;
-            tall.block(r * kScans, 3 + r * kNuisance, kScans, kNuisance) = design.nuisance;
-            y.middleRows(r * kScans, kScans) = scans * (100 / scans.mean()); // all are brain
+            tall.block(r * kLocalizerScans, 0, kLocalizerScans, 3) = design.conditions;
+            tall.block(r * kLocalizerScans, 3 + r * kNuisance, kLocalizerScans, kNuisance)
+                = design.nuisance;
+            y.middleRows(r * kLocalizerScans, kLocalizerScans)
+                = scans * (100 / scans.mean()); // all are brain
         }
         const MatrixXd beta = tall.colPivHouseholderQr().solve(y);
         QVERIFY(near(fit.conditions.beta.cast<double>(), beta.topRows(3), 1e-4));
-        const double df = 2 * kScans - static_cast<double>(tall.cols());
+        const double df = 2 * kLocalizerScans - static_cast<double>(tall.cols());
         QCOMPARE(fit.conditions.degreesOfFreedom, df);
         const Eigen::VectorXd ms = (y - tall * beta).colwise().squaredNorm() / df;
-        for (Index v = 0; v < kVoxels; ++v)
+        for (Index v = 0; v < kLocalizerVoxels; ++v)
             QVERIFY(near(
                 static_cast<double>(fit.conditions.residualMeanSquare[static_cast<std::size_t>(v)]),
                 ms[v], 1e-5));
@@ -131,7 +135,7 @@ private Q_SLOTS:
         const auto maps = glm::contrastMaps(
             fit.conditions, glm::contrastNamed("face - object", fit.conditions.names));
         for (std::size_t v = 0; v < maps.t.size(); ++v) {
-            const auto third = static_cast<Index>(v) / (kVoxels / 3);
+            const auto third = static_cast<Index>(v) / (kLocalizerVoxels / 3);
             QVERIFY(third == 0   ? maps.t[v] > 6
                     : third == 1 ? maps.t[v] < -6
                                  : std::abs(maps.t[v]) < 5);

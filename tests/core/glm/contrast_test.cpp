@@ -57,8 +57,7 @@ private Q_SLOTS:
         QVERIFY(weights("face - Fix") == (Eigen::VectorXd(5) << 1, -1, 0, 0, 0).finished());
         QVERIFY(weights("0.5 f1145+2*one-back -fixation")
                 == (Eigen::VectorXd(5) << 0, -1, 2, 0.5, 0).finished());
-        QVERIFY(weights(" -F1145.jpg + 2nd")
-                == (Eigen::VectorXd(5) << 0, 0, 0, -1, 1).finished());
+        QVERIFY(weights(" -F1145.jpg + 2nd") == (Eigen::VectorXd(5) << 0, 0, 0, -1, 1).finished());
     }
     void whatIsNotUnderstoodIsNamed()
     {
@@ -72,8 +71,8 @@ private Q_SLOTS:
     void tIsThatOfTheMethods()
     {
         const glm::ConditionEstimates estimates = example();
-        const glm::ContrastMaps maps = glm::contrastMaps(
-            estimates, glm::contrastNamed("face - Fix", estimates.names));
+        const glm::ContrastMaps maps
+            = glm::contrastMaps(estimates, glm::contrastNamed("face - Fix", estimates.names));
         QVERIFY(near(static_cast<double>(maps.effect[0]), 2.0, 1e-6));
         QVERIFY(near(static_cast<double>(maps.t[0]), 9.607689228, 1e-5));
     }

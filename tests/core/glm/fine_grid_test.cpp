@@ -18,7 +18,7 @@ using test::near;
 
 namespace {
 
-constexpr Index kScans = 40;
+constexpr Index kFineScans = 40;
 constexpr Index kColumns = 4;
 
 /// Voxels of 3 x 3 x 3.2 mm, and a turned grid of 1 mm voxels inside them.
@@ -48,34 +48,34 @@ image::Grid fineGrid()
     return grid;
 }
 
-struct Example {
+struct FineExample {
     image::Grid scans = scanGrid();
     std::vector<image::Index> voxels; ///< all but a few
     std::vector<glm::RunColumns> runs;
     std::vector<MatrixXf> values; ///< scans x the whole grid
 
-    explicit Example(bool isWhite)
+    explicit FineExample(bool isWhite)
     {
         for (image::Index v = 0; v < scans.size(); ++v)
             if (v != 40 && v != 100)
                 voxels.push_back(v);
         for (int r = 0; r < 2; ++r) {
-            glm::RunColumns run{.design = MatrixXd::Random(kScans, kColumns),
+            glm::RunColumns run{.design = MatrixXd::Random(kFineScans, kColumns),
                                 .trials = {},
                                 .codes = {},
-                                .nuisance = MatrixXd::Random(kScans, 3),
+                                .nuisance = MatrixXd::Random(kFineScans, 3),
                                 .whitening = {}};
             run.nuisance.col(0).setOnes();
             if (!isWhite) {
-                MatrixXd v(kScans, kScans);
-                for (Index i = 0; i < kScans; ++i)
-                    for (Index j = 0; j < kScans; ++j)
+                MatrixXd v(kFineScans, kFineScans);
+                for (Index i = 0; i < kFineScans; ++i)
+                    for (Index j = 0; j < kFineScans; ++j)
                         v(i, j) = std::pow(0.4, std::abs(i - j));
                 run.whitening = glm::whitening(v);
             }
             runs.push_back(run);
-            values.push_back(100.0F * MatrixXf::Ones(kScans, scans.size())
-                             + MatrixXf::Random(kScans, scans.size()));
+            values.push_back(100.0F * MatrixXf::Ones(kFineScans, scans.size())
+                             + MatrixXf::Random(kFineScans, scans.size()));
         }
     }
     [[nodiscard]] MatrixXf ofVoxels(std::size_t run) const
@@ -86,8 +86,8 @@ struct Example {
     [[nodiscard]] MatrixXf resliced(std::size_t run, const image::Grid& fine,
                                     const std::vector<image::Index>& at) const
     {
-        MatrixXf result(kScans, static_cast<Index>(at.size()));
-        for (Index t = 0; t < kScans; ++t) {
+        MatrixXf result(kFineScans, static_cast<Index>(at.size()));
+        for (Index t = 0; t < kFineScans; ++t) {
             image::Volume scan{scans, std::vector<float>(static_cast<std::size_t>(scans.size()))};
             for (image::Index v = 0; v < scans.size(); ++v)
                 scan.values[static_cast<std::size_t>(v)] = values[run](t, v);
@@ -121,7 +121,7 @@ private Q_SLOTS:
     void theFitIsThatOfReslicedScans()
     {
         QFETCH(bool, isWhite);
-        const Example e(isWhite);
+        const FineExample e(isWhite);
         const std::vector<Index> columns = allColumns();
         const auto voxelCount = static_cast<Index>(e.voxels.size());
         Progress progress;
@@ -132,14 +132,15 @@ private Q_SLOTS:
         for (std::size_t r = 0; r < 2; ++r) {
             glm::ScanValues cleaned;
             equations.add(e.runs[r], e.ofVoxels(r), progress, &cleaned);
-            glm::addProducts(neighbours, cleaned, products, progress);
+            glm::addProducts(neighbours, 0, voxelCount, cleaned, products, progress);
         }
         equations.finish(progress);
         const glm::FineGrid grid(fineGrid(), e.scans, e.voxels,
                                  std::vector<bool>(e.voxels.size(), true));
         QVERIFY(grid.voxels().size() > 300);
-        const glm::Residuals residuals
-            = glm::residualsOf(equations, columns, neighbours, products, progress);
+        glm::Residuals residuals(voxelCount);
+        residuals.add({0, voxelCount, voxelCount}, equations, columns, neighbours, products,
+                      progress);
         const std::vector<double> found = grid.squares(residuals.squares, residuals.products);
 
         // The slow second way: reslice every scan, then fit.
@@ -171,7 +172,7 @@ private Q_SLOTS:
     }
     void aVoxelThatNeedsAnUnusableOneIsLeftOut()
     {
-        const Example e(true);
+        const FineExample e(true);
         const glm::FineGrid same(e.scans, e.scans, e.voxels,
                                  std::vector<bool>(e.voxels.size(), true));
         QCOMPARE(same.voxels(), e.voxels); // each depends on itself alone
@@ -196,14 +197,14 @@ private Q_SLOTS:
     }
     void theBitsDoNotDependOnTheThreads()
     {
-        const Example e(true);
+        const FineExample e(true);
         Progress progress;
         const glm::Neighbours neighbours(e.scans.shape, e.voxels);
         const auto sums = [&](unsigned threads) {
             setThreadCount(threads);
             glm::NeighbourProducts products = glm::NeighbourProducts::Zero(
                 static_cast<Index>(e.voxels.size()), glm::Neighbours::kCount);
-            glm::addProducts(neighbours, e.ofVoxels(0), products, progress);
+            glm::addProducts(neighbours, 0, products.rows(), e.ofVoxels(0), products, progress);
             return products;
         };
         QVERIFY(sums(1) == sums(5));

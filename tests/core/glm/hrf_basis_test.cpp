@@ -15,15 +15,15 @@ using glm::HrfModel;
 using test::near;
 
 namespace {
-constexpr double kTr = 2; // s
-constexpr Index kScans = 200;
-constexpr double kDt = kTr / 16;
+constexpr double kSampledTr = 2; // s
+constexpr Index kSampledScans = 200;
+constexpr double kSampledDt = kSampledTr / 16;
 
 VectorXd sampled(const std::function<double(double)>& f)
 {
     VectorXd values(257);
     for (Index i = 0; i < values.size(); ++i)
-        values[i] = f(static_cast<double>(i) * kDt);
+        values[i] = f(static_cast<double>(i) * kSampledDt);
     return values / values.sum();
 }
 
@@ -48,13 +48,13 @@ std::vector<glm::Stimulation> events()
 
 VectorXd responseTo(const std::vector<double>& function)
 {
-    return glm::eventResponses(events(), kTr, kScans, {}, function).rowwise().sum();
+    return glm::eventResponses(events(), kSampledTr, kSampledScans, {}, function).rowwise().sum();
 }
 
 MatrixXd columnsOf(const glm::HrfOptions& options)
 {
-    MatrixXd columns(kScans, glm::hrfCount(options));
-    const auto basis = glm::hrfBasis(options, kDt);
+    MatrixXd columns(kSampledScans, glm::hrfCount(options));
+    const auto basis = glm::hrfBasis(options, kSampledDt);
     for (Index f = 0; f < columns.cols(); ++f)
         columns.col(f) = responseTo(basis[static_cast<std::size_t>(f)]);
     return columns;
@@ -78,7 +78,7 @@ private Q_SLOTS:
         // Gram-Schmidt without normalisation, by another road: Q times the diagonal of R.
         const Eigen::HouseholderQR<MatrixXd> qr(raw);
         const MatrixXd q = qr.householderQ() * MatrixXd::Identity(257, 3);
-        const auto basis = glm::hrfBasis({.model = HrfModel::Derivatives}, kDt);
+        const auto basis = glm::hrfBasis({.model = HrfModel::Derivatives}, kSampledDt);
         QCOMPARE(basis.size(), 3U);
         for (Index f = 0; f < 3; ++f) {
             const Eigen::Map<const VectorXd> function(basis[static_cast<std::size_t>(f)].data(),
@@ -92,7 +92,7 @@ private Q_SLOTS:
         const MatrixXd withDerivatives = columnsOf({.model = HrfModel::Derivatives});
         for (const glm::HrfShape& shape :
              {glm::HrfShape{.delay = 0.7, .dispersion = 1}, {.delay = 0, .dispersion = 1.2}}) {
-            const VectorXd y = responseTo(glm::canonicalHrf(kDt, shape));
+            const VectorXd y = responseTo(glm::canonicalHrf(kSampledDt, shape));
             QVERIFY(unexplained(withDerivatives, y) < 0.1 * unexplained(canonical, y));
         }
     }
@@ -101,11 +101,11 @@ private Q_SLOTS:
         const glm::HrfOptions options = {.model = HrfModel::Fir, .firLength = 20, .firBins = 10};
         const VectorXd heights = VectorXd::Random(10);
         // Written out: every microtime bin of an event is followed by the heights, 2 s each.
-        VectorXd y = VectorXd::Zero(kScans);
+        VectorXd y = VectorXd::Zero(kSampledScans);
         for (const glm::Stimulation& event : events())
-            for (long bin = 0; bin <= std::lround(event.duration / kDt); ++bin)
-                for (Index scan = 0; scan < kScans; ++scan) {
-                    const long after = scan * 16 + 7 - std::lround(event.onset / kDt) - bin;
+            for (long bin = 0; bin <= std::lround(event.duration / kSampledDt); ++bin)
+                for (Index scan = 0; scan < kSampledScans; ++scan) {
+                    const long after = scan * 16 + 7 - std::lround(event.onset / kSampledDt) - bin;
                     if (after >= 0 && after < 160)
                         y[scan] += heights[after / 16] / 16;
                 }
@@ -114,7 +114,7 @@ private Q_SLOTS:
     }
     void theReadOutIsTheSizeOfACanonicalResponse()
     {
-        const VectorXd y = 3 * responseTo(glm::canonicalHrf(kDt));
+        const VectorXd y = 3 * responseTo(glm::canonicalHrf(kSampledDt));
         const glm::HrfOptions derivatives = {.model = HrfModel::Derivatives};
         QVERIFY(
             near(glm::hrfReadOut(derivatives).dot(columnsOf(derivatives).householderQr().solve(y)),

@@ -3,6 +3,7 @@
 
 #include "core/glm/noise_model.h"
 #include "core/util/parallel.h"
+#include "tests/support/indices.h"
 #include "tests/support/near.h"
 #include "tests/support/test_main.h"
 
@@ -16,24 +17,17 @@ using Eigen::MatrixXf;
 using test::near;
 
 namespace {
-std::vector<Index> upTo(Index count)
-{
-    std::vector<Index> all(static_cast<std::size_t>(count));
-    std::iota(all.begin(), all.end(), Index{0});
-    return all;
-}
+glm::Wanted each(Index count) { return glm::Wanted::each(test::upTo(count)); }
 
-glm::Wanted each(Index count) { return glm::Wanted::each(upTo(count)); }
-
-struct Example {
+struct EquationsExample {
     std::vector<MatrixXd> designs, nuisances;
     std::vector<MatrixXf> values;
 };
 
 /// Three runs of 40, 35 and 50 scans, 5 shared columns, 3 nuisance columns a run, 600 voxels.
-Example example()
+EquationsExample example()
 {
-    Example e;
+    EquationsExample e;
     for (const Index scans : {40, 35, 50}) {
         e.designs.push_back(MatrixXd::Random(scans, 5));
         MatrixXd nuisance = MatrixXd::Random(scans, 3);
@@ -44,7 +38,7 @@ Example example()
     return e;
 }
 
-glm::NormalEquations added(const Example& e)
+glm::NormalEquations added(const EquationsExample& e)
 {
     Progress progress;
     glm::NormalEquations equations(5, 600);
@@ -125,10 +119,10 @@ private Q_SLOTS:
 
     void projectingNuisanceOutRunByRunEqualsTheWholeModel()
     {
-        const Example e = example();
+        const EquationsExample e = example();
         Progress progress;
         const glm::NormalEquations equations = added(e);
-        const std::vector<Index> columns = upTo(5);
+        const std::vector<Index> columns = test::upTo(5);
         const glm::Estimates estimates = glm::estimate(equations, columns, each(5), progress);
 
         // The slow second way: one tall matrix with a block of nuisance columns for every run.
@@ -150,7 +144,7 @@ private Q_SLOTS:
     }
     void whiteningGivesGeneralisedLeastSquares()
     {
-        const Example e = example();
+        const EquationsExample e = example();
         Progress progress;
         glm::NormalEquations equations(5, 600);
         MatrixXd tall = MatrixXd::Zero(125, 5 + 9);
@@ -170,7 +164,7 @@ private Q_SLOTS:
             row += scans;
         }
         equations.finish(progress);
-        const glm::Estimates estimates = glm::estimate(equations, upTo(5), each(5), progress);
+        const glm::Estimates estimates = glm::estimate(equations, test::upTo(5), each(5), progress);
         // The textbook's way: (Xᵀ V⁻¹ X)⁻¹ Xᵀ V⁻¹ y with the nuisance columns in X.
         const MatrixXd beta
             = (tall.transpose() * precision * tall).ldlt().solve(tall.transpose() * precision * y);
@@ -194,7 +188,8 @@ private Q_SLOTS:
         QFETCH(int, runs);
         QFETCH(bool, isWhite);
         const LatentExample e(runs, isWhite);
-        const std::vector<Index> columns = upTo(LatentExample::kOwn + LatentExample::kLatents);
+        const std::vector<Index> columns
+            = test::upTo(LatentExample::kOwn + LatentExample::kLatents);
         Progress progress;
         const glm::Estimates estimates
             = glm::estimate(e.added(), columns, glm::Wanted::each(columns), progress);
@@ -208,7 +203,7 @@ private Q_SLOTS:
     }
     void unfinishedSumsCannotBeRead()
     {
-        const Example e = example();
+        const EquationsExample e = example();
         Progress progress;
         glm::NormalEquations equations(5, 600);
         equations.add(e.designs[0], e.nuisances[0], e.values[0], progress);
@@ -229,7 +224,7 @@ private Q_SLOTS:
         glm::NormalEquations equations(2, 1);
         equations.add(x.leftCols(2), x.col(2), y, progress);
         equations.finish(progress);
-        const std::vector<Index> columns = upTo(2);
+        const std::vector<Index> columns = test::upTo(2);
         const glm::Estimates estimates = glm::estimate(equations, columns, each(2), progress);
         QVERIFY(near(estimates.beta(0, 0), 3.05, 1e-6));
         QVERIFY(near(estimates.beta(1, 0), 1.05, 1e-6));
@@ -240,7 +235,7 @@ private Q_SLOTS:
     }
     void aModelOfFewerColumnsIsTheModelOfThoseColumns()
     {
-        const Example e = example();
+        const EquationsExample e = example();
         Progress progress;
         const std::vector<Index> some = {1, 3};
         const glm::Estimates part = glm::estimate(added(e), some, each(2), progress);
@@ -248,19 +243,19 @@ private Q_SLOTS:
         for (std::size_t r = 0; r < 3; ++r)
             small.add(e.designs[r](Eigen::all, some), e.nuisances[r], e.values[r], progress);
         small.finish(progress);
-        QVERIFY(near(part.beta, glm::estimate(small, upTo(2), each(2), progress).beta, 1e-6));
+        QVERIFY(near(part.beta, glm::estimate(small, test::upTo(2), each(2), progress).beta, 1e-6));
     }
     void wantedRowsAreCombinationsOfEstimates()
     {
-        const Example e = example();
+        const EquationsExample e = example();
         Progress progress;
         glm::Wanted wanted;
         wanted.positions.resize(2, 2);
         wanted.positions << 0, 3, 4, 1;
         wanted.weights = Eigen::Vector2d(0.5, -2);
         const glm::NormalEquations equations = added(e);
-        const glm::Estimates all = glm::estimate(equations, upTo(5), each(5), progress);
-        const glm::Estimates some = glm::estimate(equations, upTo(5), wanted, progress);
+        const glm::Estimates all = glm::estimate(equations, test::upTo(5), each(5), progress);
+        const glm::Estimates some = glm::estimate(equations, test::upTo(5), wanted, progress);
         MatrixXd combination(2, 5); // the same as a matrix
         combination << 0.5, 0, 0, -2, 0, 0, -2, 0, 0, 0.5;
         QVERIFY(near(some.beta.cast<double>(), combination * all.beta.cast<double>(), 1e-5));
@@ -275,7 +270,7 @@ private Q_SLOTS:
     }
     void theBitsDoNotDependOnTheThreads()
     {
-        const Example e = example();
+        const EquationsExample e = example();
         setThreadCount(1);
         const glm::NormalEquations one = added(e);
         setThreadCount(7);
@@ -288,7 +283,7 @@ private Q_SLOTS:
     }
     void cancellingStopsTheWork()
     {
-        const Example e = example();
+        const EquationsExample e = example();
         std::stop_source source;
         source.request_stop();
         Progress progress(source.get_token());

@@ -6,6 +6,7 @@
 #include "core/glm/normal_equations.h"
 #include "core/util/parallel.h"
 #include "core/util/random.h"
+#include "tests/support/indices.h"
 #include "tests/support/near.h"
 #include "tests/support/test_main.h"
 
@@ -20,24 +21,26 @@ using test::near;
 
 namespace {
 
-constexpr Index kScans = 150;
-constexpr double kTr = 2;
+constexpr Index kNoiseScans = 150;
+constexpr double kNoiseTr = 2;
 
 /// Two conditions of 15 events each at random times, a constant and the high-pass cosines.
 glm::RunDesign designOf(std::uint64_t seed)
 {
     Random random(seed);
     glm::RunDesign design;
-    design.conditions.resize(kScans, 2);
+    design.conditions.resize(kNoiseScans, 2);
     for (Index c = 0; c < 2; ++c) {
         std::vector<glm::Stimulation> events;
         for (int e = 0; e < 15; ++e)
-            events.push_back({random.uniform(0, kScans * kTr - 20), 1});
-        design.conditions.col(c) = glm::eventResponses(events, kTr, kScans, {}).rowwise().sum();
+            events.push_back({random.uniform(0, kNoiseScans * kNoiseTr - 20), 1});
+        design.conditions.col(c)
+            = glm::eventResponses(events, kNoiseTr, kNoiseScans, {}).rowwise().sum();
     }
-    const Index cosines = glm::highPassCount(kScans, kTr);
-    design.nuisance.resize(kScans, 1 + cosines);
-    design.nuisance << Eigen::VectorXd::Ones(kScans), glm::highPassCosines(kScans, cosines);
+    const Index cosines = glm::highPassCount(kNoiseScans, kNoiseTr);
+    design.nuisance.resize(kNoiseScans, 1 + cosines);
+    design.nuisance << Eigen::VectorXd::Ones(kNoiseScans),
+        glm::highPassCosines(kNoiseScans, cosines);
     return design;
 }
 
@@ -45,10 +48,10 @@ glm::RunDesign designOf(std::uint64_t seed)
 MatrixXf noise(double coefficient, Index voxels, std::uint64_t seed)
 {
     Random random(seed, 1);
-    MatrixXf values(kScans, voxels);
+    MatrixXf values(kNoiseScans, voxels);
     for (Index v = 0; v < voxels; ++v) {
         double state = random.normal();
-        for (Index t = 0; t < kScans; ++t) {
+        for (Index t = 0; t < kNoiseScans; ++t) {
             values(t, v) = static_cast<float>(100 + state);
             state
                 = coefficient * state + std::sqrt(1 - coefficient * coefficient) * random.normal();
@@ -57,18 +60,11 @@ MatrixXf noise(double coefficient, Index voxels, std::uint64_t seed)
     return values;
 }
 
-std::vector<Index> upTo(Index count)
-{
-    std::vector<Index> all(static_cast<std::size_t>(count));
-    std::iota(all.begin(), all.end(), Index{0});
-    return all;
-}
-
 MatrixXd covarianceOf(NoiseModel model, const glm::RunDesign& design, const MatrixXf& values)
 {
     Progress progress;
-    return glm::estimateRunNoise(glm::covarianceComponents(model, kScans, kTr), design, values,
-                                 upTo(values.cols()), progress)
+    return glm::estimateRunNoise(glm::covarianceComponents(model, kNoiseScans, kNoiseTr), design,
+                                 values, test::upTo(values.cols()), progress)
         .covariance;
 }
 
@@ -90,8 +86,8 @@ std::vector<float> nullT(NoiseModel model, double coefficient, Index voxels)
         equations.add(columns, values, progress);
     }
     equations.finish(progress);
-    const glm::Wanted both = glm::Wanted::each(upTo(2));
-    return glm::tContrast(glm::estimate(equations, upTo(2), both, progress), both,
+    const glm::Wanted both = glm::Wanted::each(test::upTo(2));
+    return glm::tContrast(glm::estimate(equations, test::upTo(2), both, progress), both,
                           Eigen::Vector2d(1, -1));
 }
 
@@ -125,7 +121,7 @@ private Q_SLOTS:
         QFETCH(bool, isFast);
         const MatrixXd v = covarianceOf(isFast ? NoiseModel::Fast : NoiseModel::Ar1, designOf(3),
                                         noise(coefficient, 800, 7));
-        QVERIFY(near(v.trace(), static_cast<double>(kScans), 1e-9));
+        QVERIFY(near(v.trace(), static_cast<double>(kNoiseScans), 1e-9));
         // ReML stops within 0.1 of the top of the evidence, which leaves h a few hundredths wide.
         for (Index lag = 1; lag < 5; ++lag)
             QVERIFY(near(v(70, 70 + lag), std::pow(coefficient, lag), 0.05));
@@ -145,22 +141,22 @@ private Q_SLOTS:
     void onlyResponsiveVoxelsArePooledWhereThereAreMany()
     {
         const glm::RunDesign design = designOf(5);
-        MatrixXf values(kScans, 600);
+        MatrixXf values(kNoiseScans, 600);
         values << noise(0.4, 150, 1), noise(0, 450, 2);
         values.leftCols(150).colwise() += (20 * design.conditions.col(0)).cast<float>().eval();
         Progress progress;
-        const glm::RunNoise estimate
-            = glm::estimateRunNoise(glm::covarianceComponents(NoiseModel::Ar1, kScans, kTr), design,
-                                    values, upTo(600), progress);
+        const glm::RunNoise estimate = glm::estimateRunNoise(
+            glm::covarianceComponents(NoiseModel::Ar1, kNoiseScans, kNoiseTr), design, values,
+            test::upTo(600), progress);
         QVERIFY(estimate.pooledVoxels >= 150 && estimate.pooledVoxels < 155);
         QVERIFY(near(estimate.covariance(70, 71), 0.4, 0.06));
     }
     void allVoxelsArePooledWhereFewRespond()
     {
         Progress progress;
-        const glm::RunNoise estimate
-            = glm::estimateRunNoise(glm::covarianceComponents(NoiseModel::Ar1, kScans, kTr),
-                                    designOf(5), noise(0, 120, 4), upTo(120), progress);
+        const glm::RunNoise estimate = glm::estimateRunNoise(
+            glm::covarianceComponents(NoiseModel::Ar1, kNoiseScans, kNoiseTr), designOf(5),
+            noise(0, 120, 4), test::upTo(120), progress);
         QCOMPARE(estimate.pooledVoxels, 120);
     }
     void unusableVoxelsAreLeftOut()
@@ -170,9 +166,9 @@ private Q_SLOTS:
         const MatrixXd without = covarianceOf(NoiseModel::Ar1, design, values.leftCols(150));
         values.rightCols(50).setConstant(1e6F);
         Progress progress;
-        const glm::RunNoise estimate
-            = glm::estimateRunNoise(glm::covarianceComponents(NoiseModel::Ar1, kScans, kTr), design,
-                                    values, upTo(150), progress);
+        const glm::RunNoise estimate = glm::estimateRunNoise(
+            glm::covarianceComponents(NoiseModel::Ar1, kNoiseScans, kNoiseTr), design, values,
+            test::upTo(150), progress);
         QVERIFY(near(estimate.covariance, without, 1e-12));
     }
     void aRunWithoutAnyConditionIsEstimatedFromAllVoxels()
@@ -185,7 +181,7 @@ private Q_SLOTS:
     void moreRegressorsThanScansAreRefused()
     {
         glm::RunDesign design = designOf(6);
-        design.conditions = MatrixXd::Identity(kScans, kScans);
+        design.conditions = MatrixXd::Identity(kNoiseScans, kNoiseScans);
         QVERIFY_THROWS_EXCEPTION(std::exception,
                                  (void)covarianceOf(NoiseModel::Ar1, design, noise(0, 200, 5)));
     }
@@ -203,11 +199,11 @@ private Q_SLOTS:
         std::stop_source source;
         source.request_stop();
         Progress progress(source.get_token());
-        const std::vector<Index> all = upTo(200);
+        const std::vector<Index> all = test::upTo(200);
         QVERIFY_THROWS_EXCEPTION(
-            std::exception,
-            (void)glm::estimateRunNoise(glm::covarianceComponents(NoiseModel::Ar1, kScans, kTr),
-                                        designOf(6), noise(0, 200, 5), all, progress));
+            std::exception, (void)glm::estimateRunNoise(
+                                glm::covarianceComponents(NoiseModel::Ar1, kNoiseScans, kNoiseTr),
+                                designOf(6), noise(0, 200, 5), all, progress));
     }
 };
 

@@ -13,17 +13,17 @@ using test::near;
 
 namespace {
 
-constexpr Index kScans = 12;
-constexpr Index kVoxels = 10 * 10 * 10;
+constexpr Index kReadScans = 12;
+constexpr Index kReadVoxels = 10 * 10 * 10;
 
 /// A run of 10 x 10 x 10 voxels: half brain (about 1000), half air (about 10).
 std::vector<float> exampleRun(std::uint64_t seed)
 {
     Random random(seed);
-    std::vector<float> values(static_cast<std::size_t>(kScans * kVoxels));
-    for (Index t = 0; t < kScans; ++t)
-        for (Index v = 0; v < kVoxels; ++v)
-            values[static_cast<std::size_t>(t * kVoxels + v)]
+    std::vector<float> values(static_cast<std::size_t>(kReadScans * kReadVoxels));
+    for (Index t = 0; t < kReadScans; ++t)
+        for (Index v = 0; v < kReadVoxels; ++v)
+            values[static_cast<std::size_t>(t * kReadVoxels + v)]
                 = static_cast<float>(v < 500 ? random.normal(1000, 5) : random.normal(10, 1));
     return values;
 }
@@ -34,7 +34,7 @@ io::NiftiData written(const std::filesystem::path& file, const std::vector<float
     grid.shape = {10, 10, 10};
     io::NiftiWriteOptions options;
     options.repetitionTime = 2;
-    const auto header = io::niftiHeaderBytes(grid, kScans, options);
+    const auto header = io::niftiHeaderBytes(grid, kReadScans, options);
     std::string text(reinterpret_cast<const char*>(header.data()), header.size());
     text.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float));
     test::writeText(file, text);
@@ -55,18 +55,18 @@ private Q_SLOTS:
             = reader.read(written(folder.path() / "a.nii", exampleRun(1)), progress);
         QCOMPARE(reader.candidates().size(), 500U);
         QVERIFY(near(values.mean(), 100, 0.01));
-        QCOMPARE(values.rows(), kScans);
+        QCOMPARE(values.rows(), kReadScans);
     }
     void theGlobalIsTheMeanAboveAnEighth()
     {
         // methods 2.6: [0 0 0 0 10 20 30 40] has mean 12.5, threshold 1.5625 and global 25: the
         // voxels above 0.8 x 25 = 20 are the mask.
         const test::TemporaryFolder folder;
-        std::vector<float> values(static_cast<std::size_t>(kScans * kVoxels), 0.0F);
-        for (Index t = 0; t < kScans; ++t)
-            for (Index v = 0; v < kVoxels; ++v)
+        std::vector<float> values(static_cast<std::size_t>(kReadScans * kReadVoxels), 0.0F);
+        for (Index t = 0; t < kReadScans; ++t)
+            for (Index v = 0; v < kReadVoxels; ++v)
                 if (v % 8 >= 4)
-                    values[static_cast<std::size_t>(t * kVoxels + v)]
+                    values[static_cast<std::size_t>(t * kReadVoxels + v)]
                         = static_cast<float>(10 * (v % 8 - 3)) + (t == 0 ? 0.001F : 0.0F);
         glm::ScanReader reader;
         Progress progress;
@@ -81,13 +81,14 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         std::vector<float> first = exampleRun(1);
         std::vector<float> second = exampleRun(2);
-        const auto at = [](Index t, Index v) { return static_cast<std::size_t>(t * kVoxels + v); };
+        const auto at
+            = [](Index t, Index v) { return static_cast<std::size_t>(t * kReadVoxels + v); };
         for (Index v = 0; v < 50; ++v)
             first[at(3, v)] = NAN;
         for (Index v = 50; v < 55; ++v)
             second[at(7, v)] = INFINITY;
         for (Index v = 60; v < 90; ++v)
-            for (Index t = 0; t < kScans; ++t)
+            for (Index t = 0; t < kReadScans; ++t)
                 second[at(t, v)] = 1000;
         glm::ScanReader reader;
         Progress progress;
@@ -112,8 +113,8 @@ private Q_SLOTS:
         io::writeVolume(folder.path() / "mask.nii", mask);
         glm::ScanReader reader;
         Progress progress;
-        const Eigen::MatrixXf values = reader.read(
-            written(folder.path() / "a.nii", exampleRun(1)), folder.path() / "mask.nii", progress);
+        const Eigen::MatrixXf values = reader.read(written(folder.path() / "a.nii", exampleRun(1)),
+                                                   folder.path() / "mask.nii", progress);
         QCOMPARE(reader.candidates(), (std::vector<Index>{1, 4, 6, 700}));
         QCOMPARE(values.cols(), 4);
     }

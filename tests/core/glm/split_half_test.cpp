@@ -2,6 +2,7 @@
 #include "core/glm/split_half.h"
 
 #include "core/util/error.h"
+#include "tests/support/indices.h"
 #include "tests/support/near.h"
 #include "tests/support/planted_series.h"
 #include "tests/support/test_data.h"
@@ -28,14 +29,6 @@ glm::SplitHalf splitOf(const test::PlantedSeries& planted, const std::vector<Ind
 {
     Progress progress;
     return glm::splitHalfReliability(planted.series, planted.codes, voxels, progress);
-}
-
-std::vector<Index> upTo(Index count)
-{
-    std::vector<Index> all;
-    for (Index v = 0; v < count; ++v)
-        all.push_back(v);
-    return all;
 }
 
 } // namespace
@@ -85,7 +78,7 @@ private Q_SLOTS:
             const test::TemporaryFolder folder;
             const test::PlantedSeries planted
                 = test::plantSeries(folder.path(), {.voxels = 400, .latents = 8, .noise = noise});
-            const glm::SplitHalf split = splitOf(planted, upTo(400));
+            const glm::SplitHalf split = splitOf(planted, test::upTo(400));
             double mean = 0;
             for (const double r : split.voxels)
                 mean += r / 400;
@@ -107,7 +100,7 @@ private Q_SLOTS:
         test::PlantedSeries planted = test::plantSeries(folder.path(), {.latents = 4});
         for (MatrixXd& codes : planted.codes)
             codes.col(2).setZero();
-        const glm::SplitHalf split = splitOf(planted, upTo(30));
+        const glm::SplitHalf split = splitOf(planted, test::upTo(30));
         QVERIFY(std::isnan(split.latents[2]));
         QVERIFY(std::isfinite(split.latents[1]));
         QVERIFY(std::isfinite(split.voxels[0]));
@@ -116,7 +109,7 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         const test::PlantedSeries planted = test::plantSeries(folder.path(), {.runs = 1});
-        QVERIFY_THROWS_EXCEPTION(Error, (void)splitOf(planted, upTo(30)));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)splitOf(planted, test::upTo(30)));
     }
 };
 

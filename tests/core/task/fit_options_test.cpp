@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr Index kLatents = 4;
-constexpr Index kScans = 100;
+constexpr Index kRunScans = 100;
 
 /// The small study's scans and training codes, put together by hand.
 struct Study {
@@ -36,12 +36,12 @@ struct Study {
     {
         glm::ScanReader reader;
         Progress progress;
-        scans.resize(2 * kScans, 0);
+        scans.resize(2 * kRunScans, 0);
         for (int run = 0; run < 2; ++run) {
             const io::NiftiData data(io::readNiftiHeader(study.bold(run + 1)));
             const MatrixXd values = reader.read(data, progress).cast<double>();
-            scans.conservativeResize(2 * kScans, values.cols());
-            scans.middleRows(run * kScans, kScans) = values;
+            scans.conservativeResize(2 * kRunScans, values.cols());
+            scans.middleRows(run * kRunScans, kRunScans) = values;
             events.push_back(bids::readEvents(study.events(run + 1)));
         }
         voxels = reader.candidates();
@@ -67,16 +67,16 @@ struct Study {
         const glm::TrainingCodes codes = series.codes(fit.models[0].model.name);
         const auto count = static_cast<Index>(conditions.size());
         const Index functions = glm::hrfCount(options.hrf);
-        MatrixXd all(2 * kScans, functions * (kLatents + count));
+        MatrixXd all(2 * kRunScans, functions * (kLatents + count));
         for (int run = 0; run < 2; ++run) {
             const auto r = static_cast<std::size_t>(run);
-            const auto design = glm::designOfRun(events[r], conditions, 2, kScans,
-                                                 MatrixXd(kScans, 0), options, r);
+            const auto design = glm::designOfRun(events[r], conditions, 2, kRunScans,
+                                                 MatrixXd(kRunScans, 0), options, r);
             const MatrixXd own = codes.of(series.runs()[r].training)
                                  * fit.models[0].latentSd.cwiseInverse().asDiagonal();
             for (Index f = 0; f < functions; ++f) {
-                auto block
-                    = all.block(run * kScans, f * (kLatents + count), kScans, kLatents + count);
+                auto block = all.block(run * kRunScans, f * (kLatents + count), kRunScans,
+                                       kLatents + count);
                 block.leftCols(kLatents)
                     = design.trainResponses.middleCols(f * own.rows(), own.rows()) * own;
                 block.rightCols(count) = design.conditions.middleCols(f * count, count);
@@ -90,15 +90,16 @@ struct Study {
                                      const glm::DesignOptions& options) const
     {
         const auto conditions = glm::conditionsOf(events, options);
-        MatrixXd tall(2 * kScans, columns.cols());
+        MatrixXd tall(2 * kRunScans, columns.cols());
         tall = columns;
         for (int run = 0; run < 2; ++run) {
             const auto design = glm::designOfRun(events[static_cast<std::size_t>(run)], conditions,
-                                                 2, kScans, MatrixXd(kScans, 0), options, 0);
+                                                 2, kRunScans, MatrixXd(kRunScans, 0), options, 0);
             const Index before = tall.cols();
             tall.conservativeResize(Eigen::NoChange, before + design.nuisance.cols());
             tall.rightCols(design.nuisance.cols()).setZero();
-            tall.block(run * kScans, before, kScans, design.nuisance.cols()) = design.nuisance;
+            tall.block(run * kRunScans, before, kRunScans, design.nuisance.cols())
+                = design.nuisance;
         }
         const MatrixXd beta = tall.colPivHouseholderQr().solve(scans);
         return beta.topRows(columns.cols());

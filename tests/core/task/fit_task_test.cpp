@@ -72,8 +72,9 @@ private Q_SLOTS:
         const image::Volume t = io::readVolume(contrast.out / "t.nii.gz");
         const image::Volume face = io::readVolume(options.output / "t_face.nii.gz");
         for (std::size_t v = 0; v < t.values.size(); ++v)
-            QVERIFY(near(static_cast<double>(t.values[v]), static_cast<double>(face.values[v]), 1e-3)
-                    || std::isnan(face.values[v]));
+            QVERIFY(
+                near(static_cast<double>(t.values[v]), static_cast<double>(face.values[v]), 1e-3)
+                || std::isnan(face.values[v]));
         contrast.out = folder.path() / "one_face";
         const Json exploration = json.at("exploration_faces");
         QCOMPARE(exploration.size(), 10U);
@@ -134,8 +135,15 @@ private Q_SLOTS:
                 |= problem.at("kind") == "events_after_scan" && problem.at("files").size() == 1;
         QVERIFY(hasLateEvent);
     }
+    void slabsGiveTheSameFitToTheBit_data()
+    {
+        QTest::addColumn<QString>("grid");
+        QTest::newRow("of the scans") << QString();
+        QTest::newRow("of the T1 image") << "t1";
+    }
     void slabsGiveTheSameFitToTheBit()
     {
+        QFETCH(QString, grid);
         FUSIFORM_NEEDS_DATA("fusi-mini");
         const test::TemporaryFolder folder;
         Progress progress;
@@ -143,6 +151,8 @@ private Q_SLOTS:
         options.study = test::sharedData("fusi-mini");
         options.output = folder.path() / "whole";
         options.components = 8;
+        if (!grid.isEmpty())
+            options.grid = grid.toStdString();
         const Json whole = task::runFit(options, progress).json;
         QCOMPARE(whole.at("slabs").get<int>(), 1);
 
