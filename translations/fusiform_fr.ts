@@ -3071,6 +3071,122 @@
         <source>Columns of the confounds tables; motion: the six motion parameters (the default); motion12: and their differences; motion24: and the squares.</source>
         <translation>Colonnes des tables de confusions&#xa0;; motion&#xa0;: les six paramètres de mouvement (par défaut)&#xa0;; motion12&#xa0;: et leurs différences&#xa0;; motion24&#xa0;: et les carrés.</translation>
     </message>
+    <message>
+        <source>as many convolutions in the generator as in the encoder, %1</source>
+        <translation>autant de convolutions dans le générateur que dans l’encodeur,&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>the encoder&apos;s joint layer</source>
+        <translation>la couche commune de l’encodeur</translation>
+    </message>
+    <message>
+        <source>the head of the latents&apos; means (mu)</source>
+        <translation>la tête des moyennes des latents (mu)</translation>
+    </message>
+    <message>
+        <source>the generator&apos;s first layer</source>
+        <translation>la première couche du générateur</translation>
+    </message>
+    <message>
+        <source>two moving averages below %1</source>
+        <translation>deux moyennes mobiles sous&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>an encoder: up to five convolutions whose channels follow each other from 3 on</source>
+        <translation>un encodeur&#xa0;: jusqu’à cinq convolutions dont les canaux s’enchaînent à partir de 3</translation>
+    </message>
+    <message>
+        <source>a generator: up to five transposed convolutions whose channels end with 3</source>
+        <translation>un générateur&#xa0;: jusqu’à cinq convolutions transposées dont les canaux finissent par 3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 that do</source>
+        <translation>%1 sur&#xa0;%2 qui le font</translation>
+    </message>
+    <message>
+        <source>batch normalisation for %1</source>
+        <translation>la normalisation par lots de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>none of %1 channels</source>
+        <translation>aucune à&#xa0;%1 canaux</translation>
+    </message>
+    <message>
+        <source>no variable with its shape and name</source>
+        <translation>aucune variable de cette forme et de ce nom</translation>
+    </message>
+    <message>
+        <source>%1 with at most %2 numbers</source>
+        <translation>%1 avec au plus&#xa0;%2 nombres</translation>
+    </message>
+    <message>
+        <source>another shape</source>
+        <translation>une autre forme</translation>
+    </message>
+    <message>
+        <source>%1 of floating numbers</source>
+        <translation>%1 de nombres à virgule flottante</translation>
+    </message>
+    <message>
+        <source>%1 bytes of %2 from byte %3 on</source>
+        <translation>%1 octets de&#xa0;%2 à partir de l’octet&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>a variable in several parts</source>
+        <translation>une variable en plusieurs parties</translation>
+    </message>
+    <message>
+        <source>%1 in a file of %2 bytes</source>
+        <translation>%1 dans un fichier de&#xa0;%2 octets</translation>
+    </message>
+    <message>
+        <source>%1 with its checksum</source>
+        <translation>%1 avec sa somme de contrôle</translation>
+    </message>
+    <message>
+        <source>damaged bytes</source>
+        <translation>des octets endommagés</translation>
+    </message>
+    <message>
+        <source>too small a file</source>
+        <translation>un fichier trop petit</translation>
+    </message>
+    <message>
+        <source>a slice of %1</source>
+        <translation>une tranche de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>one that does not fit its shape</source>
+        <translation>une tranche qui ne correspond pas à sa forme</translation>
+    </message>
+    <message>
+        <source>all numbers of %1</source>
+        <translation>tous les nombres de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 missing</source>
+        <translation>%1 sur&#xa0;%2 manquent</translation>
+    </message>
+    <message>
+        <source>Reading the checkpoint</source>
+        <translation>Lecture du point de reprise</translation>
+    </message>
+    <message>
+        <source>TensorFlow&apos;s checkpoint: the .index of version 2 (or its name without ending), or the file of version 1.</source>
+        <translation>Le point de reprise de TensorFlow&#xa0;: l’.index de la version 2 (ou son nom sans extension), ou le fichier de la version 1.</translation>
+    </message>
+    <message>
+        <source>The model file to write.</source>
+        <translation>Le fichier du modèle à écrire.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s name.</source>
+        <translation>Le nom du modèle.</translation>
+    </message>
+    <message>
+        <source>Makes a face model of the published network&apos;s checkpoint.</source>
+        <translation>Fait un modèle de visages du point de reprise du réseau publié.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>

@@ -25,7 +25,7 @@ constexpr std::array kMghTypes
        MghType{4, "int16", 2}, MghType{10, "uint16", 2}};
 
 template <class T>
-float nextAs(ByteReader& reader)
+float nextMghNumber(ByteReader& reader)
 {
     return static_cast<float>(reader.next<T>());
 }
@@ -34,12 +34,12 @@ float nextAs(ByteReader& reader)
 float (*readerOf(const std::string& type))(ByteReader&)
 {
     if (type == "uint8")
-        return nextAs<std::uint8_t>;
+        return nextMghNumber<std::uint8_t>;
     if (type == "int16")
-        return nextAs<std::int16_t>;
+        return nextMghNumber<std::int16_t>;
     if (type == "uint16")
-        return nextAs<std::uint16_t>;
-    return type == "int32" ? nextAs<std::int32_t> : nextAs<float>;
+        return nextMghNumber<std::uint16_t>;
+    return type == "int32" ? nextMghNumber<std::int32_t> : nextMghNumber<float>;
 }
 
 /// What the fields of the orientation are when the file says that it has none.

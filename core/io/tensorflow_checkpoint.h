@@ -20,6 +20,8 @@ struct CheckpointTensor {
     std::int64_t shard = 0;
     std::int64_t offset = 0;
     std::int64_t size = 0;
+    std::uint32_t checksum = 0; ///< masked CRC-32C of the bytes; 0: not known
+    bool isSliced = false; ///< of a partitioned variable: the bytes are elsewhere
 };
 struct TensorFlowCheckpoint {
     int version = 2; ///< 2: NAME.index beside NAME.data-*; 1: everything in one file

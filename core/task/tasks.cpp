@@ -10,6 +10,7 @@
 #include "core/task/encode_task.h"
 #include "core/task/fit_task.h"
 #include "core/task/generate_task.h"
+#include "core/task/import_checkpoint_task.h"
 #include "core/task/import_derivatives_task.h"
 #include "core/task/import_spm_task.h"
 #include "core/task/info_task.h"
@@ -62,6 +63,9 @@ const std::array kTasks = {
     Task{"attributes",
          FUSIFORM_TR("core", "Finds the axes of labelled attributes in a face model."),
          RunOf<AttributesOptions, findAttributes>::make},
+    Task{"import-checkpoint",
+         FUSIFORM_TR("core", "Makes a face model of the published network's checkpoint."),
+         RunOf<ImportCheckpointOptions, importCheckpoint>::make},
     Task{"encode", FUSIFORM_TR("core", "Writes the latent codes of pictures as a table."),
          RunOf<EncodeOptions, encodePictures>::make},
     Task{"generate", FUSIFORM_TR("core", "Makes pictures of latent codes."),

@@ -2,7 +2,7 @@
 #include "core/io/tensorflow_checkpoint.h"
 
 #include "core/io/formats.h"
-#include "tests/support/bytes.h"
+#include "tests/support/tensorflow_tables.h"
 #include "tests/support/test_main.h"
 
 #include <nlohmann/json.hpp>
@@ -17,52 +17,12 @@ fs::path served(const std::string& name)
     return test::sharedData("tensorflow") / "tensorflow_serving" / name;
 }
 
-std::string varint(std::uint64_t value)
-{
-    std::string bytes;
-    for (; value >= 0x80; value >>= 7U)
-        bytes += static_cast<char>((value & 0x7FU) | 0x80U);
-    return bytes + static_cast<char>(value);
-}
-
-/// One entry that shares nothing with the key before.
-std::string entry(const std::string& key, const std::string& value)
-{
-    return varint(0) + varint(key.size()) + varint(value.size()) + key + value;
-}
-
-/// A block without compression: entries, one restart point, its trailer.
-std::string block(const std::string& entries)
-{
-    return test::Bytes(std::endian::little)
-               .text(entries)
-               .add(std::uint32_t{0})
-               .add(std::uint32_t{1})
-               .all()
-           + std::string(5, '\0');
-}
-
-/// A table with one block, by the layout that LevelDB's documentation gives.
-std::string table(const std::string& entries)
-{
-    const std::string body = block(entries);
-    const std::string index = block(entry("~", varint(0) + varint(body.size() - 5)));
-    std::string footer = varint(0) + varint(0) + varint(body.size()) + varint(index.size() - 5);
-    footer.resize(40, '\0');
-    return body + index + footer
-           + test::Bytes(std::endian::little).add(std::uint64_t{0xDB4775248B80FB57U}).all();
-}
-
 /// Protocol buffers by hand: two shards; "w" of float32, 300 x 2, 2,400 bytes in shard 1.
 std::string exampleV2()
 {
-    const std::string rows = "\x08" + varint(300);
-    const std::string columns = "\x08\x02";
-    const std::string shape
-        = "\x12" + varint(rows.size()) + rows + "\x12" + varint(columns.size()) + columns;
-    const std::string w
-        = "\x08\x01\x12" + varint(shape.size()) + shape + "\x18\x01\x28" + varint(2400);
-    return table(entry("", std::string("\x08\x02", 2)) + entry("w", w));
+    const std::string w = test::field(1, 1) + test::field(2, test::shape({300, 2}))
+                          + test::field(3, 1) + test::field(5, 2400);
+    return test::table(test::entry("", test::field(1, 2)) + test::entry("w", w));
 }
 
 } // namespace
@@ -147,7 +107,8 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         const fs::path file = folder.path() / "a.ldb";
-        for (const std::string& content : {table(entry("key", "value")), table("")}) {
+        for (const std::string& content :
+             {test::table(test::entry("key", "value")), test::table("")}) {
             test::writeText(file, content);
             QVERIFY_EXCEPTION_THROWN((void)io::readTensorFlowCheckpoint(file), Error);
         }

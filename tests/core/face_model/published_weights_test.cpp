@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/face_model/published_weights.h"
+
+#include "core/face_model/face_models.h"
+#include "core/face_model/torch_module.h"
+#include "core/task/import_checkpoint_task.h"
+#include "core/util/error.h"
+#include "core/util/random.h"
+#include "tests/support/near.h"
+#include "tests/support/tensorflow_tables.h"
+#include "tests/support/test_data.h"
+#include "tests/support/test_main.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <numeric>
+
+using namespace fusiform;
+using namespace fusiform::face_model;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Sizes = std::vector<std::uint64_t>;
+
+/// Variables as TensorFlow holds them: channels last, row-major.
+struct Variables {
+    std::map<std::string, std::pair<Sizes, std::vector<float>>> all;
+    Random random{7};
+
+    const std::vector<float>& add(const std::string& name, const Sizes& sizes, double scale,
+                                  double centre = 0)
+    {
+        std::vector<float> values(
+            std::accumulate(sizes.begin(), sizes.end(), std::size_t{1}, std::multiplies<>()));
+        for (float& value : values)
+            value = static_cast<float>(centre + scale * (2 * random.uniform() - 1));
+        return (all[name] = {sizes, values}).second;
+    }
+    [[nodiscard]] double at(const std::string& name, std::size_t i) const
+    {
+        return static_cast<double>(all.at(name).second[i]);
+    }
+    void addLayer(const std::string& scope, const std::string& kind, const Sizes& kernel,
+                  std::uint64_t outputs)
+    {
+        add(scope + "/" + kind + "/W", kernel, 0.4);
+        add(scope + "/" + kind + "/b", {outputs}, 0.1);
+        add(scope + "/bn/beta", {outputs}, 0.2);
+        add(scope + "/bn/gamma", {outputs}, 0.3, 1);
+        add(scope + "/bn/moments/Squeeze/ExponentialMovingAverage", {outputs}, 0.3);
+        add(scope + "/bn/moments/Squeeze_1/ExponentialMovingAverage", {outputs}, 0.3, 0.6);
+        add(scope + "/" + kind + "/W/Adam", kernel, 1); // an optimiser's
+    }
+    void addLinear(const std::string& scope, std::uint64_t inputs, std::uint64_t outputs)
+    {
+        add(scope + "/W", {inputs, outputs}, 0.7 / std::sqrt(static_cast<double>(inputs)));
+        add(scope + "/b", {outputs}, 0.1);
+    }
+    void write(const fs::path& index) const
+    {
+        test::Bytes data(std::endian::little);
+        std::string entries = test::entry("", test::field(1, 1));
+        for (const auto& [name, variable] : all) {
+            const std::uint64_t offset = data.all().size();
+            for (const float value : variable.second)
+                data.add(value);
+            entries += test::entry(
+                name, test::field(1, 1) + test::field(2, test::shape(variable.first))
+                          + test::field(4, offset) + test::field(5, 4 * variable.second.size()));
+        }
+        test::writeText(index, test::table(entries));
+        fs::path shard = index;
+        shard.replace_extension(".data-00000-of-00001");
+        test::writeText(shard, data.all());
+    }
+};
+
+/// The published network in small: 32 x 32 pixels, 6 to 12 channels, 5 latents.
+Variables smallNet()
+{
+    Variables net;
+    net.addLayer("encoder/0", "conv2d", {3, 3, 3, 6}, 6);
+    net.addLayer("encoder/1", "conv2d", {3, 3, 6, 8}, 8);
+    net.addLayer("encoder/2", "conv2d", {3, 3, 8, 12}, 12);
+    net.addLinear("encoder/fc", 16 * 12, 32);
+    net.addLinear("variational/mu", 32, 5);
+    net.addLinear("variational/log_sigma", 32, 5);
+    net.addLinear("generator/fc", 5, 16 * 32);
+    net.addLayer("generator/0", "deconv2d", {3, 3, 8, 32}, 8);
+    net.addLayer("generator/1", "deconv2d", {3, 3, 6, 8}, 6);
+    net.addLayer("generator/2", "deconv2d", {3, 3, 3, 6}, 3);
+    net.addLayer("discriminator/0", "conv2d", {3, 3, 3, 6}, 6);
+    return net;
+}
+
+/// Maps with the channel running fastest.
+struct Maps {
+    std::size_t side = 0, channels = 0;
+    std::vector<double> values;
+    Maps(std::size_t s, std::size_t c) : side(s), channels(c), values(s * s * c) { }
+    double& at(std::size_t y, std::size_t x, std::size_t c)
+    {
+        return values[(y * side + x) * channels + c];
+    }
+    [[nodiscard]] double at(std::size_t y, std::size_t x, std::size_t c) const
+    {
+        return values[(y * side + x) * channels + c];
+    }
+};
+
+double elu(double x) { return x > 0 ? x : std::expm1(x); }
+
+/// Bias, batch normalisation with the moving averages, ELU.
+void finish(const Variables& net, const std::string& scope, const std::string& kind, Maps& maps)
+{
+    const std::string moments = scope + "/bn/moments/Squeeze";
+    for (std::size_t i = 0; i < maps.values.size(); ++i) {
+        const std::size_t c = i % maps.channels;
+        const double raw = maps.values[i] + net.at(scope + "/" + kind + "/b", c);
+        maps.values[i]
+            = elu((raw - net.at(moments + "/ExponentialMovingAverage", c))
+                      / std::sqrt(net.at(moments + "_1/ExponentialMovingAverage", c) + 1e-6)
+                      * net.at(scope + "/bn/gamma", c)
+                  + net.at(scope + "/bn/beta", c));
+    }
+}
+
+/// tf.nn.conv2d, 3 x 3, stride 2, SAME: at an even side one row and column of zeros after.
+Maps convolved(const Variables& net, const std::string& scope, const Maps& in, std::size_t channels)
+{
+    Maps out(in.side / 2, channels);
+    for (std::size_t y = 0; y < out.side; ++y)
+        for (std::size_t x = 0; x < out.side; ++x)
+            for (std::size_t o = 0; o < channels; ++o)
+                for (std::size_t r = 0; r < 3 && 2 * y + r < in.side; ++r)
+                    for (std::size_t s = 0; s < 3 && 2 * x + s < in.side; ++s)
+                        for (std::size_t i = 0; i < in.channels; ++i)
+                            out.at(y, x, o)
+                                += in.at(2 * y + r, 2 * x + s, i)
+                                   * net.at(scope + "/conv2d/W",
+                                            ((r * 3 + s) * in.channels + i) * channels + o);
+    finish(net, scope, "conv2d", out);
+    return out;
+}
+
+/// tf.nn.conv2d_transpose: the adjoint of that.
+Maps transposed(const Variables& net, const std::string& scope, const Maps& in,
+                std::size_t channels)
+{
+    Maps out(2 * in.side, channels);
+    for (std::size_t y = 0; y < in.side; ++y)
+        for (std::size_t x = 0; x < in.side; ++x)
+            for (std::size_t r = 0; r < 3 && 2 * y + r < out.side; ++r)
+                for (std::size_t s = 0; s < 3 && 2 * x + s < out.side; ++s)
+                    for (std::size_t o = 0; o < channels; ++o)
+                        for (std::size_t i = 0; i < in.channels; ++i)
+                            out.at(2 * y + r, 2 * x + s, o)
+                                += in.at(y, x, i)
+                                   * net.at(scope + "/deconv2d/W",
+                                            ((r * 3 + s) * channels + o) * in.channels + i);
+    finish(net, scope, "deconv2d", out);
+    return out;
+}
+
+std::vector<double> linear(const Variables& net, const std::string& scope,
+                           const std::vector<double>& in)
+{
+    const std::size_t outputs = net.all.at(scope + "/b").second.size();
+    std::vector<double> out(outputs);
+    for (std::size_t o = 0; o < outputs; ++o) {
+        out[o] = net.at(scope + "/b", o);
+        for (std::size_t i = 0; i < in.size(); ++i)
+            out[o] += in[i] * net.at(scope + "/W", i * outputs + o);
+    }
+    return out;
+}
+
+Eigen::VectorXd codeOf(const Variables& net, const image::Picture& picture)
+{
+    Maps maps(32, 3);
+    std::ranges::copy(picture.rgb, maps.values.begin());
+    maps = convolved(net, "encoder/0", maps, 6);
+    maps = convolved(net, "encoder/1", maps, 8);
+    maps = convolved(net, "encoder/2", maps, 12);
+    const std::vector<double> mu
+        = linear(net, "variational/mu", linear(net, "encoder/fc", maps.values));
+    Eigen::VectorXd code(5);
+    for (std::size_t i = 0; i < 5; ++i)
+        code[static_cast<Eigen::Index>(i)] = std::tanh(mu[i]);
+    return code;
+}
+
+Eigen::VectorXd pictureOf(const Variables& net, const Eigen::VectorXd& code)
+{
+    Maps maps(4, 32);
+    maps.values = linear(net, "generator/fc", {code.begin(), code.end()});
+    for (double& value : maps.values)
+        value = elu(value);
+    maps = transposed(net, "generator/0", maps, 8);
+    maps = transposed(net, "generator/1", maps, 6);
+    maps = transposed(net, "generator/2", maps, 3);
+    const Eigen::Map<const Eigen::VectorXd> pixels(maps.values.data(),
+                                                   static_cast<Eigen::Index>(maps.values.size()));
+    return (pixels / pixels.maxCoeff()).cwiseMax(0);
+}
+
+Json imported(const fs::path& checkpoint, const fs::path& out)
+{
+    Progress progress;
+    return task::importCheckpoint({checkpoint, out, "tiny", false}, progress).json;
+}
+
+} // namespace
+
+class PublishedWeightsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void anImportedNetworkComputesWhatTheOriginalDoes()
+    {
+        if (!hasTorchModule())
+            QSKIP("this build has no LibTorch module");
+        const test::TemporaryFolder folder;
+        const Variables net = smallNet();
+        net.write(folder.path() / "model.ckpt.index");
+        const Json json = imported(folder.path() / "model.ckpt", folder.path() / "m.safetensors");
+        QCOMPARE(json.at("latent_dim").get<int>(), 5);
+        QCOMPARE(json.at("image_size").get<int>(), 32);
+        // Adam's slots, the discriminator, and the head of log sigma.
+        QCOMPARE(json.at("unmapped").size(), 7U + 6 + 2);
+        QCOMPARE(json.at("mapped").at("encoder.1").at(0).get<std::string>(),
+                 std::string("encoder/1/conv2d/W"));
+
+        const auto model = loadFaceModel(folder.path() / "m.safetensors");
+        Random random(3);
+        image::Picture picture{32, 32, std::vector<float>(3 * 32 * 32)};
+        for (float& value : picture.rgb)
+            value = static_cast<float>(random.uniform());
+        Progress progress;
+        const Eigen::VectorXd code = codeOf(net, picture);
+        QVERIFY(code.cwiseAbs().maxCoeff() > 0.1 && code.cwiseAbs().maxCoeff() < 0.999);
+        // Model files hold half precision.
+        QVERIFY(test::near(model->encode({&picture, 1}, progress).row(0).transpose().eval(), code,
+                           5e-3));
+        const auto shown = model->generate(code.transpose(), progress);
+        QVERIFY(
+            test::near(shown.front().vector().cast<double>().eval(), pictureOf(net, code), 5e-3));
+    }
+    void whatIsMissingIsNamed()
+    {
+        const test::TemporaryFolder folder;
+        const fs::path index = folder.path() / "a.index";
+        for (const char* lacking :
+             {"encoder/1/conv2d/W", "generator/2/deconv2d/W", "encoder/0/bn/beta", "encoder/fc/W",
+              "variational/mu/W", "generator/fc/W",
+              "encoder/2/bn/moments/Squeeze_1/ExponentialMovingAverage"}) {
+            Variables net = smallNet();
+            net.all.erase(lacking);
+            if (std::string(lacking).ends_with("beta"))
+                net.all.erase("encoder/0/bn/gamma");
+            net.write(index);
+            QVERIFY_THROWS_EXCEPTION(Error, (void)imported(index, folder.path() / "m.safetensors"));
+            QVERIFY(!fs::exists(folder.path() / "m.safetensors"));
+        }
+    }
+};
+
+FUSIFORM_TEST(PublishedWeightsTest)
+#include "published_weights_test.moc"
