@@ -2,6 +2,7 @@
 #include "core/face_model/published_weights.h"
 
 #include "core/util/error.h"
+#include "core/util/tsv.h"
 
 #include <algorithm>
 #include <cctype>
@@ -18,15 +19,9 @@ using io::CheckpointTensor;
 
 constexpr double kEpsilon = 1e-6; // of the published batch normalisation
 
-std::string lower(std::string text)
-{
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
-    return text;
-}
-
 bool has(const std::string& name, std::string_view word)
 {
-    return lower(name).find(word) != std::string::npos;
+    return lowerCase(name).find(word) != std::string::npos;
 }
 
 std::string scopeOf(const std::string& name) { return name.substr(0, name.find_last_of('/') + 1); }
@@ -69,17 +64,17 @@ bool isOfTraining(const std::string& name)
     static const std::set<std::string> kSlots
         = {"adam",     "adam_1",      "rmsprop", "rmsprop_1",
            "momentum", "beta1_power", "adagrad", "beta2_power"};
-    return kSlots.contains(lower(leafOf(name))) || has(name, "discrim");
+    return kSlots.contains(lowerCase(leafOf(name))) || has(name, "discrim");
 }
 
 enum class Part { Encoder, Generator, Other };
 
 Part partOf(const std::string& name)
 {
-    if (has(name, "encoder") || has(name, "/enc") || lower(name).starts_with("enc"))
+    if (has(name, "encoder") || has(name, "/enc") || lowerCase(name).starts_with("enc"))
         return Part::Encoder;
-    if (has(name, "generator") || has(name, "decoder") || lower(name).starts_with("gen")
-        || lower(name).starts_with("dec"))
+    if (has(name, "generator") || has(name, "decoder") || lowerCase(name).starts_with("gen")
+        || lowerCase(name).starts_with("dec"))
         return Part::Generator;
     return Part::Other;
 }
@@ -158,7 +153,7 @@ private:
     {
         // A word of its own: "mu", "z_mu", "mean", "log_sigma".
         std::string word;
-        for (const char c : lower(name) + "/") {
+        for (const char c : lowerCase(name) + "/") {
             if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
                 word += c;
                 continue;
@@ -173,7 +168,7 @@ private:
     void collectNorms()
     {
         for (const CheckpointTensor* tensor : m_tensors)
-            if (const std::string leaf = lower(leafOf(tensor->name));
+            if (const std::string leaf = lowerCase(leafOf(tensor->name));
                 tensor->shape.size() == 1 && (leaf == "beta" || leaf == "gamma")) {
                 const std::string scope = scopeOf(tensor->name);
                 if (m_norms.empty() || m_norms.back().scope != scope)
@@ -241,7 +236,7 @@ private:
     [[nodiscard]] std::string biasOf(const CheckpointTensor& weight, std::int64_t size) const
     {
         for (const CheckpointTensor* tensor : m_tensors)
-            if (const std::string leaf = lower(leafOf(tensor->name));
+            if (const std::string leaf = lowerCase(leafOf(tensor->name));
                 scopeOf(tensor->name) == scopeOf(weight.name) && leaf.starts_with("b")
                 && leaf != "beta" && tensor->shape == Shape{size})
                 return tensor->name;
@@ -322,11 +317,17 @@ std::vector<float> permuted(const std::vector<float>& values, const Shape& shape
 
 } // namespace
 
+std::vector<std::string> PublishedLayer::variables() const
+{
+    std::vector<std::string> all = {weight, bias, gamma, beta, mean, variance};
+    std::erase(all, std::string());
+    return all;
+}
+
 bool PublishedPlan::uses(const std::string& variable) const
 {
     return std::ranges::any_of(layers, [&](const PublishedLayer& layer) {
-        return variable == layer.weight || variable == layer.bias || variable == layer.gamma
-               || variable == layer.beta || variable == layer.mean || variable == layer.variance;
+        return std::ranges::count(layer.variables(), variable) > 0;
     });
 }
 

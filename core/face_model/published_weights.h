@@ -12,6 +12,8 @@ struct PublishedLayer {
     std::string name; ///< of ours: "encoder.0", "generator.start"
     std::string weight, bias;
     std::string gamma, beta, mean, variance; ///< batch normalisation
+
+    [[nodiscard]] std::vector<std::string> variables() const; ///< those that it has
 };
 
 /// The network of VanRullen & Reddy 2019 as found in a checkpoint's variables.

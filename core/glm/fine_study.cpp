@@ -30,21 +30,18 @@ void FineSums::addRun(const Slab& slab, const ScanValues& cleaned, Progress& pro
 
 void FineSums::addSlab(const Slab& slab, const NormalEquations& equations,
                        const StudyDesign& design, const std::vector<ModelCollector>& collectors,
-                       Progress& progress)
+                       const Estimates& conditions, std::span<const Index> kept, Progress& progress)
 {
     std::ranges::copy(equations.yty().head(slab.size()), m_squares.begin() + slab.begin);
     m_conditions.add(slab, equations, design.columnsWith(), m_neighbours, m_products, progress);
     for (std::size_t m = 0; m < collectors.size(); ++m)
         m_models[m].add(slab, equations, collectors[m].columns(), m_neighbours, m_products,
                         progress);
-}
-
-void FineSums::addEffects(const Slab& slab, std::span<const Index> kept,
-                          const Eigen::VectorXd& effects, double unitVariance)
-{
+    const Eigen::VectorXd contrast = design.faceContrast();
+    const Eigen::VectorXd effects = conditions.beta.cast<double>().transpose() * contrast;
     for (std::size_t v = 0; v < kept.size(); ++v)
         m_effects[static_cast<std::size_t>(slab.begin + kept[v])] = effects[static_cast<Index>(v)];
-    m_unitVariance = unitVariance;
+    m_unitVariance = contrast.dot(unitCovariance(conditions, design.sizeOfConditions()) * contrast);
 }
 
 FineMaps FineSums::maps(const FineGrid& grid) const

@@ -17,11 +17,11 @@ public:
     [[nodiscard]] Eigen::Index reach() const { return m_neighbours.reach(); }
     /// @param cleaned of the slab's sums, see NormalEquations::add
     void addRun(const Slab& slab, const ScanValues& cleaned, Progress& progress);
-    /// After the last run of a pass. @param effects the contrast of faces, of the voxels `kept`
+    /// After the last run of a pass. @param conditions estimates of the conditions alone, of the
+    /// voxels `kept` of the slab
     void addSlab(const Slab& slab, const NormalEquations& equations, const StudyDesign& design,
-                 const std::vector<ModelCollector>& collectors, Progress& progress);
-    void addEffects(const Slab& slab, std::span<const Eigen::Index> kept,
-                    const Eigen::VectorXd& effects, double unitVariance);
+                 const std::vector<ModelCollector>& collectors, const Estimates& conditions,
+                 std::span<const Eigen::Index> kept, Progress& progress);
 
     /// Of every voxel of the fine grid.
     [[nodiscard]] FineMaps maps(const FineGrid& grid) const;

@@ -73,8 +73,7 @@ Neighbours::Neighbours(const std::array<image::Index, 3>& shape,
 void addProducts(const Neighbours& neighbours, Index first, Index last, const ScanValues& values,
                  NeighbourProducts& products, Progress& progress)
 {
-    constexpr std::size_t kTogether = 512;
-    parallelBlocks(static_cast<std::size_t>(last - first), kTogether,
+    parallelBlocks(static_cast<std::size_t>(last - first), kBlockOfVoxels,
                    [&](std::size_t blockBegin, std::size_t blockEnd) {
                        progress.checkpoint();
                        const Index begin = first + static_cast<Index>(blockBegin);

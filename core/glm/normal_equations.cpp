@@ -18,7 +18,6 @@ namespace fusiform::glm {
 namespace {
 using Eigen::Index;
 using math::Transpose;
-constexpr auto kBlock = std::size_t{NormalEquations::kVoxelBlock};
 
 /// Zeros, written by all threads: of hundreds of MB the kernel's page faults cost more than the
 /// writing.
@@ -27,7 +26,7 @@ Eigen::MatrixXd zeros(Index rows, Index columns, const Progress& progress)
     Eigen::MatrixXd matrix(rows, columns);
     preferLargePages(matrix.data(), static_cast<std::size_t>(matrix.size()) * sizeof(double));
     parallelBlocks(
-        static_cast<std::size_t>(columns), kBlock, [&](std::size_t begin, std::size_t end) {
+        static_cast<std::size_t>(columns), kBlockOfVoxels, [&](std::size_t begin, std::size_t end) {
             progress.checkpoint();
             matrix.middleCols(static_cast<Index>(begin), static_cast<Index>(end - begin)).setZero();
         });
@@ -119,7 +118,8 @@ void NormalEquations::add(const RunColumns& run, const Eigen::Ref<const ScanValu
     }
 
     parallelBlocks(
-        static_cast<std::size_t>(voxels()), kBlock, [&](std::size_t begin, std::size_t end) {
+        static_cast<std::size_t>(voxels()), kBlockOfVoxels,
+        [&](std::size_t begin, std::size_t end) {
             progress.checkpoint();
             const auto first = static_cast<Index>(begin);
             const auto count = static_cast<Index>(end - begin);
@@ -168,15 +168,16 @@ void NormalEquations::addHeldBack(Progress& progress)
     if (trials == 0)
         return;
     const auto codes = m_heldBack.codes.topRows(trials);
-    parallelBlocks(
-        static_cast<std::size_t>(voxels()), kBlock, [&](std::size_t begin, std::size_t end) {
-            progress.checkpoint();
-            const auto first = static_cast<Index>(begin);
-            const auto count = static_cast<Index>(end - begin);
-            math::multiplyAdd(codes, Transpose::Yes,
-                              m_heldBack.responses.block(0, first, trials, count), Transpose::No,
-                              m_xty.block(columns() - codes.cols(), first, codes.cols(), count));
-        });
+    parallelBlocks(static_cast<std::size_t>(voxels()), kBlockOfVoxels,
+                   [&](std::size_t begin, std::size_t end) {
+                       progress.checkpoint();
+                       const auto first = static_cast<Index>(begin);
+                       const auto count = static_cast<Index>(end - begin);
+                       math::multiplyAdd(
+                           codes, Transpose::Yes,
+                           m_heldBack.responses.block(0, first, trials, count), Transpose::No,
+                           m_xty.block(columns() - codes.cols(), first, codes.cols(), count));
+                   });
     m_heldBack.trials = 0;
 }
 
@@ -261,7 +262,7 @@ Estimates estimate(const NormalEquations& equations, std::span<const Index> colu
     result.residualSquares.resize(static_cast<Index>(voxels.size()));
     result.squares = equations.yty()(std::vector<Index>(voxels.begin(), voxels.end()));
 
-    parallelBlocks(static_cast<std::size_t>(equations.voxels()), kBlock,
+    parallelBlocks(static_cast<std::size_t>(equations.voxels()), kBlockOfVoxels,
                    [&](std::size_t begin, std::size_t end) {
                        progress.checkpoint();
                        const auto first = static_cast<Index>(begin);

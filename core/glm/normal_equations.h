@@ -46,7 +46,7 @@ public:
     void finish(Progress& progress);
     /// Voxels are worked on in blocks of this many: sums of a part of the voxels that begins at a
     /// multiple of it are those of the whole to the bit.
-    static constexpr Eigen::Index kVoxelBlock = 512; // 200 scans of doubles are 0.8 MB
+    static constexpr Eigen::Index kVoxelBlock = kBlockOfVoxels;
     /// About as many trials' responses are held back at a time (more if one run has more).
     static constexpr Eigen::Index kTrialsTogether = 384;
 

@@ -15,7 +15,6 @@ namespace {
 using Eigen::Index;
 using math::Transpose;
 
-constexpr std::size_t kNoiseBlock = 512; // voxels at a time
 constexpr double kResponsiveP = 0.001; // SPM's stats.fmri.ufp
 constexpr std::size_t kFewVoxels = 100; // fewer make V noisy: better all voxels than these
 
@@ -60,7 +59,7 @@ std::vector<Index> responsive(const Eigen::MatrixXd& basis, Index effects,
     const auto df2 = static_cast<double>(basis.rows() - basis.cols());
     const double limit = fisherThreshold(kResponsiveP, df1, df2);
     std::vector<unsigned char> isResponsive(usable.size());
-    parallelBlocks(usable.size(), kNoiseBlock, [&](std::size_t begin, std::size_t end) {
+    parallelBlocks(usable.size(), kBlockOfVoxels, [&](std::size_t begin, std::size_t end) {
         progress.checkpoint();
         const Eigen::MatrixXd y = centred(values, usable.subspan(begin, end - begin));
         Eigen::MatrixXd c = Eigen::MatrixXd::Zero(basis.cols(), y.cols());
@@ -87,7 +86,7 @@ Eigen::MatrixXd pooledMoments(const Eigen::MatrixXd& complement,
 {
     const Index r = complement.cols();
     Eigen::MatrixXd rows = Eigen::MatrixXd::Zero(static_cast<Index>(voxels.size()), r);
-    parallelBlocks(voxels.size(), kNoiseBlock, [&](std::size_t begin, std::size_t end) {
+    parallelBlocks(voxels.size(), kBlockOfVoxels, [&](std::size_t begin, std::size_t end) {
         progress.checkpoint();
         const Eigen::MatrixXd y = centred(values, voxels.subspan(begin, end - begin));
         auto z = rows.middleRows(static_cast<Index>(begin), y.cols());

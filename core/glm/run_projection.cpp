@@ -13,8 +13,6 @@ namespace {
 using Eigen::Index;
 using math::Transpose;
 
-constexpr std::size_t kProjectionBlock = 512; // voxels at a time
-
 Eigen::MatrixXd whitened(const Eigen::MatrixXd& whitening, const Eigen::MatrixXd& columns)
 {
     return whitening.size() == 0 ? columns : math::product(whitening, columns);
@@ -38,7 +36,7 @@ ScanValues RunProjection::ofScans(const Eigen::Ref<const ScanValues>& scans,
                                   Progress& progress) const
 {
     ScanValues result(scans.rows(), scans.cols());
-    parallelBlocks(static_cast<std::size_t>(scans.cols()), kProjectionBlock,
+    parallelBlocks(static_cast<std::size_t>(scans.cols()), kBlockOfVoxels,
                    [&](std::size_t begin, std::size_t end) {
                        progress.checkpoint();
                        const auto first = static_cast<Index>(begin);

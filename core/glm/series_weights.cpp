@@ -13,8 +13,6 @@ namespace {
 using Eigen::Index;
 using math::Transpose;
 
-constexpr std::size_t kWeightsBlock = 512; // voxels at a time
-
 /// XᵀX and XᵀY of the columns: conditions, then latents.
 struct Sums {
     Eigen::MatrixXd xtx;
@@ -40,7 +38,7 @@ void add(const SeriesRun& run, const Eigen::MatrixXd& codes,
     sums.xtx.bottomRightCorner(latents, latents) += math::transposedProduct(
         codes, math::product(products.bottomRightCorner(trials, trials), codes));
 
-    parallelBlocks(static_cast<std::size_t>(values.cols()), kWeightsBlock,
+    parallelBlocks(static_cast<std::size_t>(values.cols()), kBlockOfVoxels,
                    [&](std::size_t begin, std::size_t end) {
                        progress.checkpoint();
                        const auto first = static_cast<Index>(begin);

@@ -15,7 +15,6 @@ namespace {
 using Eigen::Index;
 using math::Transpose;
 
-constexpr std::size_t kTrialsBlock = 512; // voxels at a time
 constexpr const char* kTraining = "train_face";
 
 /// What `others` leave of the events' columns: scans x events; 0 where it is rounding only.
@@ -36,7 +35,7 @@ Eigen::MatrixXd products(const Eigen::MatrixXd& columns, const Eigen::Ref<const 
                          Progress& progress)
 {
     Eigen::MatrixXd xty = Eigen::MatrixXd::Zero(columns.cols(), values.cols());
-    parallelBlocks(static_cast<std::size_t>(values.cols()), kTrialsBlock,
+    parallelBlocks(static_cast<std::size_t>(values.cols()), kBlockOfVoxels,
                    [&](std::size_t begin, std::size_t end) {
                        progress.checkpoint();
                        const auto first = static_cast<Index>(begin);

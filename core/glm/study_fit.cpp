@@ -282,14 +282,9 @@ StudyFit fitStudy(const StudyFitInput& input, Progress& progress)
             collector.add(sums, conditionsOnly, kept, progress);
             progress.step();
         }
-        if (input.fineGrid) {
-            const Wanted wanted = design.sizeOfConditions();
-            const Eigen::VectorXd contrast = design.faceContrast();
-            passes.fine().addEffects(
-                passes.slabs()[s], kept, conditionsOnly.beta.cast<double>().transpose() * contrast,
-                contrast.dot(unitCovariance(conditionsOnly, wanted) * contrast));
-            passes.fine().addSlab(passes.slabs()[s], sums, design, collectors, progress);
-        }
+        if (input.fineGrid)
+            passes.fine().addSlab(passes.slabs()[s], sums, design, collectors, conditionsOnly, kept,
+                                  progress);
     }
 
     fit.subject = input.subject;

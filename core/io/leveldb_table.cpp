@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t kFooterBytes = 48;
 constexpr std::uint64_t kTableMark = 0xDB4775248B80FB57U;
-constexpr std::size_t kTrailerBytes = 5; // the kind of compression, and a checksum
 
-/// The content of the block at `offset`, decompressed.
+/// The content of the block at `offset`, decompressed. After it come the kind of compression and a
+/// checksum.
 std::vector<std::byte> blockAt(ByteReader& file, std::uint64_t offset, std::uint64_t size)
 {
     file.seek(offset);

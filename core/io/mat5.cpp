@@ -23,7 +23,6 @@ constexpr std::size_t kVersionAt = 124;
 constexpr std::uint32_t kInt8 = 1;
 constexpr std::uint32_t kInt32 = 5;
 constexpr std::uint32_t kUInt32 = 6;
-constexpr std::uint32_t kUtf8 = 16;
 
 bool hasVersion5(std::span<const std::byte> prefix)
 {
@@ -81,7 +80,7 @@ MatVariable variableOf(const std::filesystem::path& file, std::span<const std::b
         // Some writers call the dimensions unsigned.
         setMat5Shape(variable, file, expected(reader, {kInt32, kUInt32}, "the dimensions").bytes,
                      order);
-    const Part name = expected(reader, {kInt8, kUtf8}, "the name");
+    const Part name = expected(reader, {kInt8, kMat5Utf8}, "the name");
     variable.name = printable(textOf(name.bytes));
     return variable;
 }

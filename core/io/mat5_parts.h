@@ -16,6 +16,7 @@ namespace fusiform::io {
 constexpr std::uint64_t kMat5HeaderBytes = 128;
 constexpr std::uint32_t kMat5Matrix = 14;
 constexpr std::uint32_t kMat5Compressed = 15;
+constexpr std::uint32_t kMat5Utf8 = 16;
 
 /// A type of stored numbers: MATLAB keeps an array of doubles in the smallest type that holds its
 /// values.

@@ -120,7 +120,6 @@ private:
     }
     void fillText(MatNode& node)
     {
-        constexpr std::uint32_t kUtf8Text = 16;
         constexpr std::uint32_t kUtf16 = 17;
         const Mat5Reader::Tag tag = m_reader.tag();
         m_budget.spend(0, tag.bytes, 0);
@@ -133,11 +132,11 @@ private:
         }
         // Text that is one row, or has one byte a letter, is what its bytes say.
         const bool isPlain = raw.size() == matElements(node.shape);
-        if (tag.type == kUtf8Text && !isPlain) {
+        if (tag.type == kMat5Utf8 && !isPlain) {
             node.rows = {printable(textOf(raw))};
             return;
         }
-        const Mat5Number* type = mat5Number(tag.type == kUtf8Text ? 2
+        const Mat5Number* type = mat5Number(tag.type == kMat5Utf8 ? 2
                                             : tag.type == kUtf16  ? 4
                                                                   : tag.type);
         if (type == nullptr || raw.size() % type->bytes != 0)

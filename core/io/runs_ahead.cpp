@@ -3,11 +3,11 @@
 
 namespace fusiform::io {
 
-RunsAhead::RunsAhead(std::vector<NiftiHeader> headers, std::shared_ptr<BufferPool> buffers)
+RunsAhead::RunsAhead(const std::vector<NiftiHeader>& headers, std::shared_ptr<BufferPool> buffers)
     : m_buffers(std::move(buffers)),
-      m_runs(headers.size(), [headers, buffers = m_buffers](std::size_t r) {
-          return NiftiData(headers[r], buffers->take());
-      })
+      m_runs(headers.size(),
+             [all = std::make_shared<const std::vector<NiftiHeader>>(headers),
+              buffers = m_buffers](std::size_t r) { return NiftiData((*all)[r], buffers->take()); })
 {
 }
 

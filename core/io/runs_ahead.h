@@ -11,7 +11,7 @@ namespace fusiform::io {
 class RunsAhead {
 public:
     /// @param buffers to use again in a later pass
-    explicit RunsAhead(std::vector<NiftiHeader> headers,
+    explicit RunsAhead(const std::vector<NiftiHeader>& headers,
                        std::shared_ptr<BufferPool> buffers = std::make_shared<BufferPool>());
 
     /// @throws what reading throws, and Error{Cancelled} when the user has stopped the job.

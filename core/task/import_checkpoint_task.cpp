@@ -54,14 +54,8 @@ Outcome importCheckpoint(const ImportCheckpointOptions& options, Progress& progr
     model.save(options.out);
 
     Json mapped = Json::object();
-    for (const face_model::PublishedLayer& layer : plan.layers) {
-        Json variables = Json::array();
-        for (const std::string* variable :
-             {&layer.weight, &layer.bias, &layer.gamma, &layer.beta, &layer.mean, &layer.variance})
-            if (!variable->empty())
-                variables.push_back(*variable);
-        mapped[layer.name] = variables;
-    }
+    for (const face_model::PublishedLayer& layer : plan.layers)
+        mapped[layer.name] = layer.variables();
     Outcome outcome;
     outcome.json
         = {{"format", "TensorFlow checkpoint, version " + std::to_string(checkpoint.version)},

@@ -6,6 +6,12 @@
 /// Checkpoints by hand: LevelDB's tables and protocol buffers, from their documentation.
 namespace fusiform::test {
 
+/// A file of TensorFlow Serving's examples.
+inline std::filesystem::path served(const std::string& name)
+{
+    return sharedData("tensorflow") / "tensorflow_serving" / name;
+}
+
 inline std::string varint(std::uint64_t value)
 {
     std::string bytes;

@@ -12,11 +12,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path served(const std::string& name)
-{
-    return test::sharedData("tensorflow") / "tensorflow_serving" / name;
-}
-
 /// Protocol buffers by hand: two shards; "w" of float32, 300 x 2, 2,400 bytes in shard 1.
 std::string exampleV2()
 {
@@ -74,7 +69,7 @@ private Q_SLOTS:
         QFETCH(QString, file);
         QFETCH(int, version);
         QFETCH(QStringList, names);
-        const fs::path path = served(file.toStdString());
+        const fs::path path = test::served(file.toStdString());
         const auto read = io::readTensorFlowCheckpoint(path);
         QCOMPARE(read.version, version);
         QStringList found;
@@ -91,8 +86,8 @@ private Q_SLOTS:
         FUSIFORM_NEEDS_DATA("tensorflow");
         for (const char* model :
              {"saved_model_half_plus_two_2_versions", "saved_model_half_plus_two_tf2_cpu"}) {
-            const fs::path folder = served(std::string("servables/tensorflow/testdata/") + model
-                                           + "/00000123/variables");
+            const fs::path folder = test::served(std::string("servables/tensorflow/testdata/")
+                                                 + model + "/00000123/variables");
             std::int64_t end = 0;
             for (const auto& tensor :
                  io::readTensorFlowCheckpoint(folder / "variables.index").tensors) {
@@ -123,7 +118,7 @@ private Q_SLOTS:
     void damagedSnappyIsBadData()
     {
         FUSIFORM_NEEDS_DATA("tensorflow");
-        const std::string packed = test::bytesOf(served(
+        const std::string packed = test::bytesOf(test::served(
             "servables/tensorflow/testdata/saved_model_half_plus_two_tf2_cpu/00000123/variables/"
             "variables.index"));
         QVERIFY(test::survivesDamage(

@@ -128,7 +128,7 @@ private Q_SLOTS:
         QFETCH(QString, suffix);
         Progress progress;
         const auto read = io::readTensorFlowValues(
-            test::sharedData("tensorflow") / "tensorflow_serving" / file.toStdString(),
+            test::served(file.toStdString()),
             [](const io::CheckpointTensor& tensor) { return tensor.type == "float32"; }, progress);
         const auto valueOf
             = [&](const char* name) { return read.at(name + suffix.toStdString()).values; };
