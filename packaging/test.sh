@@ -20,7 +20,13 @@ if [ "$skipped" -gt 0 ]; then
     grep -oE 'NEEDS-DATA: .*' "$log" | sort | uniq -c
 fi
 if [ "$status" -ne 0 ]; then
-    grep -E '(FAIL!|Error|\*\*\*Failed|Loc:|Actual|Expected|actual)' "$log" | head -n 100 || true
+    # Of every failed test its first telling lines, or its last ones where none tells.
+    sed -nE '/\*\*\*Skipped/d; s/^ *[0-9]+\/[0-9]+ Test +#([0-9]+):.*\*\*\*.*/\1/p' "$log.out" | while read -r number; do
+        grep -E "Test +#$number:" "$log.out" || true
+        lines=$(grep -E "^$number: " "$log" || true)
+        telling=$(grep -E -A3 'FAIL!|[Ee]rror|QFATAL' <<<"$lines" | head -n 20 || true)
+        tail -n 20 <<<"${telling:-$lines}"
+    done
 fi
 # ctest's own summary closes the output.
 sed -n '/tests passed/,$p' "$log.out"

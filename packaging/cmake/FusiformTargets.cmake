@@ -9,8 +9,11 @@ target_compile_options(fusiform_flags INTERFACE -Wall -Wextra -Wpedantic -Wshado
                        $<$<BOOL:${FUSIFORM_WARNINGS_ARE_ERRORS}>:-Werror>)
 # Vectorised Eigen for small products; large ones go to OpenBLAS, which chooses its kernels at run time.
 target_compile_definitions(fusiform_flags INTERFACE EIGEN_MPL2_ONLY)
-if(MOLD_LINKER)
-    target_link_options(fusiform_flags INTERFACE -fuse-ld=mold)
+# mold 1.10 now and then writes a relocation segment that the loader refuses ("cannot apply additional memory
+# protection", mold issue 1151), depending on the lengths of paths. So the daily builds do without that segment,
+# and what is packaged is linked by the default linker.
+if(MOLD_LINKER AND NOT CMAKE_BUILD_TYPE STREQUAL "Release")
+    target_link_options(fusiform_flags INTERFACE -fuse-ld=mold -Wl,-z,norelro)
 endif()
 if(FUSIFORM_SANITIZE)
     # With sanitizers g++ 12 takes the standard library's own std::function for uninitialised.
