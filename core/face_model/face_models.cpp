@@ -56,7 +56,8 @@ std::vector<std::filesystem::path> builtInModelFiles()
     std::error_code error;
     for (const auto& entry :
          std::filesystem::directory_iterator(resourceFolder() / "models", error))
-        if (entry.path().extension() == ".safetensors")
+        if (entry.path().extension() == ".safetensors"
+            && entry.path().stem().extension() != ".axes") // that lies beside its model
             files.push_back(entry.path());
     std::ranges::sort(files);
     return files;

@@ -3,7 +3,6 @@
 
 #include "core/util/error.h"
 #include "core/util/parallel.h"
-#include "core/util/random.h"
 
 #include <nlohmann/json.hpp>
 
@@ -171,26 +170,6 @@ Json qualityJson(const ModelQuality& quality)
             {"sharpness", quality.sharpness},
             {"identity", quality.identity},
             {"pictures", quality.pictures}};
-}
-
-MatrixXd randomCodes(const Eigen::Ref<const MatrixXd>& codes, Index count, std::uint64_t seed)
-{
-    const Eigen::RowVectorXd mean = codes.colwise().mean();
-    const MatrixXd centred = codes.rowwise() - mean;
-    MatrixXd covariance = centred.transpose() * centred / static_cast<double>(codes.rows());
-    covariance.diagonal().array() += 1e-6 * covariance.trace() / static_cast<double>(codes.cols());
-    const MatrixXd root = covariance.llt().matrixL();
-    Random random(seed);
-    MatrixXd drawn(count, codes.cols());
-    for (Index i = 0; i < count; ++i)
-        for (Index k = 0; k < codes.cols(); ++k)
-            drawn(i, k) = random.normal();
-    drawn = (drawn * root.transpose()).rowwise() + mean;
-    const Eigen::RowVectorXd low = codes.colwise().minCoeff();
-    const Eigen::RowVectorXd high = codes.colwise().maxCoeff();
-    for (Index i = 0; i < count; ++i)
-        drawn.row(i) = drawn.row(i).cwiseMax(low).cwiseMin(high);
-    return drawn;
 }
 
 } // namespace fusiform::face_model

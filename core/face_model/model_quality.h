@@ -32,8 +32,4 @@ struct ModelQuality {
                                      std::span<const image::Picture> originals, Progress& progress);
 [[nodiscard]] Json qualityJson(const ModelQuality& quality);
 
-/// Codes drawn from a Gaussian with the mean and covariance of `codes`, kept within their range.
-[[nodiscard]] Eigen::MatrixXd randomCodes(const Eigen::Ref<const Eigen::MatrixXd>& codes,
-                                          Eigen::Index count, std::uint64_t seed);
-
 } // namespace fusiform::face_model

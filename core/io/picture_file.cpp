@@ -361,15 +361,51 @@ Picture readPicture(const std::filesystem::path& file)
                                 : FUSIFORM_TR("core", "something else"));
 }
 
+namespace {
+Picture readFace(const std::filesystem::path& file, int size)
+{
+    return image::resized(image::centreSquare(readPicture(file)), size, size);
+}
+} // namespace
+
 std::vector<Picture> readFaces(std::span<const std::filesystem::path> files, int size,
                                Progress& progress)
 {
     progress.begin(FUSIFORM_TR("core", "Reading pictures"), files.size());
     std::vector<Picture> pictures(files.size());
     parallelFor(files.size(), [&](std::size_t i) {
-        pictures[i] = image::resized(image::centreSquare(readPicture(files[i])), size, size);
+        pictures[i] = readFace(files[i], size);
         progress.step();
     });
+    return pictures;
+}
+
+std::vector<Picture> readReadableFaces(std::vector<std::filesystem::path>& files, int size,
+                                       std::vector<Error>& skipped, Progress& progress)
+{
+    progress.begin(FUSIFORM_TR("core", "Reading pictures"), files.size());
+    std::vector<Picture> pictures(files.size());
+    std::vector<std::optional<Error>> errors(files.size());
+    parallelFor(files.size(), [&](std::size_t i) {
+        try {
+            pictures[i] = readFace(files[i], size);
+        } catch (const Error& error) {
+            if (error.kind() != ErrorKind::BadData)
+                throw;
+            errors[i] = error;
+        }
+        progress.step();
+    });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (errors[i]) {
+            skipped.push_back(*errors[i]);
+        } else {
+            std::swap(files[kept], files[i]);
+            std::swap(pictures[kept++], pictures[i]);
+        }
+    files.resize(kept);
+    pictures.resize(kept);
     return pictures;
 }
 

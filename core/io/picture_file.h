@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/image/picture.h"
+#include "core/util/error.h"
 #include "core/util/progress.h"
 
 #include <filesystem>
@@ -18,6 +19,11 @@ namespace fusiform::io {
 /// Reads, crops to the centred square and resizes to `size`; in parallel, in the order of `files`.
 [[nodiscard]] std::vector<image::Picture> readFaces(std::span<const std::filesystem::path> files,
                                                     int size, Progress& progress);
+/// The same, without the files that are no pictures or damaged: what is wrong with each comes into
+/// `skipped`, and `files` keeps those that were read.
+[[nodiscard]] std::vector<image::Picture>
+readReadableFaces(std::vector<std::filesystem::path>& files, int size, std::vector<Error>& skipped,
+                  Progress& progress);
 /// By the file's extension: .png or .jpg. Written beside, then renamed.
 void writePicture(const std::filesystem::path& file, const image::Picture& picture);
 /// The bytes of a PNG as small as libpng makes it by default; grey pictures get one channel.

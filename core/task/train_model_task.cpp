@@ -3,6 +3,7 @@
 
 #include "core/face_model/attribute_readout.h"
 #include "core/face_model/face_folder.h"
+#include "core/face_model/latent_space.h"
 #include "core/face_model/model_quality.h"
 #include "core/face_model/pca_model.h"
 #include "core/face_model/vaegan_trainer.h"
@@ -27,6 +28,7 @@ struct Split {
     std::vector<std::filesystem::path> trainingFiles, heldOutFiles;
     TrainingSet training;
     std::vector<Picture> heldOut;
+    std::vector<Error> skipped; ///< pictures that could not be read, by name
 };
 
 Split readSplit(const TrainModelOptions& options, Progress& progress)
@@ -46,19 +48,28 @@ Split readSplit(const TrainModelOptions& options, Progress& progress)
         isHeldOut[order[i]] = true;
 
     const int size = static_cast<int>(options.imageSize);
-    Split split{{}, {}, TrainingSet(size), {}};
+    Split split{{}, {}, TrainingSet(size), {}, {}};
+    std::vector<std::filesystem::path> trainingFiles;
     for (std::size_t i = 0; i < files.size(); ++i)
-        (isHeldOut[i] ? split.heldOutFiles : split.trainingFiles).push_back(files[i]);
-    split.heldOut = io::readFaces(split.heldOutFiles, size, progress);
+        (isHeldOut[i] ? split.heldOutFiles : trainingFiles).push_back(files[i]);
+    split.heldOut = io::readReadableFaces(split.heldOutFiles, size, split.skipped, progress);
     // In portions: as floats, all pictures at once would take four times the memory.
     constexpr std::size_t kPortion = 512;
-    for (std::size_t first = 0; first < split.trainingFiles.size(); first += kPortion) {
-        const auto part
-            = std::span(split.trainingFiles)
-                  .subspan(first, std::min(kPortion, split.trainingFiles.size() - first));
-        for (const Picture& picture : io::readFaces(part, size, progress))
+    for (std::size_t first = 0; first < trainingFiles.size(); first += kPortion) {
+        const auto some = std::span(trainingFiles)
+                              .subspan(first, std::min(kPortion, trainingFiles.size() - first));
+        std::vector<std::filesystem::path> part(some.begin(), some.end());
+        for (const Picture& picture : io::readReadableFaces(part, size, split.skipped, progress))
             split.training.add(picture);
+        split.trainingFiles.insert(split.trainingFiles.end(), part.begin(), part.end());
     }
+    std::ranges::sort(split.skipped, {}, &Error::file);
+    if (split.training.count() < 2 && !split.skipped.empty())
+        throw split.skipped.front();
+    if (!split.skipped.empty())
+        progress.warn(FUSIFORM_TR("core", "%1 of %2 pictures cannot be read and are left out.")
+                          .arg(split.skipped.size())
+                          .arg(files.size()));
     return split;
 }
 
@@ -122,7 +133,8 @@ Json measured(const FaceModel& model, const Split& split, const TrainModelOption
     Json json = qualityJson(qualityOf(split.heldOut, reconstructions, progress));
     const Eigen::MatrixXd codes = model.encode(somePictures(split.training, 1024), progress);
     const std::vector<Picture> random = model.generate(
-        randomCodes(codes, 64, static_cast<std::uint64_t>(options.seed)), progress);
+        face_model::LatentSpace(codes).drawn(64, static_cast<std::uint64_t>(options.seed)),
+        progress);
     json["random_sharpness"] = randomSharpness(random, split.heldOut);
     if (!options.sheets.empty())
         writeSheets(options.sheets, label, split.heldOut, reconstructions, random);
@@ -341,6 +353,9 @@ Outcome trainModel(const TrainModelOptions& given, Progress& progress)
             {"images", split.training.count()},
             {"held_out", split.heldOut.size()},
             {"latent_dim", options.latent}};
+    json["skipped"] = Json::array();
+    for (const Error& error : split.skipped)
+        json["skipped"].push_back({{"file", error.file().string()}, {"why", error.what()}});
     json["epochs"] = 1;
     double imagesSeen = static_cast<double>(split.training.count());
     double trainingSeconds = 0;
@@ -372,6 +387,8 @@ Outcome trainModel(const TrainModelOptions& given, Progress& progress)
         addQuality(outcome, options.kind.c_str(), json["quality"]);
     if (json.contains("pca_quality"))
         addQuality(outcome, "pca of the same size", json["pca_quality"]);
+    for (const Error& error : split.skipped)
+        outcome.text += std::string("left out: ") + error.what() + "\n";
     return outcome;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/nifti.h"
+#include "core/io/picture_file.h"
 #include "core/util/file.h"
 #include "core/util/json.h"
 #include "tests/support/program.h"
@@ -142,6 +143,24 @@ private Q_SLOTS:
                                  "--latent", "1", "--out", out, "--threads", "1"}),
                  QString());
         QVERIFY(!fs::exists(out));
+    }
+    void aTrainingGoesOnWithoutDamagedPictures()
+    {
+        const fs::path pictures = m_folder->path() / "some damaged";
+        fs::create_directories(pictures);
+        for (int i = 0; i < 6; ++i)
+            io::writePicture(pictures / ("face" + std::to_string(i) + ".png"),
+                             {16, 16, std::vector<float>(768, 0.1F * static_cast<float>(i))});
+        test::writeText(pictures / "face2.png", "not a picture");
+        const test::Finished result
+            = test::runProgram({"train-model", "--images", pictures.string(), "--kind", "pca",
+                                "--latent", "1", "--image-size", "16", "--held-out", "1", "--out",
+                                (m_folder->path() / "without.safetensors").string(), "--json"});
+        QCOMPARE(result.exitCode, 0);
+        const Json json = Json::parse(result.output);
+        QCOMPARE(json.at("skipped").size(), 1U);
+        QVERIFY(json.at("skipped").at(0).at("file").get<std::string>().ends_with("face2.png"));
+        QCOMPARE(json.at("images").get<int>() + json.at("held_out").get<int>(), 5);
     }
     void everyFileOfAFitIsCheckedWhenItIsCutInHalf_data()
     {

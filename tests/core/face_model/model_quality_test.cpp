@@ -158,26 +158,6 @@ private Q_SLOTS:
                                  (void)qualityOf(pictures, std::span(pictures).first(1), progress));
         QVERIFY_THROWS_EXCEPTION(Error, (void)qualityOf({}, std::vector<Picture>(), progress));
     }
-
-    void randomCodesHaveTheMeanAndCovarianceOfTheCodes()
-    {
-        Random random(4);
-        Eigen::MatrixXd codes(4000, 2);
-        for (Eigen::Index i = 0; i < codes.rows(); ++i) {
-            const double shared = random.normal();
-            codes.row(i) << 1 + shared, -2 + 0.5 * shared + 0.5 * random.normal();
-        }
-        const Eigen::MatrixXd drawn = randomCodes(codes, 20000, 9);
-        const Eigen::RowVectorXd mean = drawn.colwise().mean();
-        const Eigen::MatrixXd centred = drawn.rowwise() - mean;
-        const Eigen::Matrix2d covariance = centred.transpose() * centred / 20000;
-        // Standard errors: 4000 codes give 0.016 for a mean and 0.022 for a variance of 1.
-        QVERIFY(near(mean, Eigen::RowVector2d(1, -2), 0.06));
-        QVERIFY(near(covariance, Eigen::Matrix2d{{1, 0.5}, {0.5, 0.5}}, 0.08));
-        QVERIFY((drawn.colwise().maxCoeff().array() <= codes.colwise().maxCoeff().array()).all());
-        QVERIFY((drawn.colwise().minCoeff().array() >= codes.colwise().minCoeff().array()).all());
-        QVERIFY(randomCodes(codes, 5, 9) == drawn.topRows(5));
-    }
 };
 
 FUSIFORM_TEST(ModelQualityTest)
