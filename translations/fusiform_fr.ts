@@ -3187,6 +3187,26 @@
         <source>Makes a face model of the published network&apos;s checkpoint.</source>
         <translation>Fait un modèle de visages du point de reprise du réseau publié.</translation>
     </message>
+    <message>
+        <source>%1 of %2 pictures cannot be read and are left out.</source>
+        <translation>%1 images sur&#xa0;%2 sont illisibles et laissées de côté.</translation>
+    </message>
+    <message>
+        <source>at least two pictures</source>
+        <translation>au moins deux images</translation>
+    </message>
+    <message>
+        <source>fewer that can be read</source>
+        <translation>moins de deux qui soient lisibles</translation>
+    </message>
+    <message>
+        <source>a model that makes pictures</source>
+        <translation>un modèle qui produit des images</translation>
+    </message>
+    <message>
+        <source>codes alone</source>
+        <translation>des codes seuls</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
@@ -3354,6 +3374,14 @@
         <source>Regions of an atlas or mask…</source>
         <translation>Régions d’un atlas ou d’un masque…</translation>
     </message>
+    <message>
+        <source>Start</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::AtlasDialog</name>
@@ -3392,6 +3420,21 @@
     <message>
         <source>Add %1 regions</source>
         <translation>Ajouter&#xa0;%1 régions</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::AttributeSliders</name>
+    <message>
+        <source>Back to 0: %1</source>
+        <translation>Remettre à 0&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>How often the axis tells this attribute of pictures that it was not found on (balanced, held out)</source>
+        <translation>Part des images mises de côté dont l’axe reconnaît l’attribut (exactitude équilibrée)</translation>
     </message>
 </context>
 <context>
@@ -3454,6 +3497,21 @@
     </message>
 </context>
 <context>
+    <name>fusiform::CodeBars</name>
+    <message>
+        <source>Latent code</source>
+        <translation>Code latent</translation>
+    </message>
+    <message>
+        <source>Latent %1: %2</source>
+        <translation>Latent&#xa0;%1&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Latent %1: %2 (pictures: %3 to %4)</source>
+        <translation>Latent&#xa0;%1&#xa0;:&#xa0;%2 (images&#xa0;: de&#xa0;%3 à&#xa0;%4)</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::CommandPalette</name>
     <message>
         <source>Type what you want to do</source>
@@ -3481,6 +3539,180 @@
     <message>
         <source>Close; the View menu brings it back</source>
         <translation>Fermer&#xa0;; le menu Affichage le fait revenir</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::ExploredModel</name>
+    <message>
+        <source>No axes of attributes were found for this model yet.</source>
+        <translation>Les axes d’attributs de ce modèle n’ont pas encore été cherchés.</translation>
+    </message>
+    <message>
+        <source>The axes beside this model are of another model.</source>
+        <translation>Les axes placés à côté de ce modèle sont ceux d’un autre modèle.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::ExplorerPanel</name>
+    <message>
+        <source>Random face</source>
+        <translation>Visage au hasard</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Nearest pictures</source>
+        <translation>Images les plus proches</translation>
+    </message>
+    <message>
+        <source>Face %1</source>
+        <translation>Visage&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>The face of this code</source>
+        <translation>Le visage de ce code</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>L’image</translation>
+    </message>
+    <message>
+        <source>From the move of a control to the new picture</source>
+        <translation>Du mouvement d’une commande à la nouvelle image</translation>
+    </message>
+    <message>
+        <source>Latent code</source>
+        <translation>Code latent</translation>
+    </message>
+    <message>
+        <source>One face</source>
+        <translation>Un visage</translation>
+    </message>
+    <message>
+        <source>Between two</source>
+        <translation>Entre deux</translation>
+    </message>
+    <message>
+        <source>A − B + C</source>
+        <translation>A − B + C</translation>
+    </message>
+    <message>
+        <source>The face as the model sees it, and moved along axes</source>
+        <translation>Le visage tel que le modèle le voit, déplacé le long d’axes</translation>
+    </message>
+    <message>
+        <source>On the way from A to B in latent space</source>
+        <translation>Sur le chemin de A à B dans l’espace latent</translation>
+    </message>
+    <message>
+        <source>What makes A differ from B, added to C (Fig. 1b of the paper)</source>
+        <translation>Ce qui distingue A de B, ajouté à C (fig. 1b de l’article)</translation>
+    </message>
+    <message>
+        <source>Position between A and B</source>
+        <translation>Position entre A et B</translation>
+    </message>
+    <message>
+        <source>A face that no picture shows, from the distribution of the codes</source>
+        <translation>Un visage qu’aucune image ne montre, tiré de la distribution des codes</translation>
+    </message>
+    <message>
+        <source>All sliders and bars back to where the face was</source>
+        <translation>Remet tous les curseurs et toutes les barres là où était le visage</translation>
+    </message>
+    <message>
+        <source>Nearest picture %1</source>
+        <translation>Image proche nº&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>How the axes were found</source>
+        <translation>Comment les axes ont été trouvés</translation>
+    </message>
+    <message>
+        <source>Difference of means (paper)</source>
+        <translation>Différence des moyennes (article)</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>Régression logistique</translation>
+    </message>
+    <message>
+        <source>Difference of means moves everything that goes along with an attribute; the regression, what tells it best.</source>
+        <translation>La différence des moyennes déplace tout ce qui accompagne un attribut&#xa0;; la régression, ce qui le distingue le mieux.</translation>
+    </message>
+    <message>
+        <source>Find an attribute</source>
+        <translation>Chercher un attribut</translation>
+    </message>
+    <message>
+        <source>Find axes of attributes…</source>
+        <translation>Trouver les axes d’attributs…</translation>
+    </message>
+    <message>
+        <source>From pictures with labels: CelebA&apos;s list_attr format, or a TSV</source>
+        <translation>À partir d’images étiquetées&#xa0;: format list_attr de CelebA, ou TSV</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attributs</translation>
+    </message>
+    <message>
+        <source>The pictures are not coded yet.</source>
+        <translation>Les images ne sont pas encore codées.</translation>
+    </message>
+    <message>
+        <source>%1 with, %2 without, among %3</source>
+        <translation>%1 avec,&#xa0;%2 sans, parmi&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>random %1</source>
+        <translation>hasard&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Unusual code: %1 of %2 latents lie beyond those of every picture; %3 standard deviations from the mean code (pictures: up to %4).</source>
+        <translation>Code inhabituel&#xa0;:&#xa0;%1 latents sur&#xa0;%2 dépassent ceux de toutes les images&#xa0;; à&#xa0;%3 écarts-types du code moyen (images&#xa0;: jusqu’à&#xa0;%4).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 latents lie beyond those of every picture; %3 standard deviations from the mean code (pictures: up to %4).</source>
+        <translation>%1 latents sur&#xa0;%2 dépassent ceux de toutes les images&#xa0;; à&#xa0;%3 écarts-types du code moyen (images&#xa0;: jusqu’à&#xa0;%4).</translation>
+    </message>
+    <message>
+        <source>Drop a face on %1, or double-click one on the left.</source>
+        <translation>Déposez un visage sur&#xa0;%1, ou double-cliquez-en un à gauche.</translation>
+    </message>
+    <message>
+        <source>%1 through %2</source>
+        <translation>%1 par&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>%1 % of the way from %2 to %3</source>
+        <translation>à&#xa0;%1&#xa0;% du chemin de&#xa0;%2 à&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1, %2 standard deviations away</source>
+        <translation>%1, à&#xa0;%2 écarts-types</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Enregistrer l’image…</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Copier le code</translation>
+    </message>
+    <message>
+        <source> (latents by hand: %1)</source>
+        <translation> (latents à la main&#xa0;:&#xa0;%1)</translation>
     </message>
 </context>
 <context>
@@ -3534,6 +3766,53 @@
     <message>
         <source>Space shows the originals · Esc leaves</source>
         <translation>Espace montre les originaux · Échap quitte</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::FacesPage</name>
+    <message>
+        <source>Explorer</source>
+        <translation>Explorateur</translation>
+    </message>
+    <message>
+        <source>Face model</source>
+        <translation>Modèle de visages</translation>
+    </message>
+    <message>
+        <source>Open a model…</source>
+        <translation>Ouvrir un modèle…</translation>
+    </message>
+    <message>
+        <source>Open a face model</source>
+        <translation>Ouvrir un modèle de visages</translation>
+    </message>
+    <message>
+        <source>Face models (*.safetensors)</source>
+        <translation>Modèles de visages (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Ouvrir&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 latents, %2 × %2 pixels, trained on %3</source>
+        <translation>%1 latents,&#xa0;%2 ×&#xa0;%2 pixels, entraîné sur&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>Code the pictures</source>
+        <translation>Coder les images</translation>
+    </message>
+    <message>
+        <source>Labels of the pictures in %1</source>
+        <translation>Étiquettes des images de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Labels (*.txt *.tsv)</source>
+        <translation>Étiquettes (*.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>Find axes of attributes</source>
+        <translation>Trouver les axes d’attributs</translation>
     </message>
 </context>
 <context>
@@ -3952,6 +4231,37 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>There is no preprocessed T1 image yet.</source>
         <translation>Il n’y a pas encore d’image T1 prétraitée.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::PictureShelf</name>
+    <message>
+        <source>Find by name</source>
+        <translation>Chercher par nom</translation>
+    </message>
+    <message>
+        <source>Find a picture by name</source>
+        <translation>Chercher une image par son nom</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Another folder of pictures…</source>
+        <translation>Un autre dossier d’images…</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Images (%1)</translation>
+    </message>
+    <message>
+        <source>Pictures (%1 of %2)</source>
+        <translation>Images (%1 sur&#xa0;%2)</translation>
+    </message>
+    <message>
+        <source>Folder of face pictures</source>
+        <translation>Dossier d’images de visages</translation>
     </message>
 </context>
 <context>

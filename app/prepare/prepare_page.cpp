@@ -2,7 +2,7 @@
 #include "app/prepare/prepare_page.h"
 
 #include "app/prepare/figure_list.h"
-#include "app/prepare/job_strip.h"
+#include "app/jobs/job_strip.h"
 #include "app/prepare/overlay_panel.h"
 #include "app/prepare/problem_list.h"
 #include "app/prepare/run_table.h"

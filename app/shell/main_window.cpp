@@ -8,6 +8,7 @@
 #include "app/docks/log_panel.h"
 #include "app/docks/regions_panel.h"
 #include "app/docks/selection_panel.h"
+#include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
 #include "app/shell/manual_window.h"
 #include "app/shell/opener.h"
@@ -101,6 +102,10 @@ void MainWindow::makeCentre(const QString& glProblem)
     m_prepare = new PreparePage(m_jobs, m_pages);
     setManualPage(m_prepare, "prepare");
     m_pages->addWidget(m_prepare);
+    m_facesPage = new FacesPage(m_jobs, m_pages);
+    setManualPage(m_facesPage, "models");
+    m_pages->addWidget(m_facesPage);
+    turnTo(m_page);
     auto* const centre = new QWidget(this);
     auto* const layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -245,6 +250,11 @@ void MainWindow::refresh(Session::Changes changes)
     if (changes & Session::FitChange) {
         const auto opened = m_session.opened();
         showPage(opened ? Page::Explore : Page::Welcome);
+        std::vector<std::filesystem::path> models;
+        if (opened)
+            for (const glm::ModelFit& model : opened->fit.models)
+                models.push_back(model.modelFile);
+        m_facesPage->offerModels(models);
         m_subject->setText(opened ? QString::fromStdString(opened->fit.subject) : QString());
         m_subject->setToolTip(opened ? QString::fromStdString(opened->fit.folder.string())
                                      : QString());
@@ -311,6 +321,17 @@ void MainWindow::showRecent()
     m_recent->menuAction()->setEnabled(!folders.isEmpty());
 }
 
+/// Only the page that is shown says how much room the window needs.
+void MainWindow::turnTo(Page page)
+{
+    for (int p = 0; p < m_pages->count(); ++p) {
+        const auto policy
+            = p == static_cast<int>(page) ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_pages->widget(p)->setSizePolicy(policy, policy);
+    }
+    m_pages->setCurrentIndex(static_cast<int>(page));
+}
+
 /// Only Explore has docks: elsewhere they would be empty, or about something else.
 void MainWindow::showPage(Page page)
 {
@@ -319,16 +340,19 @@ void MainWindow::showPage(Page page)
         if (m_page == Page::Explore)
             m_workLayout = saveState(kLayoutVersion);
         m_page = page;
-        m_pages->setCurrentIndex(static_cast<int>(page));
-        if (isExplore)
-            restoreState(m_workLayout, kLayoutVersion);
-        else
+        // Docks go before, and come after, the page: together they need more room than either.
+        if (!isExplore)
             for (QDockWidget* const dock : m_docks)
                 dock->hide();
+        turnTo(page);
+        if (isExplore)
+            restoreState(m_workLayout, kLayoutVersion);
         m_bar->setVisible(isExplore);
         statusBar()->setVisible(isExplore);
         if (page == Page::Welcome)
             m_jobsDock->setVisible(m_jobs.isBusy());
+        if (page == Page::Faces)
+            m_facesPage->wake();
     }
     showPageStrip();
 }

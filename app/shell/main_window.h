@@ -15,6 +15,7 @@ class QToolButton;
 namespace fusiform {
 
 class BrainPanel;
+class FacesPage;
 class FacesPanel;
 class RegionsPanel;
 class LogPanel;
@@ -66,7 +67,8 @@ private:
     void connectPages();
     void refresh(Session::Changes changes);
     void refreshActions();
-    enum class Page { Welcome, Explore, Prepare };
+    enum class Page { Welcome, Explore, Prepare, Faces };
+    void turnTo(Page page);
     void showPage(Page page);
     void showPageStrip();
     void prepare(const QString& study, const QString& subject);
@@ -97,6 +99,7 @@ private:
     MessageBar* m_messages = nullptr;
     BrainPanel* m_brain = nullptr;
     PreparePage* m_prepare = nullptr;
+    FacesPage* m_facesPage = nullptr;
     FacesPanel* m_faces = nullptr;
     RegionsPanel* m_regions = nullptr;
     LogPanel* m_log = nullptr;

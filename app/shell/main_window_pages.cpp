@@ -2,6 +2,7 @@
 // The strip at the left edge: which page of the work is shown.
 #include "app/shell/main_window.h"
 
+#include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
 #include "app/shell/opener.h"
 
@@ -18,34 +19,42 @@ void MainWindow::makePageStrip()
     m_pageStrip->toggleViewAction()->setVisible(false);
     m_pageStrip->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     m_pageStrip->setIconSize({20, 20});
-    m_pageStrip->addAction((*m_actions)[ActionId::ExplorePage]);
-    m_pageStrip->addAction((*m_actions)[ActionId::PreparePage]);
+    for (const ActionId page :
+         {ActionId::StartPage, ActionId::ExplorePage, ActionId::PreparePage, ActionId::FacesPage})
+        m_pageStrip->addAction((*m_actions)[page]);
     addToolBar(Qt::LeftToolBarArea, m_pageStrip);
 }
 
 void MainWindow::connectPages()
 {
     const ActionTable& actions = *m_actions;
-    connect(actions[ActionId::ExplorePage], &QAction::triggered, this,
-            [this] { showPage(Page::Explore); });
-    connect(actions[ActionId::PreparePage], &QAction::triggered, this,
-            [this] { showPage(Page::Prepare); });
+    constexpr std::pair<ActionId, Page> kPages[] = {{ActionId::StartPage, Page::Welcome},
+                                                    {ActionId::ExplorePage, Page::Explore},
+                                                    {ActionId::PreparePage, Page::Prepare},
+                                                    {ActionId::FacesPage, Page::Faces}};
+    for (const auto& [id, page] : kPages)
+        connect(actions[id], &QAction::triggered, this, [this, page = page] { showPage(page); });
     connect(m_prepare, &PreparePage::fitRequested, m_opener, &Opener::openStudy);
     connect(m_prepare, &PreparePage::problem, this, &MainWindow::showProblem);
+    connect(m_facesPage, &FacesPage::problem, this, &MainWindow::showProblem);
+    connect(m_facesPage, &FacesPage::saveRequested, this, &MainWindow::savePicture);
 }
 
-/// A page that has nothing to show is not listed; a single page needs no strip to choose it.
+/// A page that has nothing to show is not listed. Face models can be looked at without a study.
 void MainWindow::showPageStrip()
 {
     const bool hasFit = m_session.opened() != nullptr;
     const bool hasStudy = !m_prepare->study().isEmpty();
-    QAction* const explore = (*m_actions)[ActionId::ExplorePage];
-    QAction* const prepare = (*m_actions)[ActionId::PreparePage];
-    explore->setVisible(hasFit);
-    prepare->setVisible(hasStudy);
-    explore->setChecked(m_page == Page::Explore);
-    prepare->setChecked(m_page == Page::Prepare);
-    m_pageStrip->setVisible(m_page != Page::Welcome && hasStudy);
+    const auto show = [this](ActionId id, Page page, bool isListed) {
+        QAction* const action = (*m_actions)[id];
+        action->setVisible(isListed);
+        action->setChecked(m_page == page);
+    };
+    show(ActionId::StartPage, Page::Welcome, !hasFit);
+    show(ActionId::ExplorePage, Page::Explore, hasFit);
+    show(ActionId::PreparePage, Page::Prepare, hasStudy);
+    show(ActionId::FacesPage, Page::Faces, true);
+    m_pageStrip->setVisible(m_page != Page::Welcome);
 }
 
 void MainWindow::prepare(const QString& study, const QString& subject)

@@ -155,10 +155,10 @@ private Q_SLOTS:
         QVERIFY(program.openStudy());
         QSignalSpy stopped(&program.jobs, &JobRunner::cancelled);
         program.child<QPushButton>("preprocess")->click();
-        QVERIFY(program.child<QPushButton>("cancelPreparing")->isVisible());
-        program.child<QPushButton>("cancelPreparing")->click();
+        QVERIFY(program.page->findChild<QPushButton*>(QStringLiteral("cancelJob"))->isVisible());
+        program.page->findChild<QPushButton*>(QStringLiteral("cancelJob"))->click();
         QVERIFY(stopped.wait(10000));
-        QVERIFY(!program.child<QPushButton>("cancelPreparing")->isVisible());
+        QVERIFY(!program.page->findChild<QPushButton*>(QStringLiteral("cancelJob"))->isVisible());
         QVERIFY(program.shownAfter([&] { program.child<QPushButton>("preprocess")->click(); }));
         QTRY_COMPARE(program.page->subject()->preprocessedRuns(), 2U);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/prepare/job_strip.h"
+#include "app/jobs/job_strip.h"
 
 #include "widgets/controls/progress_strip.h"
 
@@ -18,7 +18,9 @@ JobStrip::JobStrip(JobRunner& jobs, QWidget* parent)
       m_bar(new ProgressStrip(this))
 {
     m_text->setObjectName(QStringLiteral("jobText"));
-    m_cancel->setObjectName(QStringLiteral("cancelPreparing"));
+    m_text->setMinimumWidth(80);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long name is cut
+    m_cancel->setObjectName(QStringLiteral("cancelJob"));
     auto* const line = new QHBoxLayout;
     line->setContentsMargins(16, 6, 16, 6);
     line->addWidget(m_text, 1);

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/faces/latent_engine.h"
+#include "app/jobs/job_runner.h"
+#include "core/face_model/latent_mix.h"
+#include "widgets/faces/carried_face.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSlider;
+class QStackedWidget;
+
+namespace fusiform {
+
+class AttributeSliders;
+class CodeBars;
+class FaceSlot;
+
+/// The latent explorer: a face made of others and moved along axes, its code, and which pictures it
+/// is near.
+class ExplorerPanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ExplorerPanel(QWidget* parent = nullptr);
+
+    /// Faces that were placed are coded anew.
+    void setModel(std::shared_ptr<const ExploredModel> model);
+    /// @param pictures null: being coded, or none
+    void setPictures(std::shared_ptr<const ExploredPictures> pictures);
+    /// Puts the picture of a file where the next face goes.
+    void placeFile(const QString& file);
+    [[nodiscard]] const Eigen::VectorXd& code() const { return m_code; }
+
+Q_SIGNALS:
+    void problem(const QString& text);
+    void codeChanged();
+    void axesRequested();
+    void saveRequested(const QImage& picture, const QString& suggestedName);
+
+private:
+    [[nodiscard]] QWidget* makeFace();
+    [[nodiscard]] QWidget* makeMix();
+    [[nodiscard]] QWidget* makeNear();
+    [[nodiscard]] QWidget* makeSide();
+    /// The first empty place of those that are mixed, else A.
+    [[nodiscard]] std::size_t freeSlot() const;
+    void place(std::size_t slot, CarriedFace face);
+    /// Codes the pictures of faces that have no code of the model shown.
+    void codeFaces();
+    void placeRandom();
+    void setKind(face_model::MixKind kind);
+    void showAxes();
+    void reset();
+    void refresh();
+    void showFace(const QImage& face, double milliseconds);
+    void showNear(const std::vector<NearPicture>& pictures);
+    void showPlace();
+    void showMenu(const QPoint& at);
+    [[nodiscard]] QString caption() const;
+    [[nodiscard]] CarriedFace shownFace() const;
+    [[nodiscard]] face_model::AxisKind axisKind() const;
+    [[nodiscard]] bool hasCode(const CarriedFace& face) const;
+
+    std::shared_ptr<const ExploredModel> m_model;
+    std::shared_ptr<const ExploredPictures> m_pictures;
+    face_model::MixKind m_kind = face_model::MixKind::One;
+    Eigen::VectorXd m_code; ///< what is shown
+    Eigen::VectorXd m_own; ///< added to single latents by hand; empty: nothing
+    std::uint64_t m_seed = 0;
+
+    std::array<FaceSlot*, 3> m_slots;
+    QButtonGroup* m_kinds;
+    QSlider* m_position;
+    QLabel* m_signs[2];
+    FaceSlot* m_original; ///< the picture of A beside what the model makes of it
+    FaceSlot* m_face;
+    QWidget* m_originalColumn;
+    QLabel* m_originalCaption;
+    QLabel* m_caption;
+    QLabel* m_speed;
+    QLabel* m_place; ///< how usual the code is
+    CodeBars* m_bars;
+    QPushButton* m_random;
+    QPushButton* m_reset;
+    std::vector<FaceSlot*> m_near;
+    QLabel* m_nearTitle;
+    QComboBox* m_axisKind;
+    AttributeSliders* m_sliders;
+    QStackedWidget* m_side;
+    QLabel* m_noAxes;
+    LatentEngine m_engine;
+    JobRunner m_reading; // last: joined before anything it reports to goes
+};
+
+} // namespace fusiform

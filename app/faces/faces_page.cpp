@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/faces/faces_page.h"
+
+#include "app/faces/explorer_panel.h"
+#include "app/faces/picture_shelf.h"
+#include "app/jobs/job_strip.h"
+#include "app/support/text.h"
+#include "core/face_model/codes_only_model.h"
+#include "core/face_model/face_folder.h"
+#include "core/face_model/face_models.h"
+#include "core/task/attributes_task.h"
+#include "core/util/resources.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace fusiform {
+
+namespace {
+constexpr int kShelfWidth = 280;
+}
+
+FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
+    : QWidget(parent),
+      m_jobs(jobs),
+      m_models(new QComboBox(this)),
+      m_about(new QLabel(this)),
+      m_strip(new JobStrip(jobs, this)),
+      m_shelf(new PictureShelf(this)),
+      m_tabs(new QTabWidget(this)),
+      m_explorer(new ExplorerPanel(this))
+{
+    setObjectName(QStringLiteral("facesPage"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_tabs->setObjectName(QStringLiteral("facesTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_explorer, tr("Explorer"));
+    auto* const split = new QSplitter(Qt::Horizontal, this);
+    split->addWidget(m_shelf);
+    split->addWidget(m_tabs);
+    split->setStretchFactor(1, 1);
+    split->setSizes({kShelfWidth, 4 * kShelfWidth});
+    split->setChildrenCollapsible(false);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_strip);
+    layout->addWidget(split, 1);
+    connect(m_shelf, &PictureShelf::chosen, m_explorer, &ExplorerPanel::placeFile);
+    connect(m_shelf, &PictureShelf::folderRequested, this, &FacesPage::openPictures);
+    connect(m_explorer, &ExplorerPanel::problem, this, &FacesPage::problem);
+    connect(m_explorer, &ExplorerPanel::axesRequested, this, &FacesPage::findAxes);
+    connect(m_explorer, &ExplorerPanel::saveRequested, this, &FacesPage::saveRequested);
+    connect(&m_reading, &JobRunner::failed, this, [this](const QString&, const QString& reason) {
+        fillModels(); // back to the model that is shown
+        Q_EMIT problem(reason);
+    });
+    fillModels();
+}
+
+QWidget* FacesPage::makeHead()
+{
+    auto* const head = new QFrame(this);
+    head->setProperty("role", QStringLiteral("header"));
+    auto* const title = new QLabel(tr("Face model"), head);
+    title->setProperty("role", QStringLiteral("heading"));
+    m_models->setObjectName(QStringLiteral("facesModel"));
+    m_models->setAccessibleName(tr("Face model"));
+    m_models->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_about->setObjectName(QStringLiteral("modelAbout"));
+    m_about->setProperty("role", QStringLiteral("muted"));
+    m_about->setMinimumWidth(80);
+    m_about->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    connect(m_models, &QComboBox::activated, this, &FacesPage::chooseModel);
+    auto* const layout = new QHBoxLayout(head);
+    layout->setContentsMargins(16, 8, 16, 8);
+    layout->setSpacing(12);
+    layout->addWidget(title);
+    layout->addWidget(m_models);
+    layout->addWidget(m_about, 1);
+    return head;
+}
+
+void FacesPage::offerModels(const std::vector<std::filesystem::path>& files)
+{
+    m_offered = files;
+    fillModels();
+}
+
+void FacesPage::fillModels()
+{
+    const QSignalBlocker blocker(m_models);
+    m_models->clear();
+    std::vector<std::filesystem::path> files = face_model::builtInModelFiles();
+    for (const auto* const more : {&m_offered, &m_added})
+        files.insert(files.end(), more->begin(), more->end());
+    for (const std::filesystem::path& file : files) {
+        if (m_models->findData(pathText(file)) >= 0)
+            continue;
+        m_models->addItem(modelTitle(file.stem().string()), pathText(file));
+        m_models->setItemData(m_models->count() - 1, pathText(file), Qt::ToolTipRole);
+    }
+    if (m_model)
+        m_models->setCurrentIndex(m_models->findData(pathText(m_model->file)));
+    m_models->insertSeparator(m_models->count());
+    m_models->addItem(tr("Open a model…"));
+}
+
+void FacesPage::chooseModel(int index)
+{
+    const QString file = m_models->itemData(index).toString();
+    if (!file.isEmpty())
+        return openModel(pathOf(file));
+    const QString chosen = QFileDialog::getOpenFileName(this, tr("Open a face model"), {},
+                                                        tr("Face models (*.safetensors)"));
+    if (chosen.isEmpty())
+        fillModels();
+    else
+        openModel(pathOf(chosen));
+}
+
+void FacesPage::wake()
+{
+    if (m_model || m_reading.isBusy())
+        return;
+    if (m_folder.isEmpty())
+        openPictures(pathText(resourceFolder() / "portraits" / "pictures"));
+    if (const QString file = m_models->itemData(0).toString(); !file.isEmpty())
+        openModel(pathOf(file));
+}
+
+void FacesPage::openModel(const std::filesystem::path& file)
+{
+    m_reading.start(tr("Open %1").arg(pathText(file.filename())),
+                    [this, file](Progress&) -> JobRunner::Deliver {
+                        auto model = openExploredModel(file);
+                        if (!face_model::hasGenerator(model->model->description()))
+                            throw badData(file, FUSIFORM_TR("core", "a model that makes pictures"),
+                                          FUSIFORM_TR("core", "codes alone"));
+                        return [this, model] { showModel(model); };
+                    });
+}
+
+void FacesPage::showModel(std::shared_ptr<const ExploredModel> model)
+{
+    const bool isFirst = m_model == nullptr;
+    m_model = std::move(model);
+    if (pathText(m_model->file) != m_models->currentData().toString()
+        && m_models->findData(pathText(m_model->file)) < 0)
+        m_added.push_back(m_model->file);
+    fillModels();
+    const face_model::ModelDescription& description = m_model->model->description();
+    const QString about
+        = tr("%1 latents, %2 × %2 pixels, trained on %3")
+              .arg(QLocale().toString(static_cast<qlonglong>(description.latentSize)))
+              .arg(description.imageSize)
+              .arg(QString::fromStdString(description.training));
+    m_about->setText(about);
+    m_about->setToolTip(about);
+    m_explorer->setModel(m_model);
+    if (isFirst && !m_shelf->firstFile().isEmpty())
+        m_explorer->placeFile(m_shelf->firstFile());
+    codePictures();
+}
+
+void FacesPage::openPictures(const QString& folder)
+{
+    m_reading.start(tr("Open %1").arg(folder), [this, folder](Progress&) -> JobRunner::Deliver {
+        auto files = face_model::pictureFiles(pathOf(folder));
+        return [this, folder, files] {
+            m_folder = folder;
+            m_shelf->setFolder(folder, files);
+            codePictures();
+        };
+    });
+}
+
+/// Coding some thousand pictures takes a while the first time: a job that can be stopped.
+void FacesPage::codePictures()
+{
+    m_pictures = nullptr;
+    m_explorer->setPictures(nullptr);
+    if (!m_model || m_folder.isEmpty())
+        return;
+    m_jobs.start(
+        tr("Code the pictures"),
+        [this, model = m_model, folder = m_folder](Progress& progress) -> JobRunner::Deliver {
+            auto pictures = openExploredPictures(*model, pathOf(folder), progress);
+            return [this, model, folder, pictures] {
+                if (model != m_model || folder != m_folder)
+                    return;
+                m_pictures = pictures;
+                m_explorer->setPictures(pictures);
+                Q_EMIT picturesCoded();
+            };
+        });
+}
+
+void FacesPage::findAxes()
+{
+    const QString file
+        = QFileDialog::getOpenFileName(this, tr("Labels of the pictures in %1").arg(m_folder),
+                                       m_folder, tr("Labels (*.txt *.tsv)"));
+    if (file.isEmpty() || !m_model)
+        return;
+    task::AttributesOptions options;
+    options.model = m_model->file.string();
+    options.images = pathOf(m_folder);
+    options.attributes = pathOf(file);
+    options.overwrite = true; // axes of another model, or none
+    m_jobs.start(tr("Find axes of attributes"),
+                 [this, options, model = m_model](Progress& progress) -> JobRunner::Deliver {
+                     static_cast<void>(task::findAttributes(options, progress));
+                     return [this, model] {
+                         if (model == m_model)
+                             openModel(model->file);
+                     };
+                 });
+}
+
+} // namespace fusiform

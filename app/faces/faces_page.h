@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/faces/explored_model.h"
+#include "app/jobs/job_runner.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QTabWidget;
+
+namespace fusiform {
+
+class ExplorerPanel;
+class JobStrip;
+class PictureShelf;
+
+/// The page Faces: a face model from the inside.
+class FacesPage final : public QWidget {
+    Q_OBJECT
+public:
+    /// @param jobs runs what takes long; what the page reads for itself does not wait for it.
+    explicit FacesPage(JobRunner& jobs, QWidget* parent = nullptr);
+
+    /// The models of the open fit are offered beside those that are built in.
+    void offerModels(const std::vector<std::filesystem::path>& files);
+    /// Reads the model and the pictures that are shown first, once.
+    void wake();
+    void openModel(const std::filesystem::path& file);
+    void openPictures(const QString& folder);
+    [[nodiscard]] ExplorerPanel* explorer() const { return m_explorer; }
+    [[nodiscard]] std::shared_ptr<const ExploredPictures> pictures() const { return m_pictures; }
+
+Q_SIGNALS:
+    void problem(const QString& text);
+    void picturesCoded();
+    void saveRequested(const QImage& picture, const QString& suggestedName);
+
+private:
+    [[nodiscard]] QWidget* makeHead();
+    void fillModels();
+    void chooseModel(int index);
+    void showModel(std::shared_ptr<const ExploredModel> model);
+    void codePictures();
+    void findAxes();
+
+    JobRunner& m_jobs;
+    QComboBox* m_models;
+    QLabel* m_about;
+    JobStrip* m_strip;
+    PictureShelf* m_shelf;
+    QTabWidget* m_tabs;
+    ExplorerPanel* m_explorer;
+    std::vector<std::filesystem::path> m_offered;
+    std::vector<std::filesystem::path> m_added; ///< opened by hand
+    std::shared_ptr<const ExploredModel> m_model;
+    std::shared_ptr<const ExploredPictures> m_pictures;
+    QString m_folder;
+    JobRunner m_reading; // last: joined before anything it reports to goes
+};
+
+} // namespace fusiform
