@@ -3207,6 +3207,46 @@
         <source>codes alone</source>
         <translation>des codes seuls</translation>
     </message>
+    <message>
+        <source>A comparison needs a picture and a model.</source>
+        <translation>Une comparaison demande une image et un modèle.</translation>
+    </message>
+    <message>
+        <source>r %1 · SSIM %2</source>
+        <translation>r&#xa0;%1 · SSIM&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>sharp %1 % · rank %2</source>
+        <translation>netteté&#xa0;%1&#xa0;% · rang&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Pixel correlation %1, SSIM %2, sharpness %3 % of the original&apos;s; its own original is number %4 of %5 by likeness</source>
+        <translation>Corrélation des pixels&#xa0;%1, SSIM&#xa0;%2, netteté&#xa0;%3&#xa0;% de celle de l’original&#xa0;; son propre original est nº&#xa0;%4 sur&#xa0;%5 par ressemblance</translation>
+    </message>
+    <message>
+        <source>pixel correlation %1</source>
+        <translation>corrélation des pixels&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>SSIM %1</source>
+        <translation>SSIM&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>sharpness %1 %</source>
+        <translation>netteté&#xa0;%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>nearest is its own %1 %</source>
+        <translation>le plus proche est le sien&#xa0;%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Pictures and what face models make of them</source>
+        <translation>Images et ce que les modèles de visages en font</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
@@ -3527,6 +3567,93 @@
     </message>
 </context>
 <context>
+    <name>fusiform::ComparisonPanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Which models are compared</source>
+        <translation>Quels modèles sont comparés</translation>
+    </message>
+    <message>
+        <source>Number of pictures</source>
+        <translation>Nombre d’images</translation>
+    </message>
+    <message>
+        <source>Pictures: </source>
+        <translation>Images&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Draws other pictures of the folder each time</source>
+        <translation>Tire chaque fois d’autres images du dossier</translation>
+    </message>
+    <message>
+        <source>Sort by which model</source>
+        <translation>Trier selon quel modèle</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Trier selon</translation>
+    </message>
+    <message>
+        <source>Sort: as drawn</source>
+        <translation>Tri&#xa0;: ordre du tirage</translation>
+    </message>
+    <message>
+        <source>Sort: pixel correlation</source>
+        <translation>Tri&#xa0;: corrélation des pixels</translation>
+    </message>
+    <message>
+        <source>Sort: SSIM</source>
+        <translation>Tri&#xa0;: SSIM</translation>
+    </message>
+    <message>
+        <source>Sort: sharpness</source>
+        <translation>Tri&#xa0;: netteté</translation>
+    </message>
+    <message>
+        <source>Sort: rank of the own face</source>
+        <translation>Tri&#xa0;: rang du bon visage</translation>
+    </message>
+    <message>
+        <source>The figure as SVG or PNG, with its models and program written below</source>
+        <translation>La figure en SVG ou PNG, avec ses modèles et le programme écrits au-dessous</translation>
+    </message>
+    <message>
+        <source>Choose models and compare them on pictures of the folder.</source>
+        <translation>Choisissez des modèles et comparez-les sur des images du dossier.</translation>
+    </message>
+    <message>
+        <source>There are no pictures.</source>
+        <translation>Il n’y a pas d’images.</translation>
+    </message>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>Choisissez d’abord un modèle.</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>Modèles&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Compare first.</source>
+        <translation>Comparez d’abord.</translation>
+    </message>
+    <message>
+        <source>The pictures are shown as they were drawn.</source>
+        <translation>Les images sont montrées dans l’ordre du tirage.</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>Comparer les modèles</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::DockTitle</name>
     <message>
         <source>Put back into the window</source>
@@ -3813,6 +3940,10 @@
     <message>
         <source>Find axes of attributes</source>
         <translation>Trouver les axes d’attributs</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparaison</translation>
     </message>
 </context>
 <context>
@@ -4127,6 +4258,14 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Label images, masks, labels of surfaces (*.nii *.nii.gz *.mgz *.mgh *.annot *.label *.gii *.gii.gz)</source>
         <translation>Images d’étiquettes, masques, étiquettes de surfaces (*.nii *.nii.gz *.mgz *.mgh *.annot *.label *.gii *.gii.gz)</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>Exporter la figure</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg);;PNG (*.png)</source>
+        <translation>SVG (*.svg);;PNG (*.png)</translation>
     </message>
 </context>
 <context>

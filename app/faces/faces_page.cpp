@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/faces/faces_page.h"
 
+#include "app/faces/comparison_panel.h"
 #include "app/faces/explorer_panel.h"
 #include "app/faces/picture_shelf.h"
 #include "app/jobs/job_strip.h"
@@ -38,13 +39,15 @@ FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
       m_strip(new JobStrip(jobs, this)),
       m_shelf(new PictureShelf(this)),
       m_tabs(new QTabWidget(this)),
-      m_explorer(new ExplorerPanel(this))
+      m_explorer(new ExplorerPanel(this)),
+      m_comparison(new ComparisonPanel(jobs, this))
 {
     setObjectName(QStringLiteral("facesPage"));
     setAttribute(Qt::WA_StyledBackground);
     m_tabs->setObjectName(QStringLiteral("facesTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_explorer, tr("Explorer"));
+    m_tabs->addTab(m_comparison, tr("Comparison"));
     auto* const split = new QSplitter(Qt::Horizontal, this);
     split->addWidget(m_shelf);
     split->addWidget(m_tabs);
@@ -62,6 +65,8 @@ FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
     connect(m_explorer, &ExplorerPanel::problem, this, &FacesPage::problem);
     connect(m_explorer, &ExplorerPanel::axesRequested, this, &FacesPage::findAxes);
     connect(m_explorer, &ExplorerPanel::saveRequested, this, &FacesPage::saveRequested);
+    connect(m_comparison, &ComparisonPanel::figureExportRequested, this,
+            &FacesPage::figureExportRequested);
     connect(&m_reading, &JobRunner::failed, this, [this](const QString&, const QString& reason) {
         fillModels(); // back to the model that is shown
         Q_EMIT problem(reason);
@@ -105,14 +110,17 @@ void FacesPage::fillModels()
     std::vector<std::filesystem::path> files = face_model::builtInModelFiles();
     for (const auto* const more : {&m_offered, &m_added})
         files.insert(files.end(), more->begin(), more->end());
+    std::vector<std::filesystem::path> listed;
     for (const std::filesystem::path& file : files) {
         if (m_models->findData(pathText(file)) >= 0)
             continue;
+        listed.push_back(file);
         m_models->addItem(modelTitle(file.stem().string()), pathText(file));
         m_models->setItemData(m_models->count() - 1, pathText(file), Qt::ToolTipRole);
     }
     if (m_model)
         m_models->setCurrentIndex(m_models->findData(pathText(m_model->file)));
+    m_comparison->setModels(listed);
     m_models->insertSeparator(m_models->count());
     m_models->addItem(tr("Open a model…"));
 }
@@ -181,6 +189,7 @@ void FacesPage::openPictures(const QString& folder)
         return [this, folder, files] {
             m_folder = folder;
             m_shelf->setFolder(folder, files);
+            m_comparison->setPictures(files);
             codePictures();
         };
     });

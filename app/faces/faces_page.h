@@ -3,6 +3,7 @@
 
 #include "app/faces/explored_model.h"
 #include "app/jobs/job_runner.h"
+#include "core/report/figure.h"
 
 #include <QWidget>
 
@@ -13,6 +14,7 @@ class QTabWidget;
 
 namespace fusiform {
 
+class ComparisonPanel;
 class ExplorerPanel;
 class JobStrip;
 class PictureShelf;
@@ -31,12 +33,15 @@ public:
     void openModel(const std::filesystem::path& file);
     void openPictures(const QString& folder);
     [[nodiscard]] ExplorerPanel* explorer() const { return m_explorer; }
+    [[nodiscard]] ComparisonPanel* comparison() const { return m_comparison; }
     [[nodiscard]] std::shared_ptr<const ExploredPictures> pictures() const { return m_pictures; }
 
 Q_SIGNALS:
     void problem(const QString& text);
     void picturesCoded();
     void saveRequested(const QImage& picture, const QString& suggestedName);
+    void figureExportRequested(const fusiform::report::Figure& figure,
+                               const QString& suggestedName);
 
 private:
     [[nodiscard]] QWidget* makeHead();
@@ -53,6 +58,7 @@ private:
     PictureShelf* m_shelf;
     QTabWidget* m_tabs;
     ExplorerPanel* m_explorer;
+    ComparisonPanel* m_comparison;
     std::vector<std::filesystem::path> m_offered;
     std::vector<std::filesystem::path> m_added; ///< opened by hand
     std::shared_ptr<const ExploredModel> m_model;

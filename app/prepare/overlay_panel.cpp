@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/prepare/overlay_panel.h"
 
-#include "app/prepare/figure_list.h"
+#include "app/support/figure_list.h"
 #include "core/report/plots_quality.h"
 
 #include <QButtonGroup>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/prepare/prepare_page.h"
 
-#include "app/prepare/figure_list.h"
+#include "app/support/figure_list.h"
 #include "app/jobs/job_strip.h"
 #include "app/prepare/overlay_panel.h"
 #include "app/prepare/problem_list.h"

@@ -27,6 +27,9 @@ class SealKeeper;
 class SwitchButton;
 class WelcomePage;
 struct AtlasOffer;
+namespace report {
+struct Figure;
+}
 struct StudyOffer;
 
 /// The window: wires panels, docks and actions to the session, and holds no data itself.
@@ -82,6 +85,7 @@ private:
     void chooseFit();
     void chooseStudy();
     void savePicture(const QImage& picture, const QString& suggestedName);
+    void saveFigure(const report::Figure& figure, const QString& suggestedName);
     void showPalette();
     void setTheme(int choice);
     void showProblem(const QString& text);

@@ -13,6 +13,7 @@
 #include "app/shell/study_dialog.h"
 #include "app/shell/theme.h"
 #include "app/shell/welcome_page.h"
+#include "app/support/figure_export.h"
 #include "app/support/text.h"
 #include "core/face_model/face_models.h"
 #include "widgets/controls/availability.h"
@@ -256,6 +257,24 @@ void MainWindow::savePicture(const QImage& picture, const QString& suggestedName
         = QFileDialog::getSaveFileName(this, tr("Save picture"), suggestedName, tr("PNG (*.png)"));
     if (!file.isEmpty() && !picture.save(file, "PNG"))
         showProblem(tr("%1 could not be written.").arg(file));
+}
+
+void MainWindow::saveFigure(const report::Figure& figure, const QString& suggestedName)
+{
+    QString kind;
+    QString file = QFileDialog::getSaveFileName(this, tr("Export figure"),
+                                                suggestedName + QStringLiteral(".svg"),
+                                                tr("SVG (*.svg);;PNG (*.png)"), &kind);
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += kind.contains(QLatin1String("*.png")) ? QStringLiteral(".png")
+                                                      : QStringLiteral(".svg");
+    try {
+        exportFigure(figure, pathOf(file));
+    } catch (const Error& error) {
+        showProblem(errorText(error));
+    }
 }
 
 void MainWindow::showPalette()

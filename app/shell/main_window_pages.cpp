@@ -38,6 +38,7 @@ void MainWindow::connectPages()
     connect(m_prepare, &PreparePage::problem, this, &MainWindow::showProblem);
     connect(m_facesPage, &FacesPage::problem, this, &MainWindow::showProblem);
     connect(m_facesPage, &FacesPage::saveRequested, this, &MainWindow::savePicture);
+    connect(m_facesPage, &FacesPage::figureExportRequested, this, &MainWindow::saveFigure);
 }
 
 /// A page that has nothing to show is not listed. Face models can be looked at without a study.

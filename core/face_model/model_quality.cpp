@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/face_model/model_quality.h"
 
+#include "core/scores/recognition.h"
 #include "core/util/error.h"
 #include "core/util/parallel.h"
 
@@ -76,8 +77,8 @@ Eigen::VectorXd identityFeatures(const Picture& picture)
     return norm > 0 ? Eigen::VectorXd(values / norm) : values;
 }
 
-double shareOfOwnNearest(std::span<const Picture> originals,
-                         std::span<const Picture> reconstructions)
+std::vector<int> ranksOfOwn(std::span<const Picture> originals,
+                            std::span<const Picture> reconstructions)
 {
     const auto n = static_cast<Index>(originals.size());
     MatrixXd wanted(32 * 32, n);
@@ -86,14 +87,7 @@ double shareOfOwnNearest(std::span<const Picture> originals,
         wanted.col(i) = identityFeatures(originals[static_cast<std::size_t>(i)]);
         found.col(i) = identityFeatures(reconstructions[static_cast<std::size_t>(i)]);
     }
-    const MatrixXd similarity = found.transpose() * wanted;
-    Index hits = 0;
-    for (Index i = 0; i < n; ++i) {
-        Index best = 0;
-        similarity.row(i).maxCoeff(&best);
-        hits += best == i;
-    }
-    return static_cast<double>(hits) / static_cast<double>(n);
+    return scores::ranks(found.transpose() * wanted);
 }
 
 } // namespace
@@ -131,29 +125,43 @@ double sharpnessOf(const Picture& picture)
     return (laplacian - laplacian.mean()).square().mean();
 }
 
-ModelQuality qualityOf(std::span<const Picture> originals, std::span<const Picture> reconstructions,
-                       Progress& progress)
+std::vector<FaceQuality> faceQualities(std::span<const Picture> originals,
+                                       std::span<const Picture> reconstructions, Progress& progress)
 {
     if (originals.empty() || originals.size() != reconstructions.size())
         throw usage(FUSIFORM_TR("core", "Quality needs one reconstruction for each original."));
-    struct Row {
-        double pixCorr, ssim, sharp, wantedSharp;
-    };
-    std::vector<Row> rows(originals.size());
+    std::vector<FaceQuality> faces(originals.size());
     parallelFor(originals.size(), [&](std::size_t i) {
         progress.checkpoint();
-        rows[i] = {correlation(originals[i].vector().cast<double>(),
-                               reconstructions[i].vector().cast<double>()),
-                   structuralSimilarity(originals[i], reconstructions[i]),
-                   sharpnessOf(reconstructions[i]), sharpnessOf(originals[i])};
+        faces[i] = {correlation(originals[i].vector().cast<double>(),
+                                reconstructions[i].vector().cast<double>()),
+                    structuralSimilarity(originals[i], reconstructions[i]),
+                    sharpnessOf(reconstructions[i]), sharpnessOf(originals[i])};
     });
-    Row sum = {};
-    for (const Row& row : rows)
-        sum = {sum.pixCorr + row.pixCorr, sum.ssim + row.ssim, sum.sharp + row.sharp,
-               sum.wantedSharp + row.wantedSharp};
-    const auto n = static_cast<double>(originals.size());
-    return {sum.pixCorr / n, sum.ssim / n, sum.wantedSharp > 0 ? sum.sharp / sum.wantedSharp : 0,
-            shareOfOwnNearest(originals, reconstructions), static_cast<Index>(originals.size())};
+    const std::vector<int> ranks = ranksOfOwn(originals, reconstructions);
+    for (std::size_t i = 0; i < faces.size(); ++i)
+        faces[i].rank = ranks[i];
+    return faces;
+}
+
+ModelQuality meanQuality(std::span<const FaceQuality> faces)
+{
+    FaceQuality sum = {0, 0, 0, 0, 0};
+    Index hits = 0;
+    for (const FaceQuality& face : faces) {
+        sum = {sum.pixCorr + face.pixCorr, sum.ssim + face.ssim, sum.sharpness + face.sharpness,
+               sum.originalSharpness + face.originalSharpness, 0};
+        hits += face.rank == 1;
+    }
+    const auto n = static_cast<double>(faces.size());
+    return {sum.pixCorr / n, sum.ssim / n, sum.relativeSharpness(), static_cast<double>(hits) / n,
+            std::ssize(faces)};
+}
+
+ModelQuality qualityOf(std::span<const Picture> originals, std::span<const Picture> reconstructions,
+                       Progress& progress)
+{
+    return meanQuality(faceQualities(originals, reconstructions, progress));
 }
 
 ModelQuality qualityOf(const FaceModel& model, std::span<const Picture> originals,

@@ -14,6 +14,20 @@ struct ModelQuality {
     Eigen::Index pictures = 0;
 };
 
+/// How near one reconstruction comes to its original.
+struct FaceQuality {
+    double pixCorr = 0;
+    double ssim = 0;
+    double sharpness = 0; ///< of the reconstruction
+    double originalSharpness = 0;
+    int rank = 1; ///< of its own original among all, 1 is the nearest; equals count as nearer
+
+    [[nodiscard]] double relativeSharpness() const
+    {
+        return originalSharpness > 0 ? sharpness / originalSharpness : 0;
+    }
+};
+
 /// Mean SSIM of grey pictures over all windows that fit: 11 x 11 Gaussian of sd 1.5, K1 0.01, K2
 /// 0.03, range 1, population covariance (Wang et al. 2004; skimage with gaussian_weights).
 /// @throws Error{Usage} if the sizes differ or are below 11.
@@ -21,6 +35,14 @@ struct ModelQuality {
 
 /// Variance of the grey Laplacian (4 neighbours): 0 for a constant picture.
 [[nodiscard]] double sharpnessOf(const image::Picture& picture);
+
+/// Compares reconstruction i with original i; the rank is as in qualityOf().
+/// @throws Error{Usage} if there are none, or the numbers differ.
+[[nodiscard]] std::vector<FaceQuality>
+faceQualities(std::span<const image::Picture> originals,
+              std::span<const image::Picture> reconstructions, Progress& progress);
+/// The means; sharpness is the ratio of mean sharpnesses, identity the share of rank 1.
+[[nodiscard]] ModelQuality meanQuality(std::span<const FaceQuality> faces);
 
 /// Compares reconstruction i with original i. Identity looks at the centre (hair and background
 /// would give a face away): averaged to 32 x 32 grey values, standardised, nearest by correlation.

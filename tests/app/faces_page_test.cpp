@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/faces/faces_page.h"
 
+#include "app/faces/comparison_panel.h"
 #include "app/faces/explorer_panel.h"
+#include "app/support/figure_export.h"
+#include "app/support/figure_list.h"
 #include "core/face_model/face_models.h"
 #include "core/face_model/pca_model.h"
 #include "core/io/picture_file.h"
+#include "core/util/file.h"
 #include "core/util/random.h"
 #include "tests/support/near.h"
 #include "tests/support/test_data.h"
@@ -17,12 +21,15 @@
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStandardPaths>
 #include <QUrl>
+
+#include <set>
 
 using namespace fusiform;
 namespace fs = std::filesystem;
@@ -173,7 +180,8 @@ private Q_SLOTS:
         wanted[0] += 2 * 0.5;
         wanted[1] -= 0.5;
         QVERIFY(e.showsCode(wanted));
-        QVERIFY(e.child<QLabel>("explorerCaption")->text().contains(QLatin1String("2.0 Wearing Hat")));
+        QVERIFY(
+            e.child<QLabel>("explorerCaption")->text().contains(QLatin1String("2.0 Wearing Hat")));
         // The other kind of axes, the amounts kept.
         auto* const kind = e.child<QComboBox>("axisKind");
         kind->setCurrentIndex(1);
@@ -250,6 +258,53 @@ private Q_SLOTS:
         QVERIFY(e.showsCode(e.codeOf(0)));
         // It has no axes, and the page says so.
         QCOMPARE(e.child<AttributeSliders>("attributeSliders")->amounts().size(), 0U);
+    }
+    void modelsAreComparedAndSorted()
+    {
+        Exploring e;
+        QVERIFY(e.open());
+        ComparisonPanel& panel = *e.page.comparison();
+        QSignalSpy shown(&panel, &ComparisonPanel::shown);
+        e.page.offerModels({e.modelFile});
+        // The built-in model takes larger pictures than these: leave it out.
+        for (QAction* const action : panel.findChild<QMenu*>()->actions())
+            action->setChecked(action->data().toString().contains(QLatin1String("small")));
+        e.child<QPushButton>("compare")->click();
+        QVERIFY(shown.wait(kWait));
+        const report::ComparisonPictures& comparison = *panel.comparison();
+        QCOMPARE(comparison.originals.size(), 12U);
+        QCOMPARE(comparison.numbers.models.size(), 1U);
+        // Twelve different pictures of the folder, and the numbers of a plain comparison.
+        std::set<fs::path> files(comparison.numbers.files.begin(), comparison.numbers.files.end());
+        QCOMPARE(files.size(), 12U);
+        Progress progress;
+        const std::array models = {e.model};
+        const auto plain = face_model::compareModels(comparison.numbers.files, models, progress);
+        QVERIFY(test::near(comparison.numbers.models[0].mean.pixCorr, plain.models[0].mean.pixCorr,
+                           1e-12));
+        // Sorted by correlation, the figure's first face is the best.
+        auto* const sortBy = e.child<QComboBox>("sortBy");
+        sortBy->setCurrentIndex(1);
+        Q_EMIT sortBy->activated(1);
+        const auto& faces = comparison.numbers.models[0].faces;
+        const auto best = std::ranges::max_element(faces, {}, &face_model::FaceQuality::pixCorr);
+        const auto rasters = e.child<FigureList>("comparisonFigure")
+                                 ->views()
+                                 .front()
+                                 ->figure()
+                                 .all<report::Raster>();
+        QVERIFY(rasters.front().picture
+                == comparison.originals[static_cast<std::size_t>(best - faces.begin())]);
+        // Out of the program it goes as SVG or PNG.
+        QSignalSpy wanted(&panel, &ComparisonPanel::figureExportRequested);
+        e.child<QPushButton>("exportComparison")->click();
+        QCOMPARE(wanted.count(), 1);
+        const auto figure = wanted.front().front().value<report::Figure>();
+        exportFigure(figure, e.place.path() / "figure.svg");
+        exportFigure(figure, e.place.path() / "figure.png");
+        QVERIFY(readTextFile(e.place.path() / "figure.svg").find("pca") != std::string::npos);
+        const QImage png(QString::fromStdString((e.place.path() / "figure.png").string()));
+        QCOMPARE(png.width(), qRound(figure.widthMm * 300 / 25.4));
     }
     void axesOfAnotherModelAreNotUsed()
     {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/prepare/prepare_page.h"
 
-#include "app/prepare/figure_list.h"
+#include "app/support/figure_list.h"
 #include "app/shell/study_dialog.h"
 #include "core/preprocess/run_decisions.h"
 #include "core/task/preprocess_task.h"

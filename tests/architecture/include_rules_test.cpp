@@ -15,7 +15,7 @@ namespace {
 
 /// Folders of core: each may include itself and those before it.
 constexpr std::array kCoreOrder
-    = {"util", "math",   "image", "io",     "bids",     "preprocess", "face_model", "scores", "glm",
+    = {"util", "math",   "image", "io",     "bids",     "preprocess", "scores", "face_model", "glm",
        "roi",  "decode", "stats", "report", "simulate", "import",     "session",    "task"};
 
 struct Include {

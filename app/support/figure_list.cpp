@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/prepare/figure_list.h"
+#include "app/support/figure_list.h"
 
 #include "app/support/text.h"
 
