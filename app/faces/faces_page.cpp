@@ -4,6 +4,7 @@
 #include "app/faces/comparison_panel.h"
 #include "app/faces/explorer_panel.h"
 #include "app/faces/picture_shelf.h"
+#include "app/faces/training_panel.h"
 #include "app/jobs/job_strip.h"
 #include "app/support/text.h"
 #include "core/face_model/codes_only_model.h"
@@ -40,7 +41,8 @@ FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
       m_shelf(new PictureShelf(this)),
       m_tabs(new QTabWidget(this)),
       m_explorer(new ExplorerPanel(this)),
-      m_comparison(new ComparisonPanel(jobs, this))
+      m_comparison(new ComparisonPanel(jobs, this)),
+      m_training(new TrainingPanel(this))
 {
     setObjectName(QStringLiteral("facesPage"));
     setAttribute(Qt::WA_StyledBackground);
@@ -48,6 +50,7 @@ FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_explorer, tr("Explorer"));
     m_tabs->addTab(m_comparison, tr("Comparison"));
+    m_tabs->addTab(m_training, tr("Training"));
     auto* const split = new QSplitter(Qt::Horizontal, this);
     split->addWidget(m_shelf);
     split->addWidget(m_tabs);
@@ -65,6 +68,9 @@ FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
     connect(m_explorer, &ExplorerPanel::problem, this, &FacesPage::problem);
     connect(m_explorer, &ExplorerPanel::axesRequested, this, &FacesPage::findAxes);
     connect(m_explorer, &ExplorerPanel::saveRequested, this, &FacesPage::saveRequested);
+    connect(m_training, &TrainingPanel::problem, this, &FacesPage::problem);
+    connect(m_training, &TrainingPanel::trained, this,
+            [this](const QString& file) { openModel(pathOf(file)); });
     connect(m_comparison, &ComparisonPanel::figureExportRequested, this,
             &FacesPage::figureExportRequested);
     connect(&m_reading, &JobRunner::failed, this, [this](const QString&, const QString& reason) {
@@ -190,6 +196,7 @@ void FacesPage::openPictures(const QString& folder)
             m_folder = folder;
             m_shelf->setFolder(folder, files);
             m_comparison->setPictures(files);
+            m_training->setFolder(folder, files.size());
             codePictures();
         };
     });

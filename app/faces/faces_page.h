@@ -18,6 +18,7 @@ class ComparisonPanel;
 class ExplorerPanel;
 class JobStrip;
 class PictureShelf;
+class TrainingPanel;
 
 /// The page Faces: a face model from the inside.
 class FacesPage final : public QWidget {
@@ -34,6 +35,7 @@ public:
     void openPictures(const QString& folder);
     [[nodiscard]] ExplorerPanel* explorer() const { return m_explorer; }
     [[nodiscard]] ComparisonPanel* comparison() const { return m_comparison; }
+    [[nodiscard]] TrainingPanel* training() const { return m_training; }
     [[nodiscard]] std::shared_ptr<const ExploredPictures> pictures() const { return m_pictures; }
 
 Q_SIGNALS:
@@ -59,6 +61,7 @@ private:
     QTabWidget* m_tabs;
     ExplorerPanel* m_explorer;
     ComparisonPanel* m_comparison;
+    TrainingPanel* m_training;
     std::vector<std::filesystem::path> m_offered;
     std::vector<std::filesystem::path> m_added; ///< opened by hand
     std::shared_ptr<const ExploredModel> m_model;

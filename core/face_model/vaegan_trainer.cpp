@@ -59,7 +59,7 @@ Json stateOf(const io::Safetensors& file)
 class Training {
 public:
     Training(const TrainingSet& pictures, const VaeganOptions& options, const MeasureModel& measure,
-             Progress& progress);
+             Progress& progress, TrainingObserver* observer);
     std::unique_ptr<VaeganModel> run();
 
 private:
@@ -75,6 +75,7 @@ private:
     void beginStage();
     [[nodiscard]] Error brokenDown(const std::string& what) const;
     void step();
+    void tellObserver();
     void endEpoch();
     void writeLog() const;
     [[nodiscard]] Json identity() const;
@@ -92,6 +93,7 @@ private:
     const VaeganOptions& m_options;
     const MeasureModel& m_measure;
     Progress& m_progress;
+    TrainingObserver* m_observer; ///< may be null
     NetShape m_shape;
     std::size_t m_batch;
     std::size_t m_portion; ///< of a batch, pictures
@@ -104,6 +106,7 @@ private:
     double m_seconds = 0; ///< since the start, over all resumptions: the clock of the schedule
     double m_stepSeconds = 0; ///< of these in steps, the rest in measurements and checkpoints
     Clock::time_point m_clock = Clock::now(); ///< when m_seconds was last brought up to date
+    TrainingLosses m_losses = {}; ///< of the last step
     TrainingLosses m_sums = {}; ///< of this epoch
     std::uint64_t m_stepsInSums = 0;
     double m_stepSecondsAtSums = 0;
@@ -112,11 +115,12 @@ private:
 };
 
 Training::Training(const TrainingSet& pictures, const VaeganOptions& options,
-                   const MeasureModel& measure, Progress& progress)
+                   const MeasureModel& measure, Progress& progress, TrainingObserver* observer)
     : m_pictures(pictures),
       m_options(options),
       m_measure(measure),
       m_progress(progress),
+      m_observer(observer),
       m_shape{architectureNamed(options.architecture), pictures.imageSize(), options.latentSize,
               options.width},
       m_batch(std::min(options.batch, pictures.count())),
@@ -150,6 +154,8 @@ std::unique_ptr<VaeganModel> Training::run()
         if (secondsSince(m_lastCheckpoint) >= 60 * m_options.checkpointMinutes)
             writeCheckpoint();
         readClock();
+        if (m_observer)
+            tellObserver();
         m_progress.step();
     }
     writeCheckpoint();
@@ -282,16 +288,30 @@ void Training::step()
     const TrainingStep settings
         = settingsAt(shareDone(), m_step - m_stageStart, m_pictures.imageSize(),
                      Random(m_options.seed, m_step).bits(), m_options.recipe);
-    const TrainingLosses losses = stepInPortions(
-        m_trainer, batchOf(m_step, static_cast<int>(m_options.recipe.shift)), settings);
+    m_losses = stepInPortions(m_trainer, batchOf(m_step, static_cast<int>(m_options.recipe.shift)),
+                              settings);
     for (const NamedLoss& loss : kLosses) {
-        if (!std::isfinite(losses.*loss.value))
+        if (!std::isfinite(m_losses.*loss.value))
             throw brokenDown(loss.column);
-        m_sums.*loss.value += losses.*loss.value;
+        m_sums.*loss.value += m_losses.*loss.value;
     }
     ++m_stepsInSums;
     ++m_step;
     m_stepSeconds += secondsSince(begin);
+}
+
+void Training::tellObserver()
+{
+    TrainingMoment moment{m_step, m_stage, std::min(shareDone(), 1.0), m_seconds, 0, m_losses};
+    moment.imagesPerSecond
+        = static_cast<double>(m_step) * static_cast<double>(m_batch) / m_stepSeconds;
+    m_observer->stepDone(moment);
+    m_observer->waitWhilePaused(m_progress);
+    m_clock = Clock::now();
+    if (!m_observer->wantsModel(moment))
+        return;
+    m_observer->modelMade(*model(), moment, m_progress);
+    beginStage();
 }
 
 TrainingLosses Training::stepInPortions(ModuleTrainer& trainer, const std::vector<float>& pictures,
@@ -515,10 +535,11 @@ void checkOptions(const TrainingSet& pictures, const VaeganOptions& options)
 } // namespace
 
 std::unique_ptr<VaeganModel> trainVaegan(const TrainingSet& pictures, const VaeganOptions& options,
-                                         const MeasureModel& measure, Progress& progress)
+                                         const MeasureModel& measure, Progress& progress,
+                                         TrainingObserver* observer)
 {
     checkOptions(pictures, options);
-    return Training(pictures, options, measure, progress).run();
+    return Training(pictures, options, measure, progress, observer).run();
 }
 
 } // namespace fusiform::face_model

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/face_model/training_observer.h"
 #include "core/face_model/training_schedule.h"
 #include "core/face_model/training_set.h"
 #include "core/face_model/vaegan_model.h"
@@ -38,12 +39,12 @@ using MeasureModel = std::function<Json(const VaeganModel& model, int epoch)>;
 
 /// Trains a VAE-GAN (Larsen et al. 2016; what differs is written in docs/models). The same seed,
 /// epochs, precision and pictures give the same model within 1e-5, resumed or not.
+/// @param observer may be null; a training that is followed gives the same model.
 /// @throws Error{Cancelled} within a quarter of a second; the last checkpoint remains.
 /// @throws Error{Usage} if there are fewer pictures than latents need, or a checkpoint of another
 /// training is in the way.
-[[nodiscard]] std::unique_ptr<VaeganModel> trainVaegan(const TrainingSet& pictures,
-                                                       const VaeganOptions& options,
-                                                       const MeasureModel& measure,
-                                                       Progress& progress);
+[[nodiscard]] std::unique_ptr<VaeganModel>
+trainVaegan(const TrainingSet& pictures, const VaeganOptions& options, const MeasureModel& measure,
+            Progress& progress, TrainingObserver* observer = nullptr);
 
 } // namespace fusiform::face_model

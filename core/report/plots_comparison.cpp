@@ -61,7 +61,7 @@ std::vector<Text> meansOf(const face_model::ModelQuality& mean)
     return {FUSIFORM_TR("core", "pixel correlation %1").arg(twoDecimals(mean.pixCorr)),
             FUSIFORM_TR("core", "SSIM %1").arg(twoDecimals(mean.ssim)),
             FUSIFORM_TR("core", "sharpness %1 %").arg(std::lround(100 * mean.sharpness)),
-            FUSIFORM_TR("core", "nearest is its own %1 %").arg(std::lround(100 * mean.identity))};
+            FUSIFORM_TR("core", "identity %1 %").arg(std::lround(100 * mean.identity))};
 }
 
 std::string sourceOf(const ComparisonPictures& comparison)

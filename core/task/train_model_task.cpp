@@ -212,8 +212,7 @@ VaeganOptions vaeganOptions(const TrainModelOptions& options)
     result.epochs = static_cast<int>(options.epochs);
     result.minutes = options.minutes;
     result.precision = options.precision;
-    result.checkpoint = options.out;
-    result.checkpoint += ".checkpoint";
+    result.checkpoint = checkpointOf(options.out);
     result.isResumed = options.resume;
     result.log = options.log;
     result.measureEvery = static_cast<int>(options.measureEvery);
@@ -231,9 +230,55 @@ VaeganOptions vaeganOptions(const TrainModelOptions& options)
     return result;
 }
 
+/// Makes pictures of a model in training: always of the same pictures and the same draws.
+class SnapshotMaker final : public face_model::TrainingObserver {
+public:
+    SnapshotMaker(const Split& split, std::uint64_t seed, TrainingFollower& follower)
+        : m_split(split), m_seed(seed), m_follower(follower)
+    {
+        const auto& heldOut = split.heldOut;
+        m_pictures.assign(
+            heldOut.begin(),
+            heldOut.begin()
+                + std::min(std::ssize(heldOut), std::ptrdiff_t{TrainingFollower::kPictures}));
+        if (m_pictures.empty())
+            m_pictures = somePictures(split.training, TrainingFollower::kPictures);
+        follower.begin(m_pictures);
+    }
+    void stepDone(const face_model::TrainingMoment& moment) override { m_follower.follow(moment); }
+    bool wantsModel(const face_model::TrainingMoment& moment) override
+    {
+        return m_follower.wantsSnapshot(moment);
+    }
+    void modelMade(const VaeganModel& model, const face_model::TrainingMoment& moment,
+                   Progress& progress) override
+    {
+        // As many pictures as tell the spread of the codes: this comes again and again.
+        constexpr std::size_t kForSpread = 128;
+        TrainingSnapshot snapshot{moment, {}, {}};
+        snapshot.reconstructions = model.generate(model.encode(m_pictures, progress), progress);
+        const Eigen::MatrixXd codes
+            = model.encode(somePictures(m_split.training, kForSpread), progress);
+        snapshot.samples = model.generate(
+            face_model::LatentSpace(codes).drawn(TrainingFollower::kSamples, m_seed), progress);
+        m_follower.show(std::move(snapshot));
+    }
+    void waitWhilePaused(Progress& progress) override { m_follower.waitWhilePaused(progress); }
+
+private:
+    const Split& m_split;
+    std::uint64_t m_seed;
+    TrainingFollower& m_follower;
+    std::vector<Picture> m_pictures;
+};
+
 std::unique_ptr<VaeganModel> vaeganOf(const Split& split, const TrainModelOptions& options,
-                                      Progress& progress)
+                                      TrainingFollower* follower, Progress& progress)
 {
+    std::unique_ptr<SnapshotMaker> snapshots;
+    if (follower)
+        snapshots = std::make_unique<SnapshotMaker>(split, static_cast<std::uint64_t>(options.seed),
+                                                    *follower);
     const auto measure = [&](const VaeganModel& model, int epoch) {
         const std::string label = "epoch-" + std::to_string(epoch);
         Json json = measured(model, split, options, label, progress);
@@ -241,9 +286,9 @@ std::unique_ptr<VaeganModel> vaeganOf(const Split& split, const TrainModelOption
             model.save(options.sheets / (label + ".safetensors"));
         return json;
     };
-    std::unique_ptr<VaeganModel> model
-        = trainVaegan(split.training, vaeganOptions(options),
-                      split.heldOut.empty() ? MeasureModel() : MeasureModel(measure), progress);
+    std::unique_ptr<VaeganModel> model = trainVaegan(
+        split.training, vaeganOptions(options),
+        split.heldOut.empty() ? MeasureModel() : MeasureModel(measure), progress, snapshots.get());
     model->save(options.out); // measuring takes minutes in which a machine can fail
     if (split.heldOut.empty())
         return model;
@@ -338,7 +383,19 @@ void describe(TrainModelOptions& options, Fields& fields)
     fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing model."));
 }
 
-Outcome trainModel(const TrainModelOptions& given, Progress& progress)
+std::filesystem::path checkpointOf(const std::filesystem::path& model)
+{
+    std::filesystem::path file = model;
+    return file += ".checkpoint";
+}
+
+Outcome trainModel(const TrainModelOptions& options, Progress& progress)
+{
+    return trainFollowed(options, nullptr, progress);
+}
+
+Outcome trainFollowed(const TrainModelOptions& given, TrainingFollower* follower,
+                      Progress& progress)
 {
     TrainModelOptions options = given;
     if (options.epochs == 0 && options.minutes == 0)
@@ -365,7 +422,7 @@ Outcome trainModel(const TrainModelOptions& given, Progress& progress)
             json["quality"] = allMeasured(*model, split, options, "final", progress);
         model->save(options.out);
     } else {
-        const auto model = vaeganOf(split, options, progress);
+        const auto model = vaeganOf(split, options, follower, progress);
         model->save(options.out);
         if (!options.keepCheckpoint)
             std::filesystem::remove(vaeganOptions(options).checkpoint);

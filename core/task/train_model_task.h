@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/task/task.h"
+#include "core/task/training_follower.h"
 
 namespace fusiform::task {
 
@@ -35,5 +36,10 @@ struct TrainModelOptions {
 void describe(TrainModelOptions& options, Fields& fields);
 /// Trains a face model on a folder of pictures and measures it on those held out.
 [[nodiscard]] Outcome trainModel(const TrainModelOptions& options, Progress& progress);
+/// The same, shown to `follower`, which may be null; a PCA is made at once and not followed.
+[[nodiscard]] Outcome trainFollowed(const TrainModelOptions& options, TrainingFollower* follower,
+                                    Progress& progress);
+/// What a training goes on from, beside the model it makes.
+[[nodiscard]] std::filesystem::path checkpointOf(const std::filesystem::path& model);
 
 } // namespace fusiform::task
