@@ -3187,6 +3187,10 @@
         <source>Makes a face model of the published network&apos;s checkpoint.</source>
         <translation>Fait un modèle de visages du point de reprise du réseau publié.</translation>
     </message>
+    <message>
+        <source>There is no network of width %1 for pictures of %2 pixels and %3 latents.</source>
+        <translation>Il n’y a pas de réseau de largeur %1 pour des images de %2&#xa0;pixels et %3&#xa0;latents.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
