@@ -3191,6 +3191,10 @@
         <source>There is no network of width %1 for pictures of %2 pixels and %3 latents.</source>
         <translation>Il n’y a pas de réseau de largeur %1 pour des images de %2&#xa0;pixels et %3&#xa0;latents.</translation>
     </message>
+    <message>
+        <source>Statistics need one or more codes of finite numbers.</source>
+        <translation>Les statistiques demandent au moins un code de nombres finis.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
