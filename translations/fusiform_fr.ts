@@ -3195,6 +3195,10 @@
         <source>Statistics need one or more codes of finite numbers.</source>
         <translation>Les statistiques demandent au moins un code de nombres finis.</translation>
     </message>
+    <message>
+        <source>%1 %: %2 latents</source>
+        <translation>%1&#xa0;%&#xa0;: %2&#xa0;latents</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
