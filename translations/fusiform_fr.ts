@@ -3188,16 +3188,312 @@
         <translation>Fait un modèle de visages du point de reprise du réseau publié.</translation>
     </message>
     <message>
+        <source>latents</source>
+        <translation>latents</translation>
+    </message>
+    <message>
+        <source>%1 M parameters</source>
+        <translation>%1&#xa0;M de paramètres</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Codeur</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Générateur</translation>
+    </message>
+    <message>
+        <source>linear path</source>
+        <translation>voie linéaire</translation>
+    </message>
+    <message>
+        <source>%1 latents: a linear map to the mean, through tanh. Training draws around it, with a spread that a second map of %2 parameters gives.</source>
+        <translation>%1&#xa0;latents&#xa0;: une application linéaire donne la moyenne, à travers tanh. L’apprentissage tire autour d’elle, avec une dispersion que donne une seconde application de %2&#xa0;paramètres.</translation>
+    </message>
+    <message>
+        <source>real or generated?</source>
+        <translation>réelle ou générée&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminateur</translation>
+    </message>
+    <message>
+        <source>in training only, %1 M parameters</source>
+        <translation>pour l’apprentissage seul, %1&#xa0;M de paramètres</translation>
+    </message>
+    <message>
+        <source>Network of %1 M parameters in encoder and generator</source>
+        <translation>Réseau de %1&#xa0;M de paramètres, codeur et générateur</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>image</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>générée</translation>
+    </message>
+    <message>
+        <source>Heights are pixels, widths are channels, to scale.</source>
+        <translation>Hauteurs en pixels et largeurs en canaux, à l’échelle.</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>couche</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>noyau</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>sortie</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>paramètres</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>puis</translation>
+    </message>
+    <message>
+        <source>not known: trained elsewhere</source>
+        <translation>inconnu&#xa0;: appris ailleurs</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>somme</translation>
+    </message>
+    <message>
+        <source>%1 layers with %2 parameters</source>
+        <translation>%1&#xa0;couches de %2&#xa0;paramètres</translation>
+    </message>
+    <message>
+        <source>Layers of the network: %1 parameters in encoder and generator</source>
+        <translation>Couches du réseau&#xa0;: %1&#xa0;paramètres, codeur et générateur</translation>
+    </message>
+    <message>
+        <source>Kernel: its size / stride. Counted: weights, biases, scale and shift of batch normalisation (BN).</source>
+        <translation>Noyau&#xa0;: taille / pas. Comptés&#xa0;: poids, biais, échelle et décalage de la normalisation par lots (BN).</translation>
+    </message>
+    <message>
+        <source>linear, log σ</source>
+        <translation>linéaire, log&#xa0;σ</translation>
+    </message>
+    <message>
+        <source>conv</source>
+        <translation>conv.</translation>
+    </message>
+    <message>
+        <source>transposed conv</source>
+        <translation>conv. transposée</translation>
+    </message>
+    <message>
+        <source>linear, mean</source>
+        <translation>linéaire, moyenne</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linéaire</translation>
+    </message>
+    <message>
+        <source>%1: linear map from %2 to %3, then %4; %5 parameters</source>
+        <translation>%1&#xa0;: application linéaire de %2 vers %3, puis %4&#xa0;; %5&#xa0;paramètres</translation>
+    </message>
+    <message>
+        <source>%1: convolution %2 (kernel / stride) from %3 to %4, then %5; %6 parameters</source>
+        <translation>%1&#xa0;: convolution %2 (noyau / pas) de %3 vers %4, puis %5&#xa0;; %6&#xa0;paramètres</translation>
+    </message>
+    <message>
+        <source>%1: transposed convolution %2 (kernel / stride) from %3 to %4, then %5; %6 parameters</source>
+        <translation>%1&#xa0;: convolution transposée %2 (noyau / pas) de %3 vers %4, puis %5&#xa0;; %6&#xa0;paramètres</translation>
+    </message>
+    <message>
+        <source>About %1: %2 % of the values; standard normal: %3 %</source>
+        <translation>Près de %1&#xa0;: %2&#xa0;% des valeurs&#xa0;; loi normale réduite&#xa0;: %3&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 codes, each latent in its deviations over the training</source>
+        <translation>%1&#xa0;codes, chaque latent en écarts-types de l’apprentissage</translation>
+    </message>
+    <message>
+        <source>mean %1, deviation %2, beyond ±%3 (saturated): %4 %</source>
+        <translation>moyenne %1, écart-type %2, au-delà de ±%3 (saturé)&#xa0;: %4&#xa0;%</translation>
+    </message>
+    <message>
+        <source>mean %1, deviation %2</source>
+        <translation>moyenne %1, écart-type %2</translation>
+    </message>
+    <message>
+        <source>%1 codes of %2 latents: mean %3, standard deviation %4; %5 % of the values lie beyond ±%6, where tanh bends</source>
+        <translation>%1&#xa0;codes de %2&#xa0;latents&#xa0;: moyenne %3, écart-type %4&#xa0;; %5&#xa0;% des valeurs sont au-delà de ±%6, où tanh s’infléchit</translation>
+    </message>
+    <message>
+        <source>%1 codes of %2 latents: mean %3, standard deviation %4</source>
+        <translation>%1&#xa0;codes de %2&#xa0;latents&#xa0;: moyenne %3, écart-type %4</translation>
+    </message>
+    <message>
+        <source>%1 %: %2 latents</source>
+        <translation>%1&#xa0;%&#xa0;: %2&#xa0;latents</translation>
+    </message>
+    <message>
+        <source>%1 of %2 latents carry %3 % of the variance of the codes</source>
+        <translation>%1&#xa0;latents sur %2 portent %3&#xa0;% de la variance des codes</translation>
+    </message>
+    <message>
+        <source>Latent %1: mean %2, standard deviation %3, %4 % of the variance; in the code shown: %5</source>
+        <translation>Latent %1&#xa0;: moyenne %2, écart-type %3, %4&#xa0;% de la variance&#xa0;; dans le code montré&#xa0;: %5</translation>
+    </message>
+    <message>
+        <source>Latent %1: mean %2, standard deviation %3, %4 % of the variance</source>
+        <translation>Latent %1&#xa0;: moyenne %2, écart-type %3, %4&#xa0;% de la variance</translation>
+    </message>
+    <message>
+        <source>training variances: %1</source>
+        <translation>variances d’apprentissage&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>standard normal: %1</source>
+        <translation>loi normale réduite&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Length expected of the training pictures: %1</source>
+        <translation>Longueur attendue des images d’apprentissage&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Length expected of %1 independent standard normal latents: %2</source>
+        <translation>Longueur attendue de %1&#xa0;latents indépendants de loi normale réduite&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>code shown: %1</source>
+        <translation>code montré&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Length of the code shown: %1; %2 % of the codes are shorter</source>
+        <translation>Longueur du code montré&#xa0;: %1&#xa0;; %2&#xa0;% des codes sont plus courts</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3 codes</source>
+        <translation>De %1 à %2&#xa0;: %3&#xa0;codes</translation>
+    </message>
+    <message>
+        <source>Values of the latents (%)</source>
+        <translation>Valeurs des latents (%)</translation>
+    </message>
+    <message>
+        <source>all codes</source>
+        <translation>tous les codes</translation>
+    </message>
+    <message>
+        <source>standard normal</source>
+        <translation>loi normale réduite</translation>
+    </message>
+    <message>
+        <source>code shown</source>
+        <translation>code montré</translation>
+    </message>
+    <message>
+        <source>standard deviations</source>
+        <translation>écarts-types</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation of each latent</source>
+        <translation>Moyenne et écart-type de chaque latent</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>écart-type</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>deviation in training</source>
+        <translation>à l’apprentissage</translation>
+    </message>
+    <message>
+        <source>rank of the latent by standard deviation</source>
+        <translation>rang du latent par écart-type</translation>
+    </message>
+    <message>
+        <source>Lengths of the codes</source>
+        <translation>Longueurs des codes</translation>
+    </message>
+    <message>
+        <source>%1 codes of length %2 ± %3</source>
+        <translation>%1&#xa0;codes de longueur %2&#xa0;±&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>%1 codes: mean length %2, standard deviation of the lengths %3</source>
+        <translation>%1&#xa0;codes&#xa0;: longueur moyenne %2, écart-type des longueurs %3</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>longueur</translation>
+    </message>
+    <message>
+        <source>%1 %: %2 components</source>
+        <translation>%1&#xa0;%&#xa0;: %2&#xa0;composantes</translation>
+    </message>
+    <message>
+        <source>The first %1 components explain %2 % of the variance</source>
+        <translation>Les %1&#xa0;premières composantes expliquent %2&#xa0;% de la variance</translation>
+    </message>
+    <message>
+        <source>all %1: %2 %</source>
+        <translation>toutes les %1&#xa0;: %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>All %1 components explain %2 % of the variance of the training pictures</source>
+        <translation>Les %1&#xa0;composantes expliquent ensemble %2&#xa0;% de la variance des images d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Eigenfaces: mean face and the first %1 of %2 components</source>
+        <translation>Visages propres&#xa0;: visage moyen et %1 premières composantes sur %2</translation>
+    </message>
+    <message>
+        <source>mean face</source>
+        <translation>visage moyen</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1&#xa0;: %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>The mean of the training pictures</source>
+        <translation>La moyenne des images d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Component %1 explains %2 % of the variance; grey is no weight</source>
+        <translation>La composante %1 explique %2&#xa0;% de la variance&#xa0;; le gris est un poids nul</translation>
+    </message>
+    <message>
+        <source>Variance explained by the first components together (%)</source>
+        <translation>Variance expliquée par l’ensemble des premières composantes (%)</translation>
+    </message>
+    <message>
+        <source>Component %1: %2 % of the variance, %3 % together with those before</source>
+        <translation>Composante %1&#xa0;: %2&#xa0;% de la variance, %3&#xa0;% avec les précédentes</translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation>composantes</translation>
+    </message>
+    <message>
         <source>There is no network of width %1 for pictures of %2 pixels and %3 latents.</source>
         <translation>Il n’y a pas de réseau de largeur %1 pour des images de %2&#xa0;pixels et %3&#xa0;latents.</translation>
     </message>
     <message>
         <source>Statistics need one or more codes of finite numbers.</source>
         <translation>Les statistiques demandent au moins un code de nombres finis.</translation>
-    </message>
-    <message>
-        <source>%1 %: %2 latents</source>
-        <translation>%1&#xa0;%&#xa0;: %2&#xa0;latents</translation>
     </message>
 </context>
 <context>
