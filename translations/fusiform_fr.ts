@@ -3236,16 +3236,356 @@
         <translation>netteté&#xa0;%1&#xa0;%</translation>
     </message>
     <message>
-        <source>nearest is its own %1 %</source>
-        <translation>le plus proche est le sien&#xa0;%1&#xa0;%</translation>
-    </message>
-    <message>
         <source>Pictures and what face models make of them</source>
         <translation>Images et ce que les modèles de visages en font</translation>
     </message>
     <message>
         <source>Original</source>
         <translation>Original</translation>
+    </message>
+    <message>
+        <source>Statistics need one or more codes of finite numbers.</source>
+        <translation>Les statistiques demandent au moins un code de nombres finis.</translation>
+    </message>
+    <message>
+        <source>There is no network of width %1 for pictures of %2 pixels and %3 latents.</source>
+        <translation>Il n’y a pas de réseau de largeur&#xa0;%1 pour des images de&#xa0;%2&#xa0;pixels et&#xa0;%3&#xa0;latents.</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>couche</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>noyau</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>sortie</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>paramètres</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>puis</translation>
+    </message>
+    <message>
+        <source>not known: trained elsewhere</source>
+        <translation>inconnu&#xa0;: appris ailleurs</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>somme</translation>
+    </message>
+    <message>
+        <source>%1 layers with %2 parameters</source>
+        <translation>%1&#xa0;couches de&#xa0;%2&#xa0;paramètres</translation>
+    </message>
+    <message>
+        <source>Layers of the network: %1 parameters in encoder and generator</source>
+        <translation>Couches du réseau&#xa0;:&#xa0;%1&#xa0;paramètres, codeur et générateur</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Codeur</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Générateur</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Discriminateur</translation>
+    </message>
+    <message>
+        <source>Kernel: its size / stride. Counted: weights, biases, scale and shift of batch normalisation (BN).</source>
+        <translation>Noyau&#xa0;: taille / pas. Comptés&#xa0;: poids, biais, échelle et décalage de la normalisation par lots (BN).</translation>
+    </message>
+    <message>
+        <source>linear path</source>
+        <translation>voie linéaire</translation>
+    </message>
+    <message>
+        <source>linear, log σ</source>
+        <translation>linéaire, log&#xa0;σ</translation>
+    </message>
+    <message>
+        <source>conv</source>
+        <translation>conv.</translation>
+    </message>
+    <message>
+        <source>transposed conv</source>
+        <translation>conv. transposée</translation>
+    </message>
+    <message>
+        <source>linear, mean</source>
+        <translation>linéaire, moyenne</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linéaire</translation>
+    </message>
+    <message>
+        <source>%1: linear map from %2 to %3, then %4; %5 parameters</source>
+        <translation>%1&#xa0;: application linéaire de&#xa0;%2 vers&#xa0;%3, puis&#xa0;%4&#xa0;;&#xa0;%5&#xa0;paramètres</translation>
+    </message>
+    <message>
+        <source>%1: convolution %2 (kernel / stride) from %3 to %4, then %5; %6 parameters</source>
+        <translation>%1&#xa0;: convolution&#xa0;%2 (noyau / pas) de&#xa0;%3 vers&#xa0;%4, puis&#xa0;%5&#xa0;;&#xa0;%6&#xa0;paramètres</translation>
+    </message>
+    <message>
+        <source>%1: transposed convolution %2 (kernel / stride) from %3 to %4, then %5; %6 parameters</source>
+        <translation>%1&#xa0;: convolution transposée&#xa0;%2 (noyau / pas) de&#xa0;%3 vers&#xa0;%4, puis&#xa0;%5&#xa0;;&#xa0;%6&#xa0;paramètres</translation>
+    </message>
+    <message>
+        <source>identity %1 %</source>
+        <translation>identité&#xa0;%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 %: %2 components</source>
+        <translation>%1&#xa0;%&#xa0;:&#xa0;%2&#xa0;composantes</translation>
+    </message>
+    <message>
+        <source>The first %1 components explain %2 % of the variance</source>
+        <translation>Les&#xa0;%1&#xa0;premières composantes expliquent&#xa0;%2&#xa0;% de la variance</translation>
+    </message>
+    <message>
+        <source>all %1: %2 %</source>
+        <translation>toutes les&#xa0;%1&#xa0;:&#xa0;%2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>All %1 components explain %2 % of the variance of the training pictures</source>
+        <translation>Les&#xa0;%1&#xa0;composantes expliquent ensemble&#xa0;%2&#xa0;% de la variance des images d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Eigenfaces: mean face and the first %1 of %2 components</source>
+        <translation>Visages propres&#xa0;: visage moyen et&#xa0;%1 premières composantes sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>mean face</source>
+        <translation>visage moyen</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1&#xa0;:&#xa0;%2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>The mean of the training pictures</source>
+        <translation>La moyenne des images d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Component %1 explains %2 % of the variance; grey is no weight</source>
+        <translation>La composante&#xa0;%1 explique&#xa0;%2&#xa0;% de la variance&#xa0;; le gris est un poids nul</translation>
+    </message>
+    <message>
+        <source>Variance explained by the first components together (%)</source>
+        <translation>Variance expliquée par l’ensemble des premières composantes (%)</translation>
+    </message>
+    <message>
+        <source>Component %1: %2 % of the variance, %3 % together with those before</source>
+        <translation>Composante&#xa0;%1&#xa0;:&#xa0;%2&#xa0;% de la variance,&#xa0;%3&#xa0;% avec les précédentes</translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation>composantes</translation>
+    </message>
+    <message>
+        <source>About %1: %2 % of the values; standard normal: %3 %</source>
+        <translation>Près de&#xa0;%1&#xa0;:&#xa0;%2&#xa0;% des valeurs&#xa0;; loi normale réduite&#xa0;:&#xa0;%3&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 codes, each latent in its deviations over the training</source>
+        <translation>%1&#xa0;codes, chaque latent en écarts-types de l’apprentissage</translation>
+    </message>
+    <message>
+        <source>mean %1, deviation %2, beyond ±%3 (saturated): %4 %</source>
+        <translation>moyenne&#xa0;%1, écart-type&#xa0;%2, au-delà de ±%3 (saturé)&#xa0;:&#xa0;%4&#xa0;%</translation>
+    </message>
+    <message>
+        <source>mean %1, deviation %2</source>
+        <translation>moyenne&#xa0;%1, écart-type&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>%1 codes of %2 latents: mean %3, standard deviation %4; %5 % of the values lie beyond ±%6, where tanh bends</source>
+        <translation>%1&#xa0;codes de&#xa0;%2&#xa0;latents&#xa0;: moyenne&#xa0;%3, écart-type&#xa0;%4&#xa0;;&#xa0;%5&#xa0;% des valeurs sont au-delà de ±%6, où tanh s’infléchit</translation>
+    </message>
+    <message>
+        <source>%1 codes of %2 latents: mean %3, standard deviation %4</source>
+        <translation>%1&#xa0;codes de&#xa0;%2&#xa0;latents&#xa0;: moyenne&#xa0;%3, écart-type&#xa0;%4</translation>
+    </message>
+    <message>
+        <source>%1 %: %2 latents</source>
+        <translation>%1&#xa0;%&#xa0;:&#xa0;%2&#xa0;latents</translation>
+    </message>
+    <message>
+        <source>%1 of %2 latents carry %3 % of the variance of the codes</source>
+        <translation>%1&#xa0;latents sur&#xa0;%2 portent&#xa0;%3&#xa0;% de la variance des codes</translation>
+    </message>
+    <message>
+        <source>Latent %1: mean %2, standard deviation %3, %4 % of the variance; in the code shown: %5</source>
+        <translation>Latent&#xa0;%1&#xa0;: moyenne&#xa0;%2, écart-type&#xa0;%3,&#xa0;%4&#xa0;% de la variance&#xa0;; dans le code montré&#xa0;:&#xa0;%5</translation>
+    </message>
+    <message>
+        <source>Latent %1: mean %2, standard deviation %3, %4 % of the variance</source>
+        <translation>Latent&#xa0;%1&#xa0;: moyenne&#xa0;%2, écart-type&#xa0;%3,&#xa0;%4&#xa0;% de la variance</translation>
+    </message>
+    <message>
+        <source>training variances: %1</source>
+        <translation>variances d’apprentissage&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>standard normal: %1</source>
+        <translation>loi normale réduite&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Length expected of the training pictures: %1</source>
+        <translation>Longueur attendue des images d’apprentissage&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Length expected of %1 independent standard normal latents: %2</source>
+        <translation>Longueur attendue de&#xa0;%1&#xa0;latents indépendants de loi normale réduite&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>code shown: %1</source>
+        <translation>code montré&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Length of the code shown: %1; %2 % of the codes are shorter</source>
+        <translation>Longueur du code montré&#xa0;:&#xa0;%1&#xa0;;&#xa0;%2&#xa0;% des codes sont plus courts</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3 codes</source>
+        <translation>De&#xa0;%1 à&#xa0;%2&#xa0;:&#xa0;%3&#xa0;codes</translation>
+    </message>
+    <message>
+        <source>Values of the latents (%)</source>
+        <translation>Valeurs des latents (%)</translation>
+    </message>
+    <message>
+        <source>all codes</source>
+        <translation>tous les codes</translation>
+    </message>
+    <message>
+        <source>standard normal</source>
+        <translation>loi normale réduite</translation>
+    </message>
+    <message>
+        <source>code shown</source>
+        <translation>code montré</translation>
+    </message>
+    <message>
+        <source>standard deviations</source>
+        <translation>écarts-types</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation of each latent</source>
+        <translation>Moyenne et écart-type de chaque latent</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>écart-type</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>deviation in training</source>
+        <translation>à l’apprentissage</translation>
+    </message>
+    <message>
+        <source>rank of the latent by standard deviation</source>
+        <translation>rang du latent par écart-type</translation>
+    </message>
+    <message>
+        <source>Lengths of the codes</source>
+        <translation>Longueurs des codes</translation>
+    </message>
+    <message>
+        <source>%1 codes of length %2 ± %3</source>
+        <translation>%1&#xa0;codes de longueur&#xa0;%2&#xa0;±&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>%1 codes: mean length %2, standard deviation of the lengths %3</source>
+        <translation>%1&#xa0;codes&#xa0;: longueur moyenne&#xa0;%2, écart-type des longueurs&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>longueur</translation>
+    </message>
+    <message>
+        <source>latents</source>
+        <translation>latents</translation>
+    </message>
+    <message>
+        <source>%1 M parameters</source>
+        <translation>%1&#xa0;M de paramètres</translation>
+    </message>
+    <message>
+        <source>%1 latents: a linear map to the mean, through tanh. Training draws around it, with a spread that a second map of %2 parameters gives.</source>
+        <translation>%1&#xa0;latents&#xa0;: une application linéaire donne la moyenne, à travers tanh. L’apprentissage tire autour d’elle, avec une dispersion que donne une seconde application de&#xa0;%2&#xa0;paramètres.</translation>
+    </message>
+    <message>
+        <source>real or generated?</source>
+        <translation>réelle ou générée&#xa0;?</translation>
+    </message>
+    <message>
+        <source>in training only, %1 M parameters</source>
+        <translation>pour l’apprentissage seul,&#xa0;%1&#xa0;M de paramètres</translation>
+    </message>
+    <message>
+        <source>Network of %1 M parameters in encoder and generator</source>
+        <translation>Réseau de&#xa0;%1&#xa0;M de paramètres, codeur et générateur</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>image</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>générée</translation>
+    </message>
+    <message>
+        <source>Heights are pixels, widths are channels, to scale.</source>
+        <translation>Hauteurs en pixels et largeurs en canaux, à l’échelle.</translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation>Dernier&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Losses of the training over its steps</source>
+        <translation>Pertes de l’apprentissage au fil de ses pas</translation>
+    </message>
+    <message>
+        <source>squared error of pixels</source>
+        <translation>erreur quadratique des pixels</translation>
+    </message>
+    <message>
+        <source>1 − SSIM</source>
+        <translation>1 − SSIM</translation>
+    </message>
+    <message>
+        <source>KL divergence of codes</source>
+        <translation>divergence KL des codes</translation>
+    </message>
+    <message>
+        <source>against each other</source>
+        <translation>l’un contre l’autre</translation>
+    </message>
+    <message>
+        <source>generator</source>
+        <translation>générateur</translation>
+    </message>
+    <message>
+        <source>discriminator</source>
+        <translation>discriminateur</translation>
     </message>
 </context>
 <context>
@@ -3944,6 +4284,26 @@
     <message>
         <source>Comparison</source>
         <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Intérieur</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Apprentissage</translation>
+    </message>
+    <message>
+        <source>The pictures are not coded yet.</source>
+        <translation>Les images ne sont pas encore codées.</translation>
+    </message>
+    <message>
+        <source>No model is open.</source>
+        <translation>Aucun modèle n’est ouvert.</translation>
     </message>
 </context>
 <context>
@@ -4975,6 +5335,153 @@ Son image n’est pas ici</translation>
     <message>
         <source> mm</source>
         <translation> mm</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::TrainingPanel</name>
+    <message>
+        <source>Latents: </source>
+        <translation>Latents&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Minutes: </source>
+        <translation>Minutes&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Held out: </source>
+        <translation>Mises de côté&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Train…</source>
+        <translation>Entraîner…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Losses appear here while a VAE-GAN learns. A PCA is made at once.</source>
+        <translation>Les pertes apparaissent ici pendant qu’un VAE-GAN apprend. Une PCA est faite d’un coup.</translation>
+    </message>
+    <message>
+        <source>Stopped; the last checkpoint is kept.</source>
+        <translation>Arrêté&#xa0;; le dernier point de reprise est gardé.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>Kind of model</source>
+        <translation>Genre de modèle</translation>
+    </message>
+    <message>
+        <source>VAE-GAN, compact</source>
+        <translation>VAE-GAN, compact</translation>
+    </message>
+    <message>
+        <source>VAE-GAN, as published</source>
+        <translation>VAE-GAN, comme publié</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>Taille des images</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels</source>
+        <translation>%1 ×&#xa0;%1 pixels</translation>
+    </message>
+    <message>
+        <source>Pictures kept out of the training: the model is measured on them, and the first of them are shown below</source>
+        <translation>Images laissées hors de l’apprentissage&#xa0;: le modèle est mesuré sur elles, et les premières sont montrées ci-dessous</translation>
+    </message>
+    <message>
+        <source>From the last checkpoint of the training that was stopped</source>
+        <translation>À partir du dernier point de reprise de l’apprentissage arrêté</translation>
+    </message>
+    <message>
+        <source>The machine is free while a training is paused</source>
+        <translation>La machine est libre pendant la pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Faces of random codes</source>
+        <translation>Visages de codes au hasard</translation>
+    </message>
+    <message>
+        <source>Held-out pictures and their reconstructions</source>
+        <translation>Images mises de côté et leurs reconstructions</translation>
+    </message>
+    <message>
+        <source>Snapshots of the training</source>
+        <translation>Instantanés de l’apprentissage</translation>
+    </message>
+    <message>
+        <source>How the model was at an earlier time</source>
+        <translation>Comment était le modèle à un moment antérieur</translation>
+    </message>
+    <message>
+        <source>Faces of random codes, the same each time</source>
+        <translation>Visages de codes au hasard, chaque fois les mêmes</translation>
+    </message>
+    <message>
+        <source>%1 pictures of %2, %3 held out</source>
+        <translation>%1 images de&#xa0;%2,&#xa0;%3 mises de côté</translation>
+    </message>
+    <message>
+        <source>Where to write the model</source>
+        <translation>Où écrire le modèle</translation>
+    </message>
+    <message>
+        <source>Face models (*.safetensors)</source>
+        <translation>Modèles de visages (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>Entraîner&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Step %1 · stage %2 · %3 pictures/s · %4 left</source>
+        <translation>Pas&#xa0;%1 · étape&#xa0;%2 ·&#xa0;%3 images/s · reste&#xa0;%4</translation>
+    </message>
+    <message>
+        <source>step %1, %2</source>
+        <translation>pas&#xa0;%1,&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>A training runs.</source>
+        <translation>Un apprentissage est en cours.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures first.</source>
+        <translation>Choisissez d’abord un dossier d’images.</translation>
+    </message>
+    <message>
+        <source>No training was stopped.</source>
+        <translation>Aucun apprentissage n’a été arrêté.</translation>
+    </message>
+    <message>
+        <source>No training runs.</source>
+        <translation>Aucun apprentissage n’est en cours.</translation>
+    </message>
+    <message>
+        <source>A PCA takes as long as it takes.</source>
+        <translation>Une PCA dure ce qu’elle dure.</translation>
+    </message>
+    <message>
+        <source>There are no snapshots yet.</source>
+        <translation>Il n’y a pas encore d’instantanés.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "app/support/text.h"
 #include "core/face_model/face_models.h"
+#include "core/face_model/pca_model.h"
 
 #include <QCoreApplication>
 #include <QStandardPaths>
@@ -12,6 +13,8 @@
 namespace fusiform {
 
 namespace {
+
+constexpr Eigen::Index kEigenfaces = 48;
 
 double bestAccuracy(const face_model::AttributeAxis& axis)
 {
@@ -55,6 +58,9 @@ std::shared_ptr<const ExploredModel> openExploredModel(const std::filesystem::pa
     explored->file = file;
     explored->model = face_model::loadFaceModel(file);
     readAxesOf(*explored);
+    explored->layers = face_model::networkLayersOf(*explored->model);
+    if (const auto* const pca = dynamic_cast<const face_model::PcaModel*>(explored->model.get()))
+        explored->eigenfaces = report::eigenfacesOf(*pca, kEigenfaces);
     return explored;
 }
 
@@ -70,6 +76,9 @@ std::shared_ptr<const ExploredPictures> openExploredPictures(const ExploredModel
         throw badData(folder, FUSIFORM_TR("core", "at least two pictures"),
                       FUSIFORM_TR("core", "fewer that can be read"));
     explored->modelHash = model.model->description().hash;
+    const auto* const pca = dynamic_cast<const face_model::PcaModel*>(model.model.get());
+    explored->statistics = face_model::codeStatistics(explored->coded.codes,
+                                                      pca ? pca->variances() : Eigen::VectorXd());
     explored->space = std::make_unique<const face_model::LatentSpace>(explored->coded.codes);
     return explored;
 }

@@ -2,8 +2,12 @@
 #pragma once
 
 #include "core/face_model/attribute_axes.h"
+#include "core/face_model/code_statistics.h"
 #include "core/face_model/face_model.h"
 #include "core/face_model/latent_space.h"
+#include "core/face_model/network_layers.h"
+#include "core/report/plots_eigenfaces.h"
+#include "core/report/plots_network.h"
 #include "core/task/coded_folder.h"
 
 #include <QString>
@@ -19,6 +23,8 @@ struct ExploredModel {
     std::vector<face_model::AttributeAxis> axes; ///< the best told first; empty: none beside it
     QString axesPictures; ///< what the axes were found on, one line
     QString axesProblem; ///< why there are none
+    std::optional<face_model::NetworkLayers> layers; ///< of a network
+    std::optional<report::Eigenfaces> eigenfaces; ///< of a PCA
 };
 
 /// @throws Error{BadData} for the model; a problem of the axes is told in the result.
@@ -30,6 +36,7 @@ struct ExploredPictures {
     task::CodedFolder coded;
     std::string modelHash;
     std::unique_ptr<const face_model::LatentSpace> space;
+    face_model::CodeStatistics statistics;
 };
 
 [[nodiscard]] std::shared_ptr<const ExploredPictures>

@@ -558,6 +558,17 @@ void ExplorerPanel::showFace(const QImage& face, double milliseconds)
     shown.picture = face;
     m_face->setFace(shown);
     m_speed->setText(tr("%1 ms").arg(std::lround(milliseconds)));
+    Q_EMIT faceShown();
+}
+
+report::NetworkPictures ExplorerPanel::networkPictures() const
+{
+    const auto shared = [&](const QImage& shown) -> image::SharedPicture {
+        if (!m_model || shown.isNull())
+            return nullptr;
+        return image::shared(modelPicture(shown, m_model->model->description().imageSize));
+    };
+    return {shared(m_slots[0]->face().picture), shared(m_face->face().picture)};
 }
 
 void ExplorerPanel::showNear(const std::vector<NearPicture>& pictures)

@@ -35,10 +35,13 @@ public:
     /// Puts the picture of a file where the next face goes.
     void placeFile(const QString& file);
     [[nodiscard]] const Eigen::VectorXd& code() const { return m_code; }
+    /// A's picture, and the face that is shown.
+    [[nodiscard]] report::NetworkPictures networkPictures() const;
 
 Q_SIGNALS:
     void problem(const QString& text);
     void codeChanged();
+    void faceShown(); ///< of the latest code, or of one on the way to it
     void axesRequested();
     void saveRequested(const QImage& picture, const QString& suggestedName);
 

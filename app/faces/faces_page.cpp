@@ -3,9 +3,11 @@
 
 #include "app/faces/comparison_panel.h"
 #include "app/faces/explorer_panel.h"
+#include "app/faces/model_figures.h"
 #include "app/faces/picture_shelf.h"
 #include "app/faces/training_panel.h"
 #include "app/jobs/job_strip.h"
+#include "app/support/figure_list.h"
 #include "app/support/text.h"
 #include "core/face_model/codes_only_model.h"
 #include "core/face_model/face_folder.h"
@@ -42,6 +44,8 @@ FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
       m_tabs(new QTabWidget(this)),
       m_explorer(new ExplorerPanel(this)),
       m_comparison(new ComparisonPanel(jobs, this)),
+      m_inside(new FigureList(this)),
+      m_codes(new FigureList(this)),
       m_training(new TrainingPanel(this))
 {
     setObjectName(QStringLiteral("facesPage"));
@@ -50,7 +54,13 @@ FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_explorer, tr("Explorer"));
     m_tabs->addTab(m_comparison, tr("Comparison"));
+    m_tabs->addTab(m_codes, tr("Codes"));
+    m_tabs->addTab(m_inside, tr("Inside"));
     m_tabs->addTab(m_training, tr("Training"));
+    m_codes->setObjectName(QStringLiteral("codeFigures"));
+    m_inside->setObjectName(QStringLiteral("insideFigures"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &FacesPage::showFigures);
+    connect(m_explorer, &ExplorerPanel::faceShown, this, &FacesPage::showFigures);
     auto* const split = new QSplitter(Qt::Horizontal, this);
     split->addWidget(m_shelf);
     split->addWidget(m_tabs);
@@ -207,6 +217,7 @@ void FacesPage::codePictures()
 {
     m_pictures = nullptr;
     m_explorer->setPictures(nullptr);
+    showFigures();
     if (!m_model || m_folder.isEmpty())
         return;
     m_jobs.start(
@@ -218,9 +229,26 @@ void FacesPage::codePictures()
                     return;
                 m_pictures = pictures;
                 m_explorer->setPictures(pictures);
+                showFigures();
                 Q_EMIT picturesCoded();
             };
         });
+}
+
+void FacesPage::showFigures()
+{
+    const QWidget* const shown = m_tabs->currentWidget();
+    if (shown == m_codes) {
+        if (m_pictures)
+            m_codes->setFigures(codeFigures(*m_model, m_pictures, m_explorer->code()));
+        else
+            m_codes->showReason(tr("The pictures are not coded yet."));
+    }
+    if (shown == m_inside) {
+        if (!m_model)
+            return m_inside->showReason(tr("No model is open."));
+        m_inside->setFigures(insideFigures(m_model, m_explorer->networkPictures()));
+    }
 }
 
 void FacesPage::findAxes()

@@ -16,6 +16,7 @@ namespace fusiform {
 
 class ComparisonPanel;
 class ExplorerPanel;
+class FigureList;
 class JobStrip;
 class PictureShelf;
 class TrainingPanel;
@@ -51,6 +52,8 @@ private:
     void chooseModel(int index);
     void showModel(std::shared_ptr<const ExploredModel> model);
     void codePictures();
+    /// Of the tab that is shown.
+    void showFigures();
     void findAxes();
 
     JobRunner& m_jobs;
@@ -61,6 +64,8 @@ private:
     QTabWidget* m_tabs;
     ExplorerPanel* m_explorer;
     ComparisonPanel* m_comparison;
+    FigureList* m_inside;
+    FigureList* m_codes;
     TrainingPanel* m_training;
     std::vector<std::filesystem::path> m_offered;
     std::vector<std::filesystem::path> m_added; ///< opened by hand

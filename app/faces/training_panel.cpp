@@ -338,7 +338,8 @@ void TrainingPanel::refreshActions()
     const bool isPca = m_kind->currentData() == QLatin1String("pca");
     setAvailable(m_minutes, !isBusy && !isPca,
                  isBusy ? busy : tr("A PCA takes as long as it takes."));
-    for (QWidget* const control : std::initializer_list<QWidget*>{m_kind, m_size, m_latents, m_heldOut})
+    for (QWidget* const control :
+         std::initializer_list<QWidget*>{m_kind, m_size, m_latents, m_heldOut})
         setAvailable(control, !isBusy, busy);
     setAvailable(m_scrubber, m_snapshots.size() > 1, tr("There are no snapshots yet."));
     if (!isBusy && m_pause->isChecked())

@@ -24,15 +24,6 @@ std::map<std::string, io::Tensor> tensorsOf(const std::map<std::string, HalfArra
     return tensors;
 }
 
-NetShape shapeOf(const Json& manifest)
-{
-    const Json& architecture = manifest.at("architecture");
-    return {architectureNamed(architecture.at("name").get<std::string>()),
-            manifest.at("image_size").get<std::int32_t>(),
-            manifest.at("latent_size").get<std::int32_t>(),
-            architecture.at("width").get<std::int32_t>()};
-}
-
 } // namespace
 
 NetArchitecture architectureNamed(std::string_view name)
@@ -44,6 +35,15 @@ NetArchitecture architectureNamed(std::string_view name)
     throw usage(
         FUSIFORM_TR("core", "There is no architecture called %1; choose compact or published.")
             .arg(name));
+}
+
+NetShape netShapeOf(const Json& manifest)
+{
+    const Json& architecture = manifest.at("architecture");
+    return {architectureNamed(architecture.at("name").get<std::string>()),
+            manifest.at("image_size").get<std::int32_t>(),
+            manifest.at("latent_size").get<std::int32_t>(),
+            architecture.at("width").get<std::int32_t>()};
 }
 
 VaeganModel::VaeganModel(const Json& manifest, std::map<std::string, HalfArray> arrays)
@@ -95,7 +95,7 @@ std::shared_ptr<const FaceModel> VaeganModel::load(const io::Safetensors& file)
 
 void VaeganModel::open()
 {
-    const NetShape shape = shapeOf(*m_manifest);
+    const NetShape shape = netShapeOf(*m_manifest);
     std::vector<std::vector<float>> values;
     std::vector<DoorArray> doorArrays;
     for (const auto& [name, array] : m_arrays) {

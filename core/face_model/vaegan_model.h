@@ -49,5 +49,7 @@ private:
 
 /// Names of architectures in manifests. @throws Error{Usage} for an unknown one.
 [[nodiscard]] NetArchitecture architectureNamed(std::string_view name);
+/// What a manifest says of its net. @throws Json::exception if it is incomplete, Error{Usage}
+[[nodiscard]] NetShape netShapeOf(const Json& manifest);
 
 } // namespace fusiform::face_model

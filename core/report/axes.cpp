@@ -3,12 +3,52 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace fusiform::report {
 
 namespace {
 constexpr double kNumber = 2.3; // mm, text of the numbers
 constexpr double kKeyStep = 26; // mm from one key to the next
+constexpr double kKeyRowStep = 34;
+
+void addKey(Figure& figure, const Point& at, const Key& key)
+{
+    figure.add(Polyline{{{at.x, at.y - 0.8}, {at.x + 4, at.y - 0.8}}, key.ink, 0.7, false});
+    figure.add(Label{{at.x + 5, at.y}, key.name, Ink::Muted, 2.4});
+}
+enum class NameSide { Left, Right };
+struct PlacedMark {
+    const Mark* mark;
+    double x; ///< mm
+    NameSide side;
+};
+
+/// In the order of their lines from the top, so that no name lies on another's line: first those
+/// with the name on the right, from left to right, then the others, from right to left.
+std::vector<PlacedMark> placedMarks(const Axes& axes, std::span<const Mark> marks)
+{
+    std::vector<PlacedMark> placed;
+    for (const Mark& mark : marks)
+        placed.push_back({&mark, axes.at(mark.x, axes.y.low).x, NameSide::Right});
+    std::ranges::sort(placed, std::ranges::greater(), &PlacedMark::x);
+    double free = axes.box.right(); // what lies left of all names that stand on the left
+    for (PlacedMark& one : placed) {
+        // Translations are a little longer than the English.
+        const double length
+            = 0.65 * kNumber * static_cast<double>(one.mark->name.english().size()) + 1;
+        const bool fitsRight = one.x + length <= axes.box.right() && one.x < free;
+        if (fitsRight || one.x - length < axes.box.left)
+            continue;
+        one.side = NameSide::Left;
+        free = std::min(free, one.x - length);
+    }
+    const auto lefts = std::ranges::stable_partition(
+        placed, [](const PlacedMark& one) { return one.side == NameSide::Right; });
+    std::ranges::reverse(placed.begin(), lefts.begin());
+    return placed;
+}
+
 } // namespace
 
 Range rangeOf(std::span<const double> values, Range least)
@@ -89,17 +129,44 @@ void addAxes(Figure& figure, const Axes& axes, const Text& name, XLabels xLabels
         }
     figure.add(
         Polyline{{{box.left, box.bottom()}, {box.right(), box.bottom()}}, Ink::Muted, 0.25, false});
-    figure.add(Label{{box.left, box.top - 1.6}, name, Ink::Text, 2.7, Align::Left, true});
+    figure.add(
+        Label{{box.left, box.top - 1.6 - axes.headMm}, name, Ink::Text, 2.7, Align::Left, true});
 }
 
 void addKeys(Figure& figure, const Axes& axes, std::span<const Key> keys)
 {
     double x = axes.box.right() - kKeyStep * static_cast<double>(keys.size());
-    const double y = axes.box.top - 2.4;
     for (const Key& key : keys) {
-        figure.add(Polyline{{{x, y}, {x + 4, y}}, key.ink, 0.7, false});
-        figure.add(Label{{x + 5, y + 0.8}, key.name, Ink::Muted, 2.4});
+        addKey(figure, {x, axes.box.top - 1.6}, key);
         x += kKeyStep;
+    }
+}
+
+void addKeyRow(Figure& figure, const Point& at, std::span<const Key> keys)
+{
+    Point place = at;
+    for (const Key& key : keys) {
+        addKey(figure, place, key);
+        place.x += kKeyRowStep;
+    }
+}
+
+void addMarks(Figure& figure, const Axes& axes, std::span<const Mark> marks)
+{
+    double base = axes.box.top - 1 - kMarkLineMm * static_cast<double>(marks.size());
+    for (const PlacedMark& placed : placedMarks(axes, marks)) {
+        const Mark& mark = *placed.mark;
+        base += kMarkLineMm;
+        const bool isRight = placed.side == NameSide::Right;
+        figure.add(
+            Polyline{{{placed.x, base - 2}, {placed.x, axes.box.bottom()}}, mark.ink, 0.3, true});
+        figure.add(Label{{placed.x + (isRight ? 1 : -1), base},
+                         mark.name,
+                         mark.ink,
+                         kNumber,
+                         isRight ? Align::Left : Align::Right});
+        figure.spots.push_back(
+            {{placed.x - 0.8, base - 2, 1.6, axes.box.bottom() - base + 2}, mark.tip});
     }
 }
 

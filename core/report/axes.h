@@ -23,6 +23,7 @@ struct Axes {
     Box box;
     Range x;
     Range y;
+    double headMm = 0; ///< room between the field and its name, for keys and marks
 
     [[nodiscard]] Point at(double xValue, double yValue) const;
     /// The values from the `first` on, value i at x = i.
@@ -41,5 +42,20 @@ struct Key {
     Ink ink;
 };
 void addKeys(Figure& figure, const Axes& axes, std::span<const Key> keys);
+/// The same from left to right, with the base line at `at`: for names that need a line of their
+/// own.
+void addKeyRow(Figure& figure, const Point& at, std::span<const Key> keys);
+
+/// A value of x that is named.
+struct Mark {
+    double x;
+    Text name;
+    Ink ink;
+    Text tip;
+};
+inline constexpr double kMarkLineMm = 3.4;
+/// Vertical lines, named above the field: names of close marks stand one above the other, on as
+/// many lines of kMarkLineMm as there are marks.
+void addMarks(Figure& figure, const Axes& axes, std::span<const Mark> marks);
 
 } // namespace fusiform::report

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/figure.h"
 
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
 namespace fusiform::report {
 
 const Spot* spotAt(const Figure& figure, const Point& p)
@@ -12,6 +16,32 @@ const Spot* spotAt(const Figure& figure, const Point& p)
 }
 
 Text plain(std::string_view text) { return Text{"core", "%1", {}}.arg(text); }
+
+std::string groupedNumber(std::int64_t number)
+{
+    std::string text = std::to_string(number);
+    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > (number < 0 ? 1 : 0); at -= 3)
+        text.insert(static_cast<std::size_t>(at), "\u202f");
+    return text;
+}
+
+std::string shortNumber(double value, int digits)
+{
+    if (!std::isfinite(value) || value == 0)
+        return numberText(value + 0.0);
+    const double exponent = std::floor(std::log10(std::abs(value)));
+    const double step = std::pow(10.0, exponent - digits + 1);
+    const double nearest = std::round(value / step) * step;
+    char text[64];
+    const int decimals = std::clamp(digits - 1 - static_cast<int>(exponent), 0, 12);
+    std::snprintf(text, sizeof text, "%.*f", decimals, nearest);
+    std::string result = text;
+    if (decimals > 0)
+        result.erase(std::min(result.find_last_not_of('0') + 1, result.size()));
+    if (result.ends_with('.'))
+        result.pop_back();
+    return result;
+}
 
 Area boxArea(const Box& box, Ink ink, double opacity)
 {

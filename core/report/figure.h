@@ -4,6 +4,7 @@
 #include "core/image/picture.h"
 #include "core/util/text.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <variant>
@@ -93,6 +94,10 @@ struct Figure {
 [[nodiscard]] const Spot* spotAt(const Figure& figure, const Point& p);
 /// A text that is shown as it is: a name, a number.
 [[nodiscard]] Text plain(std::string_view text);
+/// 45 948 169: thousands parted by narrow spaces that no line breaks at, as any language allows.
+[[nodiscard]] std::string groupedNumber(std::int64_t number);
+/// At most `digits` significant ones, without trailing zeros, never as a power of ten.
+[[nodiscard]] std::string shortNumber(double value, int digits = 3);
 [[nodiscard]] Area boxArea(const Box& box, Ink ink, double opacity = 1);
 
 } // namespace fusiform::report

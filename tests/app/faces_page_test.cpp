@@ -8,6 +8,7 @@
 #include "core/face_model/face_models.h"
 #include "core/face_model/pca_model.h"
 #include "core/io/picture_file.h"
+#include "core/report/svg.h"
 #include "core/util/file.h"
 #include "core/util/random.h"
 #include "tests/support/near.h"
@@ -27,6 +28,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QUrl>
 
 #include <set>
@@ -305,6 +307,25 @@ private Q_SLOTS:
         QVERIFY(readTextFile(e.place.path() / "figure.svg").find("pca") != std::string::npos);
         const QImage png(QString::fromStdString((e.place.path() / "figure.png").string()));
         QCOMPARE(png.width(), qRound(figure.widthMm * 300 / 25.4));
+    }
+    void codesAndEigenfacesAreShown()
+    {
+        Exploring e;
+        QVERIFY(e.open());
+        auto* const tabs = e.child<QTabWidget>("facesTabs");
+        const auto* const codes = e.child<FigureList>("codeFigures");
+        tabs->setCurrentWidget(tabs->findChild<QWidget*>(QStringLiteral("codeFigures")));
+        QCOMPARE(codes->views().size(), 3U);
+        // All twelve codes are counted, and the one that is looked at is marked.
+        QVERIFY(report::svgText(codes->views()[2]->figure()).find("12 codes") != std::string::npos);
+        QVERIFY(report::svgText(codes->views()[2]->figure()).find("code shown")
+                != std::string::npos);
+        tabs->setCurrentWidget(tabs->findChild<QWidget*>(QStringLiteral("insideFigures")));
+        const auto* const inside = e.child<FigureList>("insideFigures");
+        QCOMPARE(inside->views().size(), 2U);
+        // The mean face and every component.
+        QCOMPARE(inside->views()[0]->figure().all<report::Raster>().size(),
+                 std::size_t{1 + kLatents});
     }
     void axesOfAnotherModelAreNotUsed()
     {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/prepare/prepare_page.h"
 
-#include "app/support/figure_list.h"
 #include "app/shell/study_dialog.h"
+#include "app/support/figure_list.h"
 #include "core/preprocess/run_decisions.h"
 #include "core/task/preprocess_task.h"
 #include "tests/app/running_window.h"
