@@ -12,7 +12,7 @@ namespace {
 using face_model::ComparedModel;
 using face_model::FaceQuality;
 
-constexpr double kNames = 34; // mm, room for the names of the rows
+constexpr double kRowNames = 34; // mm, room for the names of the rows
 constexpr double kGap = 2;
 constexpr double kFace = 21; // about
 constexpr double kNumbers = 2.3; // size of the numbers
@@ -97,7 +97,7 @@ Figure comparisonFigure(const ComparisonPictures& comparison, const std::vector<
                         double widthMm)
 {
     const auto& models = comparison.numbers.models;
-    const double room = std::max(widthMm - kNames, kFace + kGap);
+    const double room = std::max(widthMm - kRowNames, kFace + kGap);
     const auto columns = static_cast<std::size_t>((room + kGap) / (kFace + kGap));
     const double side = (room + kGap) / static_cast<double>(columns) - kGap;
     const double under = kLine * static_cast<double>(kLines) + 3;
@@ -120,7 +120,7 @@ Figure comparisonFigure(const ComparisonPictures& comparison, const std::vector<
                            meansOf(models[m - 1].mean));
             for (std::size_t c = 0; c < columns && g * columns + c < order.size(); ++c) {
                 const std::size_t face = order[g * columns + c];
-                const Box box{kNames + static_cast<double>(c) * (side + kGap), top, side, side};
+                const Box box{kRowNames + static_cast<double>(c) * (side + kGap), top, side, side};
                 const std::string name = comparison.numbers.files[face].stem().string();
                 figure.add(Raster{box, m == 0 ? comparison.originals[face]
                                               : comparison.reconstructions[m - 1][face]});

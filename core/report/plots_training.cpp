@@ -15,8 +15,8 @@ using face_model::TrainingMoment;
 
 constexpr std::size_t kPoints = 240;
 constexpr double kLossLeft = 14; // mm, room for numbers
-constexpr double kFieldHeight = 22;
-constexpr double kFieldStep = 32;
+constexpr double kLossHeight = 22;
+constexpr double kLossStep = 32;
 
 struct LossField {
     Text name;
@@ -60,7 +60,7 @@ void addField(Figure& figure, double top, const LossField& field,
     const double first = static_cast<double>(moments.front().step);
     const double last = std::max(static_cast<double>(moments.back().step), first + 1);
     const Axes axes{
-        {kLossLeft, top, figure.widthMm - kLossLeft - 4, kFieldHeight}, {first, last}, range};
+        {kLossLeft, top, figure.widthMm - kLossLeft - 4, kLossHeight}, {first, last}, range};
     addAxes(figure, axes, field.name, XLabels::Shown);
     if (field.keys.size() > 1)
         addKeys(figure, axes, field.keys);
@@ -98,11 +98,11 @@ Figure lossesFigure(std::span<const TrainingMoment> moments, double widthMm)
                           {{FUSIFORM_TR("core", "generator"), Ink::First},
                            {FUSIFORM_TR("core", "discriminator"), Ink::Second}},
                           {&TrainingLosses::adversarial, &TrainingLosses::discriminator}});
-    figure.heightMm = 6 + kFieldStep * static_cast<double>(fields.size());
+    figure.heightMm = 6 + kLossStep * static_cast<double>(fields.size());
     if (moments.empty())
         return figure;
     for (std::size_t f = 0; f < fields.size(); ++f)
-        addField(figure, 6 + kFieldStep * static_cast<double>(f), fields[f], moments);
+        addField(figure, 6 + kLossStep * static_cast<double>(f), fields[f], moments);
     return figure;
 }
 

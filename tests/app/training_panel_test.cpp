@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kWait = 60000;
+constexpr int kLongWait = 60000;
 
 /// The panel with 24 pictures of coloured noise.
 struct TrainingHere {
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(!t.child<QSpinBox>("trainMinutes")->isEnabled());
         QSignalSpy trained(&t.panel, &TrainingPanel::trained);
         t.panel.train(t.out);
-        QVERIFY(trained.wait(kWait));
+        QVERIFY(trained.wait(kLongWait));
         const auto model = face_model::loadFaceModel(t.out);
         QCOMPARE(model->description().kind, std::string("pca"));
         QCOMPARE(model->description().latentSize, Eigen::Index(4));
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY(!pause->isEnabled());
         QSignalSpy stopped(&t.panel, &TrainingPanel::stopped);
         t.panel.train(t.out);
-        QVERIFY(QTest::qWaitFor([&] { return t.panel.snapshots().size() == 1; }, kWait));
+        QVERIFY(QTest::qWaitFor([&] { return t.panel.snapshots().size() == 1; }, kLongWait));
         // Four held-out pictures above what the model makes of them, two pixels apart.
         const QImage strip = t.child<PictureView>("trainingStrip")->picture();
         QCOMPARE(strip.width(), 4 * 64 + 3 * 2);
@@ -94,19 +94,19 @@ private Q_SLOTS:
         // Paused, no step is made; resumed, they go on.
         auto& feed = *t.panel.findChild<TrainingFeed*>();
         QSignalSpy moved(&feed, &TrainingFeed::moved);
-        QVERIFY(moved.wait(kWait));
+        QVERIFY(moved.wait(kLongWait));
         pause->click();
         QTest::qWait(1000);
         const auto steps = moved.count();
         QTest::qWait(1500);
         QCOMPARE(moved.count(), steps);
         pause->click();
-        QVERIFY(moved.wait(kWait));
+        QVERIFY(moved.wait(kLongWait));
         QVERIFY(!t.child<FigureList>("losses")->views().empty());
         // Stopped, also while paused.
         pause->click();
         t.child<QPushButton>("cancelJob")->click();
-        QVERIFY(stopped.wait(kWait));
+        QVERIFY(stopped.wait(kLongWait));
         QVERIFY(!t.panel.isTraining());
         QVERIFY(!fs::exists(t.out));
         QVERIFY(t.child<QPushButton>("train")->isEnabled());
