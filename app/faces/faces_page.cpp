@@ -62,6 +62,7 @@ FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
     connect(m_tabs, &QTabWidget::currentChanged, this, &FacesPage::showFigures);
     connect(m_explorer, &ExplorerPanel::faceShown, this, &FacesPage::showFigures);
     auto* const split = new QSplitter(Qt::Horizontal, this);
+    m_shelf->setMinimumWidth(kShelfWidth / 2);
     split->addWidget(m_shelf);
     split->addWidget(m_tabs);
     split->setStretchFactor(1, 1);

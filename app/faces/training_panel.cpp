@@ -140,13 +140,21 @@ QWidget* TrainingPanel::makeForm()
     m_state->setProperty("role", QStringLiteral("muted"));
     m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto* const line = new QHBoxLayout(form);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
-    for (QWidget* const control : std::initializer_list<QWidget*>{
-             m_kind, m_size, m_latents, m_minutes, m_heldOut, m_train, m_goOn, m_pause})
-        line->addWidget(control);
-    line->addWidget(m_state, 1);
+    auto* const wishes = new QHBoxLayout;
+    auto* const deeds = new QHBoxLayout;
+    for (QWidget* const control :
+         std::initializer_list<QWidget*>{m_kind, m_size, m_latents, m_minutes, m_heldOut})
+        wishes->addWidget(control);
+    wishes->addStretch(1);
+    for (QWidget* const control : {m_train, m_goOn, m_pause})
+        deeds->addWidget(control);
+    deeds->addWidget(m_state, 1);
+    auto* const lines = new QVBoxLayout(form);
+    lines->setContentsMargins(0, 0, 0, 0);
+    for (QHBoxLayout* const line : {wishes, deeds}) {
+        line->setSpacing(8);
+        lines->addLayout(line);
+    }
     connect(m_kind, &QComboBox::currentIndexChanged, this, &TrainingPanel::refreshActions);
     connect(m_train, &QPushButton::clicked, this, &TrainingPanel::askAndTrain);
     connect(m_goOn, &QPushButton::clicked, this, &TrainingPanel::goOn);

@@ -2,8 +2,9 @@
 #include "core/report/figure.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace fusiform::report {
 
@@ -25,6 +26,15 @@ std::string groupedNumber(std::int64_t number)
     return text;
 }
 
+std::string fixedNumber(double value, int decimals)
+{
+    // Not printf: where the program has set a locale, it writes a comma.
+    std::array<char, 400> text = {}; // the largest double has 309 digits before the point
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value,
+                                   std::chars_format::fixed, decimals);
+    return {text.data(), end.ptr};
+}
+
 std::string shortNumber(double value, int digits)
 {
     if (!std::isfinite(value) || value == 0)
@@ -32,10 +42,8 @@ std::string shortNumber(double value, int digits)
     const double exponent = std::floor(std::log10(std::abs(value)));
     const double step = std::pow(10.0, exponent - digits + 1);
     const double nearest = std::round(value / step) * step;
-    char text[64];
     const int decimals = std::clamp(digits - 1 - static_cast<int>(exponent), 0, 12);
-    std::snprintf(text, sizeof text, "%.*f", decimals, nearest);
-    std::string result = text;
+    std::string result = fixedNumber(nearest, decimals);
     if (decimals > 0)
         result.erase(std::min(result.find_last_not_of('0') + 1, result.size()));
     if (result.ends_with('.'))

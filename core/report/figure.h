@@ -96,6 +96,8 @@ struct Figure {
 [[nodiscard]] Text plain(std::string_view text);
 /// 45 948 169: thousands parted by narrow spaces that no line breaks at, as any language allows.
 [[nodiscard]] std::string groupedNumber(std::int64_t number);
+/// With so many digits after the point, whatever the locale.
+[[nodiscard]] std::string fixedNumber(double value, int decimals);
 /// At most `digits` significant ones, without trailing zeros, never as a power of ten.
 [[nodiscard]] std::string shortNumber(double value, int digits = 3);
 [[nodiscard]] Area boxArea(const Box& box, Ink ink, double opacity = 1);

@@ -8,7 +8,6 @@
 #include "core/util/error.h"
 
 #include <cmath>
-#include <cstdio>
 #include <functional>
 
 namespace fusiform::report {
@@ -21,9 +20,7 @@ std::string number(double value, int digits)
 {
     if (!std::isfinite(value))
         return "n/a";
-    char text[32];
-    std::snprintf(text, sizeof text, "%.*f", digits, value);
-    return text;
+    return fixedNumber(value, digits);
 }
 
 std::string heading(const std::string& id, const std::string& text)

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace fusiform::report {
 
@@ -19,19 +18,12 @@ constexpr double kNumbers = 2.3; // size of the numbers
 constexpr double kLine = 3.1;
 constexpr std::size_t kLines = 2;
 
-std::string twoDecimals(double value)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f", value);
-    return text;
-}
-
 /// Two short lines below a face.
 std::array<Text, kLines> linesOf(const FaceQuality& face)
 {
     return {FUSIFORM_TR("core", "r %1 · SSIM %2")
-                .arg(twoDecimals(face.pixCorr))
-                .arg(twoDecimals(face.ssim)),
+                .arg(fixedNumber(face.pixCorr, 2))
+                .arg(fixedNumber(face.ssim, 2)),
             FUSIFORM_TR("core", "sharp %1 % · rank %2")
                 .arg(std::lround(100 * face.relativeSharpness()))
                 .arg(face.rank)};
@@ -58,8 +50,8 @@ void addRowName(Figure& figure, double top, const Text& name, const std::vector<
 
 std::vector<Text> meansOf(const face_model::ModelQuality& mean)
 {
-    return {FUSIFORM_TR("core", "pixel correlation %1").arg(twoDecimals(mean.pixCorr)),
-            FUSIFORM_TR("core", "SSIM %1").arg(twoDecimals(mean.ssim)),
+    return {FUSIFORM_TR("core", "pixel correlation %1").arg(fixedNumber(mean.pixCorr, 2)),
+            FUSIFORM_TR("core", "SSIM %1").arg(fixedNumber(mean.ssim, 2)),
             FUSIFORM_TR("core", "sharpness %1 %").arg(std::lround(100 * mean.sharpness)),
             FUSIFORM_TR("core", "identity %1 %").arg(std::lround(100 * mean.identity))};
 }

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace fusiform::report {
 
@@ -39,9 +38,7 @@ std::string rounded(double value)
 {
     if (!std::isfinite(value))
         return std::isnan(value) ? "n/a" : "∞";
-    char text[32];
-    std::snprintf(text, sizeof text, value < 100 ? "%.2f" : "%.0f", value);
-    return text;
+    return fixedNumber(value, value < 100 ? 2 : 0);
 }
 
 std::string shortName(const std::string& name)

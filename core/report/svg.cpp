@@ -3,19 +3,14 @@
 
 #include "core/report/png.h"
 
-#include <cstdio>
+#include <cmath>
 
 namespace fusiform::report {
 
 namespace {
 
 /// Two decimals of a millimetre are finer than any screen; "-0.00" never appears.
-std::string mm(double value)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f", value + 0.0);
-    return text;
-}
+std::string mm(double value) { return fixedNumber(std::round(100 * value) / 100 + 0.0, 2); }
 
 std::string color(Ink ink) { return std::string(paperColor(ink)); }
 

@@ -3,6 +3,7 @@
 #include "core/util/json.h"
 #include "core/util/text.h"
 #include "core/util/tsv.h"
+#include "tests/support/comma_locale.h"
 #include "tests/support/program.h"
 #include "tests/support/small_study.h"
 #include "tests/support/test_data.h"
@@ -10,58 +11,20 @@
 
 #include <nlohmann/json.hpp>
 
-#include <clocale>
-#include <cstdio>
-
 using namespace fusiform;
 namespace fs = std::filesystem;
 
 namespace {
 
-/// A locale with a decimal comma; made by localedef in a folder of its own where the machine has
-/// none.
-class CommaLocale {
-public:
-    explicit CommaLocale(const char* name) : m_name(std::string(name) + ".UTF-8")
-    {
-        if (isUsable())
-            return;
-        const QString target = QString::fromStdString((m_folder.path() / m_name).string());
-        QProcess::execute("localedef", {"--no-archive", "-i", name, "-f", "UTF-8", target});
-        m_path = m_folder.path().string();
-        ::setenv("LOCPATH", m_path.c_str(), 1);
-    }
-    ~CommaLocale()
-    {
-        ::unsetenv("LOCPATH");
-        std::setlocale(LC_ALL, "C");
-    }
-    CommaLocale(const CommaLocale&) = delete;
-    CommaLocale& operator=(const CommaLocale&) = delete;
-
-    [[nodiscard]] bool isUsable() const
-    {
-        const bool isThere = std::setlocale(LC_ALL, m_name.c_str()) != nullptr;
-        char text[8];
-        std::snprintf(text, sizeof text, "%.1f", 0.5);
-        std::setlocale(LC_ALL, "C");
-        return isThere && std::string(text) == "0,5";
-    }
-    [[nodiscard]] const char* name() const { return m_name.c_str(); }
-    [[nodiscard]] test::ProgramOptions options() const
-    {
-        test::ProgramOptions options;
-        options.environment = {{"LC_ALL", m_name}, {"LANG", m_name}};
-        if (!m_path.empty())
-            options.environment["LOCPATH"] = m_path;
-        return options;
-    }
-
-private:
-    test::TemporaryFolder m_folder;
-    std::string m_name;
-    std::string m_path;
-};
+/// The program under the locale.
+test::ProgramOptions optionsOf(const test::CommaLocale& locale)
+{
+    test::ProgramOptions options;
+    options.environment = {{"LC_ALL", locale.name()}, {"LANG", locale.name()}};
+    if (!locale.path().empty())
+        options.environment["LOCPATH"] = locale.path();
+    return options;
+}
 
 /// Every command once; what it printed and wrote.
 std::map<std::string, std::string> everythingUnder(const test::SmallStudy& study,
@@ -108,10 +71,10 @@ private Q_SLOTS:
             if (!name.starts_with("out/"))
                 QVERIFY2(content.starts_with("0\n"), name.c_str());
         for (const char* language : {"de_DE", "fr_FR"}) {
-            const CommaLocale locale(language);
+            const test::CommaLocale locale(language);
             if (!locale.isUsable())
                 QSKIP("no locale with a decimal comma here, and localedef cannot make one");
-            const auto found = everythingUnder(study, folder.path(), locale.options());
+            const auto found = everythingUnder(study, folder.path(), optionsOf(locale));
             QCOMPARE(found.size(), expected.size());
             for (const auto& [name, content] : expected)
                 QVERIFY2(found.at(name) == content, name.c_str());
@@ -120,7 +83,7 @@ private Q_SLOTS:
     void theWindowsLocaleDoesNotReachOurNumbers()
     {
         // Qt sets the C library's locale in the window's program: the same functions must not care.
-        const CommaLocale locale("de_DE");
+        const test::CommaLocale locale("de_DE");
         if (!locale.isUsable())
             QSKIP("no locale with a decimal comma here, and localedef cannot make one");
         std::setlocale(LC_ALL, locale.name());

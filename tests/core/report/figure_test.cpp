@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/figure.h"
 
+#include "core/report/svg.h"
+#include "tests/support/comma_locale.h"
 #include "tests/support/test_main.h"
 
 using namespace fusiform;
@@ -29,6 +31,20 @@ private Q_SLOTS:
         QCOMPARE(report::shortNumber(-0.5), std::string("-0.5"));
         QCOMPARE(report::shortNumber(0), std::string("0"));
         QCOMPARE(report::shortNumber(27.186, 4), std::string("27.19"));
+    }
+
+    void numbersHaveAPointInEveryCountry()
+    {
+        const test::CommaLocale french("fr_FR");
+        if (!french.isUsable())
+            QSKIP("this machine can make no locale with a decimal comma");
+        QVERIFY(std::setlocale(LC_ALL, french.name()));
+        QCOMPARE(report::fixedNumber(0.126, 2), std::string("0.13"));
+        QCOMPARE(report::shortNumber(12.5), std::string("12.5"));
+        report::Figure figure;
+        figure.add(report::Polyline{{{0.5, 1.25}, {-0.001, 3}}, report::Ink::Text, 0.25, false});
+        const std::string svg = report::svgText(figure);
+        QVERIFY(svg.find("0.50,1.25 0.00,3.00") != std::string::npos);
     }
 };
 
