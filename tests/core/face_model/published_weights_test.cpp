@@ -7,14 +7,13 @@
 #include "core/util/error.h"
 #include "core/util/random.h"
 #include "tests/support/near.h"
-#include "tests/support/tensorflow_tables.h"
+#include "tests/support/tensorflow_net.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
-#include <numeric>
 
 using namespace fusiform;
 using namespace fusiform::face_model;
@@ -22,60 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Sizes = std::vector<std::uint64_t>;
-
-/// Variables as TensorFlow holds them: channels last, row-major.
-struct Variables {
-    std::map<std::string, std::pair<Sizes, std::vector<float>>> all;
-    Random random{7};
-
-    const std::vector<float>& add(const std::string& name, const Sizes& sizes, double scale,
-                                  double centre = 0)
-    {
-        std::vector<float> values(
-            std::accumulate(sizes.begin(), sizes.end(), std::size_t{1}, std::multiplies<>()));
-        for (float& value : values)
-            value = static_cast<float>(centre + scale * (2 * random.uniform() - 1));
-        return (all[name] = {sizes, values}).second;
-    }
-    [[nodiscard]] double at(const std::string& name, std::size_t i) const
-    {
-        return static_cast<double>(all.at(name).second[i]);
-    }
-    void addLayer(const std::string& scope, const std::string& kind, const Sizes& kernel,
-                  std::uint64_t outputs)
-    {
-        add(scope + "/" + kind + "/W", kernel, 0.4);
-        add(scope + "/" + kind + "/b", {outputs}, 0.1);
-        add(scope + "/bn/beta", {outputs}, 0.2);
-        add(scope + "/bn/gamma", {outputs}, 0.3, 1);
-        add(scope + "/bn/moments/Squeeze/ExponentialMovingAverage", {outputs}, 0.3);
-        add(scope + "/bn/moments/Squeeze_1/ExponentialMovingAverage", {outputs}, 0.3, 0.6);
-        add(scope + "/" + kind + "/W/Adam", kernel, 1); // an optimiser's
-    }
-    void addLinear(const std::string& scope, std::uint64_t inputs, std::uint64_t outputs)
-    {
-        add(scope + "/W", {inputs, outputs}, 0.7 / std::sqrt(static_cast<double>(inputs)));
-        add(scope + "/b", {outputs}, 0.1);
-    }
-    void write(const fs::path& index) const
-    {
-        test::Bytes data(std::endian::little);
-        std::string entries = test::entry("", test::field(1, 1));
-        for (const auto& [name, variable] : all) {
-            const std::uint64_t offset = data.all().size();
-            for (const float value : variable.second)
-                data.add(value);
-            entries += test::entry(
-                name, test::field(1, 1) + test::field(2, test::shape(variable.first))
-                          + test::field(4, offset) + test::field(5, 4 * variable.second.size()));
-        }
-        test::writeText(index, test::table(entries));
-        fs::path shard = index;
-        shard.replace_extension(".data-00000-of-00001");
-        test::writeText(shard, data.all());
-    }
-};
+using Variables = test::TensorflowNet;
 
 /// The published network in small: 32 x 32 pixels, 6 to 12 channels, 5 latents.
 Variables smallNet()
@@ -217,13 +163,23 @@ Json imported(const fs::path& checkpoint, const fs::path& out)
 class PublishedWeightsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void anImportedNetworkComputesWhatTheOriginalDoes_data()
+    {
+        QTest::addColumn<bool>("isOneFile");
+        QTest::addRow("version 2") << false;
+        QTest::addRow("version 1, one file") << true;
+    }
     void anImportedNetworkComputesWhatTheOriginalDoes()
     {
+        QFETCH(const bool, isOneFile);
         if (!hasTorchModule())
             QSKIP("this build has no LibTorch module");
         const test::TemporaryFolder folder;
         const Variables net = smallNet();
-        net.write(folder.path() / "model.ckpt.index");
+        if (isOneFile)
+            net.writeOneFile(folder.path() / "model.ckpt");
+        else
+            net.write(folder.path() / "model.ckpt.index");
         const Json json = imported(folder.path() / "model.ckpt", folder.path() / "m.safetensors");
         QCOMPARE(json.at("latent_dim").get<int>(), 5);
         QCOMPARE(json.at("image_size").get<int>(), 32);

@@ -70,6 +70,21 @@ private Q_SLOTS:
                      pixelsOf(m_model->generate(codes, progress)), 1e-6));
     }
 
+    void theNumberOfThreadsChangesNothing()
+    {
+        Progress progress;
+        const Eigen::MatrixXd codes = m_model->encode(m_faces, progress);
+        const Eigen::MatrixXd pixels = pixelsOf(m_model->generate(codes, progress));
+        for (const unsigned threads : {2U, 5U}) {
+            setThreadCount(threads);
+            const Eigen::MatrixXd again = m_model->encode(m_faces, progress);
+            const Eigen::MatrixXd pixelsAgain = pixelsOf(m_model->generate(codes, progress));
+            setThreadCount(1);
+            QVERIFY(again == codes);
+            QVERIFY(pixelsAgain == pixels);
+        }
+    }
+
     void codesAndPicturesStayInTheirRange()
     {
         Progress progress;
