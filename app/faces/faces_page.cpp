@@ -14,16 +14,22 @@
 #include "core/face_model/face_models.h"
 #include "core/task/attributes_task.h"
 #include "core/util/resources.h"
+#include "widgets/faces/carried_face.h"
 
 #include <QComboBox>
+#include <QDirIterator>
+#include <QDropEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMimeData>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,8 +37,30 @@
 namespace fusiform {
 
 namespace {
+
 constexpr int kShelfWidth = 280;
+
+enum class Dropped { Nothing, Picture, Pictures, Model };
+
+Dropped kindOf(const QMimeData& data)
+{
+    const QList<QUrl> urls = data.urls();
+    if (urls.size() != 1 || !urls.front().isLocalFile())
+        return Dropped::Nothing;
+    const QFileInfo file(urls.front().toLocalFile());
+    if (file.isDir()) {
+        QDirIterator pictures(
+            file.filePath(),
+            {QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"), QStringLiteral("*.png")},
+            QDir::Files);
+        return pictures.hasNext() ? Dropped::Pictures : Dropped::Nothing;
+    }
+    if (file.suffix() == QLatin1String("safetensors"))
+        return Dropped::Model;
+    return carriedFace(data) ? Dropped::Picture : Dropped::Nothing;
 }
+
+} // namespace
 
 FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
     : QWidget(parent),
@@ -50,6 +78,7 @@ FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
 {
     setObjectName(QStringLiteral("facesPage"));
     setAttribute(Qt::WA_StyledBackground);
+    setAcceptDrops(true);
     m_tabs->setObjectName(QStringLiteral("facesTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_explorer, tr("Explorer"));
@@ -234,6 +263,24 @@ void FacesPage::codePictures()
                 Q_EMIT picturesCoded();
             };
         });
+}
+
+void FacesPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (kindOf(*event->mimeData()) != Dropped::Nothing)
+        event->acceptProposedAction();
+}
+
+void FacesPage::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    const QString path = event->mimeData()->urls().front().toLocalFile();
+    switch (kindOf(*event->mimeData())) {
+    case Dropped::Pictures: return openPictures(path);
+    case Dropped::Model: return openModel(pathOf(path));
+    case Dropped::Picture: m_tabs->setCurrentWidget(m_explorer); return m_explorer->placeFile(path);
+    case Dropped::Nothing: break;
+    }
 }
 
 void FacesPage::showFigures()

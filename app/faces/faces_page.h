@@ -46,6 +46,11 @@ Q_SIGNALS:
     void figureExportRequested(const fusiform::report::Figure& figure,
                                const QString& suggestedName);
 
+protected:
+    /// A picture, a folder of pictures, a model; what else is dropped is for the window.
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
 private:
     [[nodiscard]] QWidget* makeHead();
     void fillModels();

@@ -140,15 +140,20 @@ struct Exploring {
     }
     void drop(const char* slot, const fs::path& dropped) const
     {
+        dropOn(child<FaceSlot>(slot), dropped);
+    }
+    /// @return whether it was taken
+    static bool dropOn(QWidget* widget, const fs::path& dropped)
+    {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(QString::fromStdString(dropped.string()))});
-        auto* const widget = child<FaceSlot>(slot);
         QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(widget, &enter);
         if (!enter.isAccepted())
-            return;
+            return false;
         QDropEvent event({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(widget, &event);
+        return true;
     }
 };
 
@@ -326,6 +331,20 @@ private Q_SLOTS:
         // The mean face and every component.
         QCOMPARE(inside->views()[0]->figure().all<report::Raster>().size(),
                  std::size_t{1 + kLatents});
+    }
+    void thePageTakesPicturesFoldersAndModels()
+    {
+        Exploring e;
+        QVERIFY(e.open());
+        QVERIFY(Exploring::dropOn(&e.page, e.file(5)));
+        QVERIFY(e.showsCode(e.codeOf(5)));
+        QSignalSpy coded(&e.page, &FacesPage::picturesCoded);
+        QVERIFY(Exploring::dropOn(&e.page, e.pictures));
+        QVERIFY(coded.wait(kWait));
+        QVERIFY(Exploring::dropOn(&e.page, e.modelFile));
+        QVERIFY(coded.wait(kWait));
+        // A folder without pictures may be a study: that is the window's.
+        QVERIFY(!Exploring::dropOn(&e.page, e.place.path()));
     }
     void axesOfAnotherModelAreNotUsed()
     {
