@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/faces/comparison_panel.h"
 
+#include "app/faces/explored_model.h"
 #include "app/support/figure_list.h"
 #include "app/support/text.h"
-#include "core/face_model/codes_only_model.h"
-#include "core/face_model/face_models.h"
 #include "core/util/random.h"
 #include "widgets/controls/availability.h"
 
@@ -155,10 +154,7 @@ void ComparisonPanel::compare()
          modelFiles = chosenModels()](Progress& progress) -> JobRunner::Deliver {
             std::vector<std::shared_ptr<const face_model::FaceModel>> models;
             for (const std::filesystem::path& file : modelFiles) {
-                models.push_back(face_model::loadFaceModel(file));
-                if (!face_model::hasGenerator(models.back()->description()))
-                    throw badData(file, FUSIFORM_TR("core", "a model that makes pictures"),
-                                  FUSIFORM_TR("core", "codes alone"));
+                models.push_back(loadPictureModel(file));
             }
             auto pictures = std::make_shared<const report::ComparisonPictures>(
                 report::sharedPictures(face_model::compareModels(files, models, progress)));

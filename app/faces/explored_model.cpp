@@ -2,6 +2,7 @@
 #include "app/faces/explored_model.h"
 
 #include "app/support/text.h"
+#include "core/face_model/codes_only_model.h"
 #include "core/face_model/face_models.h"
 #include "core/face_model/pca_model.h"
 
@@ -52,11 +53,20 @@ void readAxesOf(ExploredModel& explored)
 
 } // namespace
 
+std::shared_ptr<const face_model::FaceModel> loadPictureModel(const std::filesystem::path& file)
+{
+    auto model = face_model::loadFaceModel(file);
+    if (!face_model::hasGenerator(model->description()))
+        throw badData(file, FUSIFORM_TR("core", "a model that makes pictures"),
+                      FUSIFORM_TR("core", "codes alone"));
+    return model;
+}
+
 std::shared_ptr<const ExploredModel> openExploredModel(const std::filesystem::path& file)
 {
     auto explored = std::make_shared<ExploredModel>();
     explored->file = file;
-    explored->model = face_model::loadFaceModel(file);
+    explored->model = loadPictureModel(file);
     readAxesOf(*explored);
     explored->layers = face_model::networkLayersOf(*explored->model);
     if (const auto* const pca = dynamic_cast<const face_model::PcaModel*>(explored->model.get()))

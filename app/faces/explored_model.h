@@ -27,7 +27,10 @@ struct ExploredModel {
     std::optional<report::Eigenfaces> eigenfaces; ///< of a PCA
 };
 
-/// @throws Error{BadData} for the model; a problem of the axes is told in the result.
+/// @throws Error{BadData} for a file that is none, or a model of codes alone.
+[[nodiscard]] std::shared_ptr<const face_model::FaceModel>
+loadPictureModel(const std::filesystem::path& file);
+/// @throws as loadPictureModel(); a problem of the axes is told in the result.
 [[nodiscard]] std::shared_ptr<const ExploredModel>
 openExploredModel(const std::filesystem::path& file);
 

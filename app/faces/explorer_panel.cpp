@@ -485,7 +485,6 @@ void ExplorerPanel::refresh()
     m_bars->setCode(m_code);
     showPlace();
     m_engine.show(m_model, m_pictures, m_code);
-    Q_EMIT codeChanged();
 }
 
 void ExplorerPanel::showPlace()

@@ -40,7 +40,6 @@ public:
 
 Q_SIGNALS:
     void problem(const QString& text);
-    void codeChanged();
     void faceShown(); ///< of the latest code, or of one on the way to it
     void axesRequested();
     void saveRequested(const QImage& picture, const QString& suggestedName);

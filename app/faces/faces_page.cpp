@@ -9,7 +9,6 @@
 #include "app/jobs/job_strip.h"
 #include "app/support/figure_list.h"
 #include "app/support/text.h"
-#include "core/face_model/codes_only_model.h"
 #include "core/face_model/face_folder.h"
 #include "core/face_model/face_models.h"
 #include "core/task/attributes_task.h"
@@ -199,9 +198,6 @@ void FacesPage::openModel(const std::filesystem::path& file)
     m_reading.start(tr("Open %1").arg(pathText(file.filename())),
                     [this, file](Progress&) -> JobRunner::Deliver {
                         auto model = openExploredModel(file);
-                        if (!face_model::hasGenerator(model->model->description()))
-                            throw badData(file, FUSIFORM_TR("core", "a model that makes pictures"),
-                                          FUSIFORM_TR("core", "codes alone"));
                         return [this, model] { showModel(model); };
                     });
 }

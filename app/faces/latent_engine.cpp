@@ -38,15 +38,7 @@ void LatentEngine::show(std::shared_ptr<const ExploredModel> model,
 void LatentEngine::work(const std::stop_token& token)
 {
     while (const std::optional<Input> input = m_mailbox.take(token)) {
-        QString problem;
-        try {
-            pass(*input);
-        } catch (const Error& error) {
-            if (error.kind() != ErrorKind::Cancelled)
-                problem = errorText(error);
-        } catch (const std::exception& error) {
-            problem = QString::fromUtf8(error.what());
-        }
+        const QString problem = problemOf([&] { pass(*input); });
         if (!problem.isEmpty())
             deliver([this, problem] { Q_EMIT failed(problem); });
     }

@@ -42,15 +42,7 @@ std::uint64_t LivePipeline::decode(std::shared_ptr<const OpenedFit> opened,
 void LivePipeline::work(const std::stop_token& token)
 {
     while (const std::optional<Input> input = m_mailbox.take(token)) {
-        QString problem;
-        try {
-            pass(*input);
-        } catch (const Error& error) {
-            if (error.kind() != ErrorKind::Cancelled)
-                problem = errorText(error);
-        } catch (const std::exception& error) {
-            problem = QString::fromUtf8(error.what());
-        }
+        const QString problem = problemOf([&] { pass(*input); });
         QMetaObject::invokeMethod(
             this, [this, problem, generation = input->generation] { end(generation, problem); },
             Qt::QueuedConnection);

@@ -14,8 +14,7 @@ namespace {
 [[maybe_unused]] constexpr const char* kRegionNames[] = {
     QT_TRANSLATE_NOOP("RegionName", "selected"), QT_TRANSLATE_NOOP("RegionName", "occipital"),
     QT_TRANSLATE_NOOP("RegionName", "temporal"), QT_TRANSLATE_NOOP("RegionName", "frontoparietal"),
-    QT_TRANSLATE_NOOP("RegionName", "sphere"),
-    QT_TRANSLATE_NOOP("RegionName", "criterion"),
+    QT_TRANSLATE_NOOP("RegionName", "sphere"),   QT_TRANSLATE_NOOP("RegionName", "criterion"),
 };
 
 // Words that the core puts into the places of a message.
@@ -56,6 +55,19 @@ QString errorText(const Error& error)
         return QCoreApplication::translate("ErrorText", "%1: expected %2, found %3.")
             .arg(pathText(error.file()), translated(*error.expected()), translated(*error.found()));
     return translated(error.message());
+}
+
+QString problemOf(const std::function<void()>& work)
+{
+    try {
+        work();
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::Cancelled)
+            return errorText(error);
+    } catch (const std::exception& error) {
+        return QString::fromUtf8(error.what());
+    }
+    return {};
 }
 
 QString pathText(const std::filesystem::path& path)

@@ -6,12 +6,16 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace fusiform {
 
 /// A message of the core in the language of the window.
 [[nodiscard]] QString translated(const Text& text);
 /// An error as one sentence; for bad data it names the file, what was expected and what was found.
 [[nodiscard]] QString errorText(const Error& error);
+/// Runs `work`; what went wrong in words, empty if nothing did or it was cancelled.
+[[nodiscard]] QString problemOf(const std::function<void()>& work);
 [[nodiscard]] QString pathText(const std::filesystem::path& path);
 [[nodiscard]] std::filesystem::path pathOf(const QString& text);
 /// The name of a region for a person: names the fit offers are translated, own names are kept.

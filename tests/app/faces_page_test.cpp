@@ -244,7 +244,6 @@ private Q_SLOTS:
         Exploring e;
         QVERIFY(e.open());
         const Eigen::VectorXd before = e.explorer.code();
-        QSignalSpy changed(&e.explorer, &ExplorerPanel::codeChanged);
         e.child<QPushButton>("randomFace")->click();
         QVERIFY(QTest::qWaitFor([&] { return e.explorer.code() != before; }, kWait));
         const face_model::LatentSpace& space = *e.page.pictures()->space;
