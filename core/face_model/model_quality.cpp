@@ -171,13 +171,16 @@ ModelQuality qualityOf(const FaceModel& model, std::span<const Picture> original
                      progress);
 }
 
+double heldOutScore(const ModelQuality& quality)
+{
+    return quality.ssim + 0.1 * std::min(1.0, quality.sharpness);
+}
+
 Json qualityJson(const ModelQuality& quality)
 {
-    return {{"pix_corr", quality.pixCorr},
-            {"ssim", quality.ssim},
-            {"sharpness", quality.sharpness},
-            {"identity", quality.identity},
-            {"pictures", quality.pictures}};
+    return {{"pix_corr", quality.pixCorr},    {"ssim", quality.ssim},
+            {"sharpness", quality.sharpness}, {"identity", quality.identity},
+            {"score", heldOutScore(quality)}, {"pictures", quality.pictures}};
 }
 
 } // namespace fusiform::face_model

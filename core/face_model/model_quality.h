@@ -52,6 +52,10 @@ faceQualities(std::span<const image::Picture> originals,
 /// The same for what `model` makes of the originals.
 [[nodiscard]] ModelQuality qualityOf(const FaceModel& model,
                                      std::span<const image::Picture> originals, Progress& progress);
+/// One number by which models in training are compared: SSIM + sharpness / 10, the latter no more
+/// than the originals'. In the stage of detail a tenth of sharpness costs about .01 of SSIM as long
+/// as it is real detail, and more once it is artefacts (docs/models/portraits-vaegan.md).
+[[nodiscard]] double heldOutScore(const ModelQuality& quality);
 [[nodiscard]] Json qualityJson(const ModelQuality& quality);
 
 } // namespace fusiform::face_model

@@ -12,10 +12,11 @@ namespace fusiform::face_model {
 /// A trainer of the module, closed whatever happens.
 class ModuleTrainer {
 public:
-    ModuleTrainer(const NetShape& shape, std::uint64_t seed)
+    /// @param group of the module; may be null.
+    ModuleTrainer(const NetShape& shape, std::uint64_t seed, Device device, void* group)
     {
         callTorch([&](DoorMessage* message) {
-            return torchDoor().openTrainer(&shape, seed, &m_trainer, message);
+            return torchDoor().openTrainer(&shape, seed, device, group, &m_trainer, message);
         });
     }
     ~ModuleTrainer() { torchDoor().closeTrainer(m_trainer); }
@@ -26,6 +27,14 @@ public:
     {
         callTorch([&](DoorMessage* message) {
             return torchDoor().setPrecision(m_trainer, precision, message);
+        });
+    }
+    /// Every process goes on with the state of the leader.
+    void shareState(const Progress& progress)
+    {
+        const DoorWatch watch = watchOf(progress);
+        callTorch([&](DoorMessage* message) {
+            return torchDoor().shareState(m_trainer, &watch, message);
         });
     }
     void startFromComponents(const std::vector<float>& pooled, std::int64_t count,

@@ -96,7 +96,7 @@ VaeganModel::VaeganModel(const Json& manifest, std::map<std::string, HalfArray> 
     open();
 }
 
-std::shared_ptr<const FaceModel> VaeganModel::load(const io::Safetensors& file)
+std::unique_ptr<VaeganModel> VaeganModel::read(const io::Safetensors& file)
 {
     const auto text = file.metadata().find("fusiform");
     if (text == file.metadata().end())
@@ -113,7 +113,7 @@ std::shared_ptr<const FaceModel> VaeganModel::load(const io::Safetensors& file)
         arrays[name] = {tensor.shape, io::toHalf(tensor.floats())};
     }
     try {
-        return std::make_shared<VaeganModel>(parseJson(text->second, file.file()),
+        return std::make_unique<VaeganModel>(parseJson(text->second, file.file()),
                                              std::move(arrays));
     } catch (const Json::exception& error) {
         throw badData(file.file(), FUSIFORM_TR("core", "a complete manifest of a VAE-GAN"),

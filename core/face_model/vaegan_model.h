@@ -24,7 +24,11 @@ public:
     /// @throws Error{Failure} if the module is missing or the arrays do not fit the architecture.
     VaeganModel(const Json& manifest, std::map<std::string, HalfArray> arrays);
     /// @throws Error{BadData} naming the file.
-    [[nodiscard]] static std::shared_ptr<const FaceModel> load(const io::Safetensors& file);
+    [[nodiscard]] static std::unique_ptr<VaeganModel> read(const io::Safetensors& file);
+    [[nodiscard]] static std::shared_ptr<const FaceModel> load(const io::Safetensors& file)
+    {
+        return read(file);
+    }
     ~VaeganModel() override;
 
     [[nodiscard]] const ModelDescription& description() const override { return m_description; }

@@ -212,10 +212,15 @@ VaeganOptions vaeganOptions(const TrainModelOptions& options)
     result.epochs = static_cast<int>(options.epochs);
     result.minutes = options.minutes;
     result.precision = options.precision;
+    result.device = options.device == "cuda" ? Device::Cuda : Device::Cpu;
+    result.place.nodes = static_cast<int>(options.nodes);
+    result.place.rank = static_cast<int>(options.rank);
+    setMeeting(result.place, options.meet);
     result.checkpoint = checkpointOf(options.out);
     result.isResumed = options.resume;
     result.log = options.log;
     result.measureEvery = static_cast<int>(options.measureEvery);
+    result.patience = static_cast<int>(options.earlyStop);
     result.startFrom = options.startFrom;
     for (const std::string& word : options.recipe) {
         const std::size_t sign = word.find('=');
@@ -289,6 +294,8 @@ std::unique_ptr<VaeganModel> vaeganOf(const Split& split, const TrainModelOption
     std::unique_ptr<VaeganModel> model = trainVaegan(
         split.training, vaeganOptions(options),
         split.heldOut.empty() ? MeasureModel() : MeasureModel(measure), progress, snapshots.get());
+    if (!model)
+        return nullptr;
     model->save(options.out); // measuring takes minutes in which a machine can fail
     if (split.heldOut.empty())
         return model;
@@ -353,6 +360,22 @@ void describe(TrainModelOptions& options, Fields& fields)
         .between(0, 9e15);
     fields.add("precision", &options.precision, FUSIFORM_TR("core", "Of convolutions in training."))
         .oneOf({"auto", "float32", "bfloat16"});
+    fields
+        .add("device", &options.device,
+             FUSIFORM_TR("core", "Where to train; cuda needs a LibTorch that was built with it."))
+        .oneOf({"cpu", "cuda"});
+    fields
+        .add("nodes", &options.nodes,
+             FUSIFORM_TR("core", "Processes that train one model together, on one machine or "
+                                 "several; each is started with the same options and a --rank."))
+        .between(1, 1024);
+    fields
+        .add("rank", &options.rank,
+             FUSIFORM_TR("core", "Which of these processes this is, from 0; process 0 measures and "
+                                 "writes."))
+        .between(0, 1023);
+    fields.add("meet", &options.meet,
+               FUSIFORM_TR("core", "HOST:PORT where process 0 listens and the others call."));
     fields.add("recipe", &options.recipe,
                FUSIFORM_TR("core",
                            "NAME=NUMBER: changes one number of the recipe of a VAE-GAN; may be "
@@ -372,6 +395,11 @@ void describe(TrainModelOptions& options, Fields& fields)
     fields
         .add("measure-every", &options.measureEvery,
              FUSIFORM_TR("core", "Measure on the held-out pictures every so many epochs."))
+        .between(0, 1000000);
+    fields
+        .add("early-stop", &options.earlyStop,
+             FUSIFORM_TR("core", "End a stage after so many measurements without a better score "
+                                 "(SSIM + sharpness / 10) and keep the best model; 0: never."))
         .between(0, 1000000);
     fields.add("log", &options.log, FUSIFORM_TR("core", "Table of losses to write (.tsv)."));
     fields.add("sheets", &options.sheets,
@@ -401,6 +429,11 @@ Outcome trainFollowed(const TrainModelOptions& given, TrainingFollower* follower
     if (options.epochs == 0 && options.minutes == 0)
         options.minutes = 60;
     refuseExisting(options.out, options.overwrite);
+    if (options.kind == "pca" && options.nodes > 1)
+        throw usage(FUSIFORM_TR("core", "A PCA is made by one process: leave out --nodes."));
+    if (options.earlyStop > 0 && options.heldOut == 0)
+        throw usage(FUSIFORM_TR("core", "--early-stop needs pictures to measure on: say how many "
+                                        "(--held-out)."));
     const auto begin = std::chrono::steady_clock::now();
     const Split split = readSplit(options, progress);
     Outcome outcome;
@@ -423,6 +456,13 @@ Outcome trainFollowed(const TrainModelOptions& given, TrainingFollower* follower
         model->save(options.out);
     } else {
         const auto model = vaeganOf(split, options, follower, progress);
+        if (!model) {
+            json["rank"] = options.rank;
+            outcome.text = "process " + std::to_string(options.rank) + " of "
+                           + std::to_string(options.nodes) + " is done; process 0 writes "
+                           + options.out.string() + "\n";
+            return outcome;
+        }
         model->save(options.out);
         if (!options.keepCheckpoint)
             std::filesystem::remove(vaeganOptions(options).checkpoint);

@@ -20,12 +20,17 @@ struct TrainModelOptions {
     std::int64_t portion = 0;
     std::int64_t seed = 1;
     std::string precision = "auto";
+    std::string device = "cpu";
+    std::int64_t nodes = 1; ///< processes that train together
+    std::int64_t rank = 0;
+    std::string meet = "127.0.0.1:29500"; ///< where process 0 listens
     std::vector<std::string> recipe; ///< NAME=NUMBER
     std::filesystem::path startFrom; ///< a checkpoint
     std::string training;
     std::filesystem::path attributes;
     std::int64_t heldOut = 0;
     std::int64_t measureEvery = 0;
+    std::int64_t earlyStop = 0;
     std::filesystem::path log;
     std::filesystem::path sheets;
     bool keepCheckpoint = false;

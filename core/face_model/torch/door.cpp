@@ -57,6 +57,14 @@ Tensor picturesFrom(const float* pictures, std::int64_t count, std::int64_t size
         .permute({0, 3, 1, 2});
 }
 
+/// The same for a training: as its net wants them, where the net is.
+Tensor trainingPictures(const float* pictures, std::int64_t count, const Trainer& trainer)
+{
+    return picturesFrom(pictures, count, trainer.shape().imageSize)
+        .contiguous()
+        .to(trainer.device());
+}
+
 std::map<std::string, const DoorArray*> byName(const DoorArray* arrays, std::int64_t count)
 {
     std::map<std::string, const DoorArray*> found;
@@ -80,7 +88,7 @@ void fill(const std::string& name, const Tensor& tensor,
 
 void give(const std::string& name, const Tensor& tensor, TakeArray take, void* receiver)
 {
-    const Tensor values = tensor.detach().contiguous();
+    const Tensor values = tensor.detach().cpu().contiguous();
     DoorArray array = {name.c_str(), static_cast<std::int32_t>(values.dim()), {}, {}};
     TORCH_CHECK(values.dim() <= 4, name, " has too many dimensions");
     std::copy(values.sizes().begin(), values.sizes().end(), array.shape);
@@ -178,13 +186,43 @@ DoorStatus trainingMemory(const NetShape* shape, double* weights, double* perPic
     });
 }
 
-DoorStatus openTrainer(const NetShape* shape, std::uint64_t seed, void** trainer,
-                       DoorMessage* message)
+DoorStatus hasCuda(std::int32_t* has, DoorMessage* message)
 {
-    return guarded(message, [&] { *trainer = new Trainer(*shape, seed); });
+    return guarded(message, [&] { *has = torch::cuda::is_available(); });
+}
+
+DoorStatus openGroup(const DoorMeeting* meeting, void** group, const DoorWatch* doorWatch,
+                     DoorMessage* message)
+{
+    return guarded(message, [&] { *group = new Group(*meeting, Watch(doorWatch)); });
+}
+
+void closeGroup(void* group) { std::unique_ptr<Group>(static_cast<Group*>(group)); }
+
+DoorStatus sumOverGroup(void* group, double* values, std::int64_t count, const DoorWatch* doorWatch,
+                        DoorMessage* message)
+{
+    return guarded(message, [&] {
+        static_cast<const Group*>(group)->sum({torch::from_blob(values, {count}, torch::kFloat64)},
+                                              Watch(doorWatch));
+    });
+}
+
+DoorStatus openTrainer(const NetShape* shape, std::uint64_t seed, Device device, void* group,
+                       void** trainer, DoorMessage* message)
+{
+    return guarded(message, [&] {
+        *trainer = new Trainer(*shape, seed, device == Device::Cuda ? torch::kCUDA : torch::kCPU,
+                               static_cast<const Group*>(group));
+    });
 }
 
 void closeTrainer(void* trainer) { std::unique_ptr<Trainer>(static_cast<Trainer*>(trainer)); }
+
+DoorStatus shareState(void* trainer, const DoorWatch* doorWatch, DoorMessage* message)
+{
+    return guarded(message, [&] { static_cast<Trainer*>(trainer)->shareState(Watch(doorWatch)); });
+}
 
 DoorStatus startFromComponents(void* trainer, const float* pooled, std::int64_t count,
                                std::uint64_t seed, const DoorWatch* doorWatch, DoorMessage* message)
@@ -209,8 +247,7 @@ DoorStatus step(void* trainer, const float* pictures, std::int64_t count,
     return guarded(message, [&] {
         const Watch watch(doorWatch);
         auto& open = *static_cast<Trainer*>(trainer);
-        *losses = open.step(picturesFrom(pictures, count, open.shape().imageSize).contiguous(),
-                            *settings, watch);
+        *losses = open.step(trainingPictures(pictures, count, open), *settings, watch);
     });
 }
 
@@ -239,8 +276,7 @@ DoorStatus calibrate(void* trainer, const float* pictures, std::int64_t count, s
     return guarded(message, [&] {
         const Watch watch(doorWatch);
         auto& open = *static_cast<Trainer*>(trainer);
-        open.calibrate(picturesFrom(pictures, count, open.shape().imageSize).contiguous(), index,
-                       watch);
+        open.calibrate(trainingPictures(pictures, count, open), index, watch);
     });
 }
 
@@ -255,21 +291,11 @@ DoorStatus saveCodec(void* trainer, TakeArray take, void* receiver, DoorMessage*
     });
 }
 
-constexpr TorchDoor kDoor = {kTorchDoorVersion,
-                             openCodec,
-                             closeCodec,
-                             encode,
-                             generate,
-                             trainingMemory,
-                             openTrainer,
-                             closeTrainer,
-                             startFromComponents,
-                             setPrecision,
-                             step,
-                             saveState,
-                             restoreState,
-                             calibrate,
-                             saveCodec};
+constexpr TorchDoor kDoor = {kTorchDoorVersion, openCodec,           closeCodec,   encode,
+                             generate,          trainingMemory,      hasCuda,      openGroup,
+                             closeGroup,        sumOverGroup,        openTrainer,  closeTrainer,
+                             shareState,        startFromComponents, setPrecision, step,
+                             saveState,         restoreState,        calibrate,    saveCodec};
 
 } // namespace
 

@@ -33,7 +33,10 @@ Tensor gaussianWindows(std::int64_t pixels)
 
 } // namespace
 
-SsimLoss::SsimLoss(std::int64_t imageSize) : m_blur(gaussianWindows(imageSize)) { }
+SsimLoss::SsimLoss(std::int64_t imageSize, torch::Device device)
+    : m_blur(gaussianWindows(imageSize).to(device))
+{
+}
 
 Tensor SsimLoss::operator()(const Tensor& a, const Tensor& b) const
 {

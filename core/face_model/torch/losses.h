@@ -10,7 +10,7 @@ namespace fusiform::face_model {
 /// 1 - mean SSIM of grey pictures (11 x 11 Gaussian, sd 1.5) at every fourth window.
 class SsimLoss {
 public:
-    explicit SsimLoss(std::int64_t imageSize);
+    SsimLoss(std::int64_t imageSize, torch::Device device);
     torch::Tensor operator()(const torch::Tensor& a, const torch::Tensor& b) const;
 
 private:

@@ -16,16 +16,7 @@ namespace {
 
 /// Heads and linear skips are a hundredth of the work and set the precision of the codes: they
 /// stay in float32 whatever the convolutions use.
-class FullPrecision {
-public:
-    FullPrecision() { at::autocast::set_cpu_enabled(false); }
-    ~FullPrecision() { at::autocast::set_cpu_enabled(m_before); }
-    FullPrecision(const FullPrecision&) = delete;
-    FullPrecision& operator=(const FullPrecision&) = delete;
-
-private:
-    bool m_before = at::autocast::is_cpu_enabled();
-};
+constexpr Precision kHeads = Precision::Float32;
 
 /// Halvings from the picture to a 4 x 4 map.
 std::int64_t depthOf(const NetShape& shape)
@@ -116,7 +107,7 @@ Posterior CompactCodec::encode(const Tensor& pictures, const Watch& watch)
     Tensor maps = pictures;
     for (const auto& layer : m_encoder)
         maps = watch.watched(torch::relu(layer->forward(maps)));
-    const FullPrecision full;
+    const Autocast full(kHeads);
     const Tensor features = flat(maps).to(torch::kFloat32);
     const Tensor linear = encoderSkip->forward(flat(torch::avg_pool2d(pictures, 4)));
     Posterior posterior;
@@ -136,7 +127,7 @@ Tensor CompactCodec::generate(const Tensor& latents, const Watch& watch)
     }
     maps = torch::relu(m_thin->forward(maps));
     maps = watch.watched(m_last->forward(doubled(maps)));
-    const FullPrecision full;
+    const Autocast full(kHeads);
     const std::int64_t side = m_shape.imageSize / 4;
     const Tensor linear = generatorSkip->forward(latents).view({-1, 3, side, side});
     return maps.to(torch::kFloat32)
@@ -193,7 +184,7 @@ Posterior PublishedCodec::encode(const Tensor& pictures, const Watch& watch)
     for (const auto& layer : m_encoder)
         maps
             = watch.watched(torch::elu(layer->forward(torch::constant_pad_nd(maps, {0, 1, 0, 1}))));
-    const FullPrecision full;
+    const Autocast full(kHeads);
     const Tensor joint = m_joint->forward(flat(maps).to(torch::kFloat32));
     Posterior posterior;
     posterior.mean = torch::tanh(m_mean->forward(joint));
@@ -239,6 +230,22 @@ Tensor Watch::watched(const Tensor& tensor) const
     if (tensor.requires_grad())
         tensor.register_hook([watch = *this](const Tensor&) { watch.check(); });
     return tensor;
+}
+
+Autocast::Autocast(Precision precision) : m_before(at::autocast::is_cpu_enabled())
+{
+    at::autocast::set_autocast_cpu_dtype(at::kBFloat16);
+    at::autocast::set_autocast_gpu_dtype(at::kBFloat16);
+    at::autocast::set_cpu_enabled(precision == Precision::BFloat16);
+    at::autocast::set_enabled(precision == Precision::BFloat16);
+}
+
+Autocast::~Autocast()
+{
+    at::autocast::set_cpu_enabled(m_before);
+    at::autocast::set_enabled(m_before);
+    if (!m_before)
+        at::autocast::clear_cache();
 }
 
 at::Generator generatorOf(std::uint64_t seed)

@@ -35,6 +35,18 @@ private:
     std::int64_t* m_elements = nullptr;
 };
 
+/// Convolutions and matrix products in that precision while this lives.
+class Autocast {
+public:
+    explicit Autocast(Precision precision);
+    ~Autocast();
+    Autocast(const Autocast&) = delete;
+    Autocast& operator=(const Autocast&) = delete;
+
+private:
+    bool m_before;
+};
+
 /// Whether layers carry batch normalisation (training) or have it folded into their weights (use).
 enum class Norm { Batch, Folded };
 

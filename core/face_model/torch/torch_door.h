@@ -9,7 +9,7 @@
 
 namespace fusiform::face_model {
 
-inline constexpr std::int32_t kTorchDoorVersion = 2;
+inline constexpr std::int32_t kTorchDoorVersion = 3;
 inline constexpr const char* kTorchDoorSymbol = "fusiformTorchDoor";
 
 enum class DoorStatus : std::int32_t { Done = 0, Stopped = 1, Failed = 2 };
@@ -50,6 +50,15 @@ struct NetShape {
 };
 
 enum class Precision : std::int32_t { Float32 = 0, BFloat16 = 1 };
+enum class Device : std::int32_t { Cpu = 0, Cuda = 1 };
+
+/// Where the processes of one training meet: process 0 listens there.
+struct DoorMeeting {
+    const char* host;
+    std::int32_t port;
+    std::int32_t rank; ///< from 0
+    std::int32_t nodes; ///< processes in all
+};
 
 /// One training step: rates and weights come from the schedule, which is plain code of the program.
 struct TrainingStep {
@@ -71,8 +80,8 @@ struct TrainingStep {
     std::int32_t windowY;
     std::int32_t windowSize;
     /// The pictures of a step may come in portions: gradients add up, the last moves the weights.
-    std::int32_t portion; ///< from 0
-    std::int32_t portions;
+    double share; ///< of this portion in the batch: one over their number, in all processes
+    std::int32_t isLast; ///< portion of the step, in this process
 };
 
 struct TrainingLosses {
@@ -109,8 +118,20 @@ struct TorchDoor {
     /// picture. From the sizes of the maps of one picture.
     DoorStatus (*trainingMemory)(const NetShape*, double* weights, double* perPicture,
                                  DoorMessage*);
-    DoorStatus (*openTrainer)(const NetShape*, std::uint64_t seed, void** trainer, DoorMessage*);
+    /// Whether this LibTorch can train on a graphics card of this machine.
+    DoorStatus (*hasCuda)(std::int32_t* has, DoorMessage*);
+    /// Waits for the other processes of a training.
+    DoorStatus (*openGroup)(const DoorMeeting*, void** group, const DoorWatch*, DoorMessage*);
+    void (*closeGroup)(void* group);
+    /// Sums values over the processes, in place.
+    DoorStatus (*sumOverGroup)(void* group, double* values, std::int64_t count, const DoorWatch*,
+                               DoorMessage*);
+    /// @param group may be null; it must live longer than the trainer.
+    DoorStatus (*openTrainer)(const NetShape*, std::uint64_t seed, Device, void* group,
+                              void** trainer, DoorMessage*);
     void (*closeTrainer)(void* trainer);
+    /// Every process of the group goes on with the weights of process 0.
+    DoorStatus (*shareState)(void* trainer, const DoorWatch*, DoorMessage*);
     /// Sets the linear skips of a compact net from the principal components of pictures that were
     /// averaged over 4 x 4 pixels.
     DoorStatus (*startFromComponents)(void* trainer, const float* pooled, std::int64_t count,

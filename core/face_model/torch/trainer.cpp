@@ -3,34 +3,11 @@
 
 #include "core/face_model/torch/linear_start.h"
 
-#include <ATen/autocast_mode.h>
-
 #include <cmath>
 
 namespace fusiform::face_model {
 
 namespace {
-
-/// Convolutions and matrix products in that precision while this lives.
-class Autocast {
-public:
-    explicit Autocast(Precision precision)
-    {
-        at::autocast::set_autocast_cpu_dtype(at::kBFloat16);
-        at::autocast::set_cpu_enabled(precision == Precision::BFloat16);
-    }
-    ~Autocast()
-    {
-        at::autocast::set_cpu_enabled(m_before);
-        if (!m_before)
-            at::autocast::clear_cache();
-    }
-    Autocast(const Autocast&) = delete;
-    Autocast& operator=(const Autocast&) = delete;
-
-private:
-    bool m_before = at::autocast::is_cpu_enabled();
-};
 
 /// Parameters that no gradient flows into while this lives; one flows through them.
 class Frozen {
@@ -70,7 +47,9 @@ void clipGradients(const std::vector<Tensor>& parameters, double limit)
 
 Tensor noiseLike(const Tensor& tensor, at::Generator& random)
 {
-    return torch::empty_like(tensor, torch::MemoryFormat::Contiguous).normal_(0, 1, random);
+    return torch::empty(tensor.sizes(), tensor.options().device(torch::kCPU))
+        .normal_(0, 1, random)
+        .to(tensor.device());
 }
 
 bool isAdversarial(const TrainingStep& settings)
@@ -78,9 +57,16 @@ bool isAdversarial(const TrainingStep& settings)
     return settings.featureWeight > 0 || settings.adversarialWeight > 0;
 }
 
-std::shared_ptr<Codec> sameWeights(const NetShape& shape, const Codec& codec)
+template <class Module>
+std::shared_ptr<Module> onDevice(std::shared_ptr<Module> module, torch::Device device)
 {
-    std::shared_ptr<Codec> copy = makeCodec(shape, Norm::Batch, generatorOf(0));
+    module->to(device);
+    return module;
+}
+
+std::shared_ptr<Codec> sameWeights(const NetShape& shape, const Codec& codec, torch::Device device)
+{
+    std::shared_ptr<Codec> copy = onDevice(makeCodec(shape, Norm::Batch, generatorOf(0)), device);
     const torch::NoGradGuard noGradient;
     const auto from = codec.parameters();
     const auto to = copy->parameters();
@@ -138,16 +124,20 @@ void Adam::eachState(const std::string& prefix,
     }
 }
 
-Trainer::Trainer(const NetShape& shape, std::uint64_t seed)
+Trainer::Trainer(const NetShape& shape, std::uint64_t seed, torch::Device device,
+                 const Group* group)
     : m_shape(shape),
-      m_codec(makeCodec(shape, Norm::Batch, generatorOf(seed))),
-      m_average(sameWeights(shape, *m_codec)),
-      m_discriminator(std::make_shared<Discriminator>(shape, generatorOf(seed + 1))),
+      m_device(device),
+      m_group(group),
+      m_codec(onDevice(makeCodec(shape, Norm::Batch, generatorOf(seed)), device)),
+      m_average(sameWeights(shape, *m_codec, device)),
+      m_discriminator(
+          onDevice(std::make_shared<Discriminator>(shape, generatorOf(seed + 1)), device)),
       m_codecAdam(m_codec->parameters(), 0.9, 0.99),
       m_discriminatorAdam(m_discriminator->parameters(), 0.5, 0.99),
-      m_ssim(shape.imageSize),
-      m_latentMean(torch::zeros({shape.latentSize})),
-      m_latentCovariance(torch::eye(shape.latentSize))
+      m_ssim(shape.imageSize, device),
+      m_latentMean(torch::zeros({shape.latentSize}, device)),
+      m_latentCovariance(torch::eye(shape.latentSize, device))
 {
 }
 
@@ -156,7 +146,14 @@ void Trainer::startFrom(const Tensor& pooled, std::uint64_t seed, const Watch& w
     const LinearSkips skips = linearSkips(*m_codec);
     if (!skips.encoderWeight.defined())
         return;
-    startFromComponents(skips, pooled, seed, watch);
+    const LinearSkips found{skips.encoderWeight.cpu(), skips.encoderBias.cpu(),
+                            skips.generatorWeight.cpu(), skips.generatorBias.cpu()};
+    startFromComponents(found, pooled, seed, watch);
+    const torch::NoGradGuard noGradient;
+    skips.encoderWeight.copy_(found.encoderWeight);
+    skips.encoderBias.copy_(found.encoderBias);
+    skips.generatorWeight.copy_(found.generatorWeight);
+    skips.generatorBias.copy_(found.generatorBias);
     followWeights(0);
 }
 
@@ -170,7 +167,7 @@ Trainer::Pass Trainer::forward(const Tensor& pictures, const TrainingStep& setti
         pass.posterior = m_codec->encode(pictures, watch);
     }
     const auto& [mean, logSigma] = pass.posterior;
-    followLatents(mean.detach());
+    noteLatents(mean.detach(), settings.share);
     Tensor latents = mean + noiseLike(mean, random) * torch::exp(logSigma);
     // Reconstructions and pictures of random codes share one pass through the generator.
     if (isAdversarial(settings))
@@ -198,9 +195,11 @@ TrainingLosses Trainer::step(const Tensor& pictures, const TrainingStep& setting
     TrainingLosses losses = {};
     if (isAdversarial(settings))
         loss = loss + adversarialLoss(pass, settings, random, watch, losses);
-    (loss / static_cast<double>(settings.portions)).backward();
+    (settings.share * loss).backward();
     watch.check();
-    if (settings.portion + 1 == settings.portions) {
+    if (settings.isLast) {
+        sumGradients(m_codecAdam.parameters(), watch);
+        followLatents(watch);
         clipGradients(m_codecAdam.parameters(), settings.gradientLimit);
         m_codecAdam.step(settings.learningRate);
         followWeights(settings.averageDecay);
@@ -271,10 +270,12 @@ void Trainer::trainDiscriminator(const Pass& pass, const TrainingStep& settings,
         losses.gradient = valueOf(gradient);
         loss = loss + 0.5 * settings.gradientPenalty * gradient;
     }
-    (loss / static_cast<double>(settings.portions)).backward();
+    (settings.share * loss).backward();
     watch.check();
-    if (settings.portion + 1 == settings.portions)
+    if (settings.isLast) {
+        sumGradients(m_discriminatorAdam.parameters(), watch);
         m_discriminatorAdam.step(settings.discriminatorRate);
+    }
 }
 
 /// Squared gradient at real pictures, mean over them (R1 of Mescheder et al. 2018): a
@@ -288,24 +289,58 @@ Tensor Trainer::gradientPenalty(const Tensor& real, const Watch& watch) const
     return gradient.square().sum() / static_cast<double>(pictures.size(0));
 }
 
-void Trainer::followLatents(const Tensor& means)
+void Trainer::sumGradients(const std::vector<Tensor>& parameters, const Watch& watch) const
+{
+    if (!m_group)
+        return;
+    std::vector<Tensor> gradients;
+    for (const Tensor& parameter : parameters)
+        if (parameter.grad().defined())
+            gradients.push_back(parameter.grad());
+    m_group->sum(gradients, watch);
+}
+
+void Trainer::noteLatents(const Tensor& means, double share)
 {
     const torch::NoGradGuard noGradient;
     const Autocast full(Precision::Float32);
-    constexpr double kShare = 0.02; // some fifty batches
     const Tensor centred = means - m_latentMean;
-    m_latentMean.lerp_(means.mean(0), kShare);
-    m_latentCovariance.lerp_(torch::mm(centred.t(), centred) / static_cast<double>(means.size(0)),
-                             kShare);
+    const Tensor mean = share * means.mean(0);
+    const Tensor covariance
+        = torch::mm(centred.t(), centred) * (share / static_cast<double>(means.size(0)));
+    m_stepMean = m_stepMean.defined() ? m_stepMean + mean : mean;
+    m_stepCovariance = m_stepCovariance.defined() ? m_stepCovariance + covariance : covariance;
+}
+
+/// The whole step moves the mean and covariance of codes, however it was cut into portions.
+void Trainer::followLatents(const Watch& watch)
+{
+    const torch::NoGradGuard noGradient;
+    constexpr double kShare = 0.02; // some fifty batches
+    if (m_group)
+        m_group->sum({m_stepMean, m_stepCovariance}, watch);
+    m_latentMean.lerp_(m_stepMean, kShare);
+    m_latentCovariance.lerp_(m_stepCovariance, kShare);
+    m_stepMean = m_stepCovariance = Tensor();
+}
+
+void Trainer::shareState(const Watch& watch)
+{
+    if (!m_group)
+        return;
+    std::vector<Tensor> state;
+    eachState([&state](const std::string&, Tensor& tensor) { state.push_back(tensor); });
+    m_group->share(state, watch);
 }
 
 Tensor Trainer::sampledLatents(std::int64_t count, at::Generator& random) const
 {
     const torch::NoGradGuard noGradient;
     const Autocast full(Precision::Float32);
-    const Tensor root
-        = torch::linalg_cholesky(m_latentCovariance + 1e-4 * torch::eye(m_shape.latentSize));
-    const Tensor normal = torch::empty({count, m_shape.latentSize}).normal_(0, 1, random);
+    const Tensor root = torch::linalg_cholesky(m_latentCovariance
+                                               + 1e-4 * torch::eye(m_shape.latentSize, m_device));
+    const Tensor normal
+        = torch::empty({count, m_shape.latentSize}).normal_(0, 1, random).to(m_device);
     return torch::addmm(m_latentMean, normal, root.t()).clamp(-1, 1);
 }
 

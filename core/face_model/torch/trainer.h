@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/face_model/torch/group.h"
 #include "core/face_model/torch/losses.h"
 #include "core/face_model/torch/networks.h"
 
@@ -29,7 +30,9 @@ private:
 /// One VAE-GAN in training: the codec, its moving average, the discriminator, and their optimisers.
 class Trainer {
 public:
-    Trainer(const NetShape& shape, std::uint64_t seed);
+    /// Random numbers are always drawn on the processor: both devices train alike.
+    /// @param group may be null.
+    Trainer(const NetShape& shape, std::uint64_t seed, torch::Device device, const Group* group);
 
     void startFrom(const Tensor& pooled, std::uint64_t seed, const Watch& watch);
     void setPrecision(Precision precision) { m_precision = precision; }
@@ -42,7 +45,10 @@ public:
     {
         eachFolded(*m_average, take);
     }
+    /// Every process goes on with the state of process 0.
+    void shareState(const Watch& watch);
     [[nodiscard]] const NetShape& shape() const { return m_shape; }
+    [[nodiscard]] torch::Device device() const { return m_device; }
 
 private:
     struct Pass;
@@ -56,16 +62,21 @@ private:
     void trainDiscriminator(const Pass& pass, const TrainingStep& settings, at::Generator& random,
                             const Watch& watch, TrainingLosses& losses);
     [[nodiscard]] Tensor gradientPenalty(const Tensor& real, const Watch& watch) const;
-    void followLatents(const Tensor& means);
+    void sumGradients(const std::vector<Tensor>& parameters, const Watch& watch) const;
+    void noteLatents(const Tensor& means, double share);
+    void followLatents(const Watch& watch);
     [[nodiscard]] Tensor sampledLatents(std::int64_t count, at::Generator& random) const;
     void followWeights(double decay);
 
     NetShape m_shape;
+    torch::Device m_device;
+    const Group* m_group; ///< may be null
     std::shared_ptr<Codec> m_codec, m_average;
     std::shared_ptr<Discriminator> m_discriminator;
     Adam m_codecAdam, m_discriminatorAdam;
     SsimLoss m_ssim;
     Tensor m_latentMean, m_latentCovariance; ///< running, for random codes
+    Tensor m_stepMean, m_stepCovariance; ///< of the step so far; undefined before its first portion
     Precision m_precision = Precision::Float32;
 };
 

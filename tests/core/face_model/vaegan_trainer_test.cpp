@@ -255,6 +255,94 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, (void)trained(next, progress));
     }
 
+    /// Measurements that get worse after the second; `epochs` says when they were taken.
+    static MeasureModel worseAfterTwo(std::vector<int>& epochs)
+    {
+        return [&epochs](const VaeganModel&, int epoch) {
+            epochs.push_back(epoch);
+            return Json{{"score", epoch == 2 ? 0.6 : 0.5 - 0.01 * epoch}};
+        };
+    }
+
+    void aTrainingThatGetsNoBetterStopsAndKeepsTheBest()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        options.epochs = 20; // ten of each stage
+        options.measureEvery = 1;
+        options.patience = 3;
+        options.log = folder.path() / "log.tsv";
+        setRecipe(options.recipe, "first_stage", 0.5);
+        std::vector<int> epochs;
+        Progress progress;
+        const auto model = trainVaegan(test::tinySet(), options, worseAfterTwo(epochs), progress);
+        // Stage 1 ends three measurements after the best one, stage 2 after three of its own.
+        QVERIFY(epochs == (std::vector<int>{1, 2, 3, 4, 5, 6, 7, 8}));
+        const Tsv log = readTsv(options.log);
+        QCOMPARE(log.number(4, log.requiredColumn({"stage"})), 1.0);
+        QCOMPARE(log.number(5, log.requiredColumn({"stage"})), 2.0);
+        QCOMPARE(log.number(1, log.requiredColumn({"score"})), 0.6);
+        QCOMPARE(model->manifest().at("trained").at("epochs").get<int>(), 2);
+        // Stage 2 anneals over its whole length, from its beginning.
+        QVERIFY(near(log.number(7, log.requiredColumn({"learning_rate"})),
+                     settingsAt(0.5 + 3.0 / 20, 200, 32, 0, options.recipe).learningRate, 1e-9));
+    }
+
+    void aResumedTrainingKnowsItsBestModel()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        options.epochs = 20;
+        options.measureEvery = 1;
+        options.patience = 3;
+        std::vector<int> epochs;
+        const auto run = [&](Progress& progress) {
+            return trainVaegan(test::tinySet(), options, worseAfterTwo(epochs), progress);
+        };
+        Progress progress;
+        const Eigen::MatrixXd whole = codesOf(*run(progress));
+        options.checkpoint = folder.path() / "checkpoint";
+        options.checkpointMinutes = 0;
+        options.isResumed = true;
+        StopAt stop("Checkpoint at step 14.");
+        QVERIFY_THROWS_EXCEPTION(Error, (void)run(stop.progress));
+        QVERIFY(folder.files() == (std::vector<std::string>{"checkpoint", "checkpoint.best"}));
+        epochs.clear();
+        QVERIFY(near(codesOf(*run(progress)), whole, 1e-5));
+        QCOMPARE(epochs.front(), 4); // nothing is measured again
+        QVERIFY(folder.files() == (std::vector<std::string>{"checkpoint"}));
+
+        options.patience = 1;
+        options.measureEvery = 0;
+        QVERIFY_THROWS_EXCEPTION(Error, (void)run(progress));
+    }
+
+    void aDeviceThatIsNotThereIsRefused()
+    {
+        std::int32_t hasCuda = 0;
+        callTorch([&](DoorMessage* message) { return torchDoor().hasCuda(&hasCuda, message); });
+        VaeganOptions options = test::tinyOptions();
+        options.device = Device::Cuda;
+        Progress progress;
+        if (!hasCuda)
+            QVERIFY_THROWS_EXCEPTION(Error, (void)trained(options, progress));
+        else // random numbers come from the processor: both devices train alike
+            QVERIFY(near(codesOf(*trained(options, progress)),
+                         codesOf(*trained(test::tinyOptions(), progress)), 1e-3));
+    }
+
+    void aMeetingPlaceIsUnderstood()
+    {
+        TrainingPlace place;
+        setMeeting(place, "node17:1234");
+        QCOMPARE(place.host, std::string("node17"));
+        QCOMPARE(place.port, 1234);
+        setMeeting(place, "node18");
+        QCOMPARE(place.host, std::string("node18"));
+        for (const char* const wrong : {"", ":12", "node:", "node:x", "node:0", "node:70000"})
+            QVERIFY_THROWS_EXCEPTION(Error, setMeeting(place, wrong));
+    }
+
     void aRecipeIsChangedByName()
     {
         VaeganRecipe recipe;
