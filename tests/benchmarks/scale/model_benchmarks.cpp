@@ -22,7 +22,7 @@ const NetShape kBuiltIn = {NetArchitecture::Compact, 128, 256, 32};
 /// With the weights that a training starts from.
 std::unique_ptr<VaeganModel> madeUp(const NetShape& shape)
 {
-    ModuleTrainer trainer(shape, 1);
+    ModuleTrainer trainer(shape, 1, Device::Cpu, nullptr);
     std::map<std::string, HalfArray> arrays;
     trainer.eachCodecArray([&](const DoorArray& array) {
         const std::vector<std::int64_t> sizes(array.shape, array.shape + array.rank);
