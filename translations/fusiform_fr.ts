@@ -3587,6 +3587,82 @@
         <source>discriminator</source>
         <translation>discriminateur</translation>
     </message>
+    <message>
+        <source>a complete state of a training</source>
+        <translation>un état complet d’un apprentissage</translation>
+    </message>
+    <message>
+        <source>--meet %1: expected HOST or HOST:PORT, as in node17:29500.</source>
+        <translation>--meet&#xa0;%1&#xa0;: attendu HÔTE ou HÔTE:PORT, comme node17:29500.</translation>
+    </message>
+    <message>
+        <source>There is no process %1 among %2: they count from 0.</source>
+        <translation>Il n’y a pas de processus&#xa0;%1 parmi&#xa0;%2&#xa0;: ils comptent à partir de 0.</translation>
+    </message>
+    <message>
+        <source>Waiting for the other processes</source>
+        <translation>Attente des autres processus</translation>
+    </message>
+    <message>
+        <source>Several processes count epochs, not minutes.</source>
+        <translation>Plusieurs processus comptent des époques, pas des minutes.</translation>
+    </message>
+    <message>
+        <source>A batch of %1 pictures cannot be shared by %2 processes.</source>
+        <translation>Un lot de&#xa0;%1 images ne peut être partagé par&#xa0;%2 processus.</translation>
+    </message>
+    <message>
+        <source>To stop early, the model must be measured: say how often (--measure-every) and on how many pictures (--held-out).</source>
+        <translation>Pour s’arrêter tôt, le modèle doit être mesuré&#xa0;: dites à quelle fréquence (--measure-every) et sur combien d’images (--held-out).</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device, or the installed LibTorch cannot use it; train on the processor (--device cpu).</source>
+        <translation>Il n’y a pas de carte CUDA, ou le LibTorch installé ne sait pas s’en servir&#xa0;; entraînez sur le processeur (--device cpu).</translation>
+    </message>
+    <message>
+        <source>Agreeing with the other processes</source>
+        <translation>Accord avec les autres processus</translation>
+    </message>
+    <message>
+        <source>The processes of this training were started with different options or pictures.</source>
+        <translation>Les processus de cet apprentissage ont été lancés avec des options ou des images différentes.</translation>
+    </message>
+    <message>
+        <source>No better score on the held-out pictures than %1: the stage ends here.</source>
+        <translation>Pas de meilleure note que&#xa0;%1 sur les images mises de côté&#xa0;: l’étape s’arrête ici.</translation>
+    </message>
+    <message>
+        <source>Pictures of codes with the contrast of training codes, or of codes as decoded. Scores and latents.tsv do not change.</source>
+        <translation>Images de codes au contraste des codes d’apprentissage, ou de codes tels que décodés. Les scores et latents.tsv ne changent pas.</translation>
+    </message>
+    <message>
+        <source>Where to train; cuda needs a LibTorch that was built with it.</source>
+        <translation>Où entraîner&#xa0;; cuda demande un LibTorch construit avec.</translation>
+    </message>
+    <message>
+        <source>Processes that train one model together, on one machine or several; each is started with the same options and a --rank.</source>
+        <translation>Processus qui entraînent ensemble un modèle, sur une machine ou plusieurs&#xa0;; chacun est lancé avec les mêmes options et un --rank.</translation>
+    </message>
+    <message>
+        <source>Which of these processes this is, from 0; process 0 measures and writes.</source>
+        <translation>Lequel de ces processus est celui-ci, à partir de 0&#xa0;; le processus 0 mesure et écrit.</translation>
+    </message>
+    <message>
+        <source>HOST:PORT where process 0 listens and the others call.</source>
+        <translation>HÔTE:PORT où le processus 0 écoute et où les autres appellent.</translation>
+    </message>
+    <message>
+        <source>End a stage after so many measurements without a better score (SSIM + sharpness / 10) and keep the best model; 0: never.</source>
+        <translation>Terminer une étape après tant de mesures sans meilleure note (SSIM + netteté / 10) et garder le meilleur modèle&#xa0;; 0&#xa0;: jamais.</translation>
+    </message>
+    <message>
+        <source>A PCA is made by one process: leave out --nodes.</source>
+        <translation>Une PCA se fait en un processus&#xa0;: retirez --nodes.</translation>
+    </message>
+    <message>
+        <source>--early-stop needs pictures to measure on: say how many (--held-out).</source>
+        <translation>--early-stop demande des images pour mesurer&#xa0;: dites combien (--held-out).</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
@@ -4181,6 +4257,14 @@
         <source> (latents by hand: %1)</source>
         <translation> (latents à la main&#xa0;:&#xa0;%1)</translation>
     </message>
+    <message>
+        <source>Latent %1</source>
+        <translation>Latent&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::FaceGallery</name>
@@ -4321,10 +4405,6 @@
         <translation>Le visage montré dans le scanner</translation>
     </message>
     <message>
-        <source>Read from the region; contrast matched to training faces</source>
-        <translation>Lu dans la région&#xa0;; contraste ajusté à celui des visages d’apprentissage</translation>
-    </message>
-    <message>
         <source>%1 · %2 voxels · pairwise %3 % · ridge %4 · %5 ms</source>
         <translation>%1 · %2 voxels · par paires %3&#xa0;% · ridge %4 · %5 ms</translation>
     </message>
@@ -4335,6 +4415,26 @@
     <message>
         <source>The seal is open. Confirmatory: this region was not changed while faces were showing.</source>
         <translation>Le sceau est ouvert. Confirmatoire&#xa0;: cette région n’a pas été modifiée pendant que des visages étaient affichés.</translation>
+    </message>
+    <message>
+        <source>Contrast matched to training faces</source>
+        <translation>Contraste ajusté aux visages d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Decoded codes are shrunk by noise and ridge. On: their distance from the mean face is stretched to that of training codes. Off: faces of the codes as decoded. Scores use them as decoded either way.</source>
+        <translation>Le bruit et la pénalité ridge rétrécissent les codes décodés. Activé&#xa0;: leur distance au visage moyen est étirée à celle des codes d’apprentissage. Désactivé&#xa0;: visages des codes tels que décodés. Les scores les utilisent toujours tels que décodés.</translation>
+    </message>
+    <message>
+        <source>Read from the region</source>
+        <translation>Lu dans la région</translation>
+    </message>
+    <message>
+        <source>%1 · contrast matched to training faces</source>
+        <translation>%1 · contraste ajusté aux visages d’apprentissage</translation>
+    </message>
+    <message>
+        <source>%1 · codes as decoded</source>
+        <translation>%1 · codes tels que décodés</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,9 @@
 #include "widgets/faces/face_loupe.h"
 #include "widgets/faces/face_theatre.h"
 
+#include <QCheckBox>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -22,6 +24,7 @@ FacesPanel::FacesPanel(Session& session, LivePipeline& live, QWidget* window)
       m_numbers(new QLabel(this)),
       m_seal(new QLabel(this)),
       m_warning(new QLabel(this)),
+      m_matched(new QCheckBox(tr("Contrast matched to training faces"), this)),
       m_gallery(new FaceGallery(this)),
       m_strip(new ProgressStrip(this)),
       m_loupe(new FaceLoupe(window)),
@@ -40,12 +43,28 @@ FacesPanel::FacesPanel(Session& session, LivePipeline& live, QWidget* window)
     m_warning->setContentsMargins(12, 0, 12, 4);
     m_warning->setWordWrap(true);
     m_warning->hide();
+    m_matched->setObjectName(QStringLiteral("contrastMatched"));
+    m_matched->setChecked(true);
+    m_matched->setToolTip(
+        tr("Decoded codes are shrunk by noise and ridge. On: their distance from the mean face is "
+           "stretched to that of training codes. Off: faces of the codes as decoded. Scores use "
+           "them as decoded either way."));
+    connect(m_matched, &QCheckBox::toggled, this, [this](bool isOn) {
+        m_session.setShownCodes(isOn ? decode::ShownCodes::ContrastMatched
+                                     : decode::ShownCodes::AsDecoded);
+    });
+    m_matched->hide();
+    auto* const matchedLine = new QHBoxLayout;
+    matchedLine->setContentsMargins(12, 0, 12, 4);
+    matchedLine->addWidget(m_matched);
+    matchedLine->addStretch(1);
     m_gallery->setPlaceholder(tr("Open a fit to see its faces here."));
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_strip);
     layout->addWidget(m_numbers);
+    layout->addLayout(matchedLine);
     layout->addWidget(m_seal);
     layout->addWidget(m_warning);
     layout->addWidget(m_gallery, 1);
@@ -78,6 +97,7 @@ void FacesPanel::makeTable()
     m_shown.reset();
     m_numbers->clear();
     m_warning->hide();
+    m_matched->setVisible(m_session.opened() && !m_session.opened()->fit.models.empty());
     if (const auto opened = m_session.opened(); opened && !opened->fit.models.empty()) {
         const auto& models = opened->fit.models;
         for (const std::string& name : opened->faces.front().names)
@@ -86,9 +106,8 @@ void FacesPanel::makeTable()
         table.rows.push_back(
             {originalRowId(), tr("Original"), tr("The face that was shown in the scanner"), cells});
         for (const glm::ModelFit& model : models)
-            table.rows.push_back(
-                {QString::fromStdString(model.model.name), modelTitle(model.model.name),
-                 tr("Read from the region; contrast matched to training faces"), cells});
+            table.rows.push_back({QString::fromStdString(model.model.name),
+                                  modelTitle(model.model.name), tr("Read from the region"), cells});
     }
     m_gallery->setTable(table);
 }
@@ -120,8 +139,10 @@ void FacesPanel::showResult(const LiveResult& result)
             cell.picture = imageOf(result.faces[face]);
     }
     m_gallery->setRow(row);
-    if (!result.faces.empty())
+    if (!result.faces.empty()) {
         m_shown = result.region;
+        m_shownCodes = result.shown;
+    }
     if (result.model == m_session.model()) {
         const QLocale locale;
         m_numbers->setText(tr("%1 · %2 voxels · pairwise %3 % · ridge %4 · %5 ms")
@@ -179,7 +200,14 @@ void FacesPanel::markRows()
             m_gallery->setRowStale(row.id, isStale);
 }
 
-QString FacesPanel::caption() const { return m_shown ? regionTitle(*m_shown) : QString(); }
+QString FacesPanel::caption() const
+{
+    if (!m_shown)
+        return {};
+    return m_shownCodes == decode::ShownCodes::ContrastMatched
+               ? tr("%1 · contrast matched to training faces").arg(regionTitle(*m_shown))
+               : tr("%1 · codes as decoded").arg(regionTitle(*m_shown));
+}
 
 void FacesPanel::openTheatre()
 {

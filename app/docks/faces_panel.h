@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 
 namespace fusiform {
@@ -45,9 +46,11 @@ private:
     Session& m_session;
     LivePipeline& m_live;
     std::shared_ptr<const roi::Region> m_shown; ///< whose faces are on screen
+    decode::ShownCodes m_shownCodes = decode::ShownCodes::ContrastMatched; ///< on screen
     QLabel* m_numbers;
     QLabel* m_seal;
     QLabel* m_warning;
+    QCheckBox* m_matched;
     FaceGallery* m_gallery;
     ProgressStrip* m_strip;
     FaceLoupe* m_loupe;

@@ -119,9 +119,11 @@ ExplorerPanel::ExplorerPanel(QWidget* parent)
     connect(&m_engine, &LatentEngine::failed, this, &ExplorerPanel::problem);
     connect(&m_reading, &JobRunner::failed, this,
             [this](const QString&, const QString& reason) { Q_EMIT problem(reason); });
-    setKind(MixKind::One);
+    connect(&m_history, &ExplorerHistory::restored, this, &ExplorerPanel::restore);
+    showKind(MixKind::One);
     setPictures(nullptr);
     showAxes();
+    m_history.start(state());
 }
 
 QWidget* ExplorerPanel::makeFace()
@@ -145,11 +147,13 @@ QWidget* ExplorerPanel::makeFace()
             m_own.setZero(m_code.size());
         m_own[latent] += value - m_code[latent];
         refresh();
+        m_history.noteMove(tr("Latent %1").arg(latent + 1), state());
     });
     connect(m_bars, &CodeBars::resetRequested, this, [this](int latent) {
         if (m_own.size() > 0)
             m_own[latent] = 0;
         refresh();
+        m_history.note(tr("Latent %1").arg(latent + 1), state());
     });
     auto* const codeLine = new QHBoxLayout;
     codeLine->addWidget(sectionLabel(tr("Latent code"), panel));
@@ -198,8 +202,10 @@ QWidget* ExplorerPanel::makeMix()
         kinds->addWidget(button);
     }
     m_kinds->setExclusive(true);
-    connect(m_kinds, &QButtonGroup::idClicked, this,
-            [this](int id) { setKind(static_cast<MixKind>(id)); });
+    connect(m_kinds, &QButtonGroup::idClicked, this, [this](int id) {
+        showKind(static_cast<MixKind>(id));
+        m_history.note(m_kinds->button(id)->text(), state());
+    });
     m_position->setObjectName(QStringLiteral("position"));
     m_position->setRange(0, kPositionSteps);
     m_position->setValue(kPositionSteps / 2);
@@ -207,7 +213,10 @@ QWidget* ExplorerPanel::makeMix()
     m_position->setToolTip(m_position->accessibleName());
     m_position->setMinimumWidth(96);
     m_position->setMaximumWidth(280);
-    connect(m_position, &QSlider::valueChanged, this, &ExplorerPanel::refresh);
+    connect(m_position, &QSlider::valueChanged, this, [this] {
+        refresh();
+        m_history.noteMove(tr("Position"), state());
+    });
     m_random->setObjectName(QStringLiteral("randomFace"));
     m_random->setToolTip(tr("A face that no picture shows, from the distribution of the codes"));
     connect(m_random, &QPushButton::clicked, this, &ExplorerPanel::placeRandom);
@@ -280,10 +289,14 @@ QWidget* ExplorerPanel::makeSide()
     filter->setAccessibleName(filter->placeholderText());
     filter->setClearButtonEnabled(true);
     connect(filter, &QLineEdit::textChanged, m_sliders, &AttributeSliders::setFilter);
-    connect(m_sliders, &AttributeSliders::changed, this, &ExplorerPanel::refresh);
+    connect(m_sliders, &AttributeSliders::changed, this, [this] {
+        refresh();
+        m_history.noteMove(movedAttribute(), state());
+    });
     connect(m_axisKind, &QComboBox::activated, this, [this] {
         showAxes();
         refresh();
+        m_history.note(m_axisKind->currentText(), state());
     });
     auto* const axes = new QWidget(this);
     auto* const axesLayout = new QVBoxLayout(axes);
@@ -326,6 +339,7 @@ void ExplorerPanel::setModel(std::shared_ptr<const ExploredModel> model)
     m_bars->setRange({}, {});
     showAxes();
     setPictures(nullptr);
+    m_history.start(state()); // steps of another model's codes mean nothing
     codeFaces();
 }
 
@@ -368,7 +382,7 @@ bool ExplorerPanel::hasCode(const CarriedFace& face) const
            && face.modelHash.toStdString() == m_model->model->description().hash;
 }
 
-void ExplorerPanel::setKind(MixKind kind)
+void ExplorerPanel::showKind(MixKind kind)
 {
     m_kind = kind;
     m_kinds->button(static_cast<int>(kind))->setChecked(true);
@@ -401,8 +415,7 @@ void ExplorerPanel::place(std::size_t slot, CarriedFace face)
 {
     m_own = {};
     if (hasCode(face) && !face.picture.isNull()) {
-        m_slots[slot]->setFace(face);
-        refresh();
+        take(slot, face);
         return;
     }
     if (!m_model)
@@ -419,11 +432,22 @@ void ExplorerPanel::place(std::size_t slot, CarriedFace face)
             face.picture = imageOf(picture);
             face.code = model->model->encode(std::span(&picture, 1), progress).row(0);
             face.modelHash = QString::fromStdString(description.hash);
-            return [this, slot, face] {
-                m_slots[slot]->setFace(face);
-                refresh();
-            };
+            return [this, slot, face] { take(slot, face); };
         });
+}
+
+void ExplorerPanel::take(std::size_t slot, const CarriedFace& face)
+{
+    // The same picture coded by another model is not the user's step.
+    const CarriedFace& before = m_slots[slot]->face();
+    const bool isCodedAnew = before.name == face.name && before.file == face.file
+                             && before.modelHash != face.modelHash;
+    m_slots[slot]->setFace(face);
+    refresh();
+    if (isCodedAnew)
+        m_history.start(state());
+    else
+        m_history.note(m_slots[slot]->accessibleName(), state());
 }
 
 void ExplorerPanel::codeFaces()
@@ -447,17 +471,55 @@ void ExplorerPanel::placeRandom()
                         face.picture = imageOf(model->model->generate(code, progress).front());
                         return [this, face] {
                             if (m_kind == MixKind::One)
-                                reset();
+                                clearAmounts();
                             place(freeSlot(), face);
                         };
                     });
 }
 
-void ExplorerPanel::reset()
+void ExplorerPanel::clearAmounts()
 {
     m_own = {};
     m_sliders->setAmounts(std::vector<double>(m_sliders->amounts().size(), 0));
+}
+
+void ExplorerPanel::reset()
+{
+    clearAmounts();
     refresh();
+    m_history.note(m_reset->text(), state());
+}
+
+ExplorerState ExplorerPanel::state() const
+{
+    ExplorerState state{
+        m_kind, {}, m_position->value(), m_axisKind->currentIndex(), m_sliders->amounts(), m_own};
+    for (std::size_t s = 0; s < m_slots.size(); ++s)
+        state.faces[s] = m_slots[s]->face();
+    return state;
+}
+
+void ExplorerPanel::restore(const ExplorerState& state)
+{
+    const QSignalBlocker quietPosition(m_position);
+    m_position->setValue(state.position);
+    m_own = state.own;
+    for (std::size_t s = 0; s < m_slots.size(); ++s)
+        m_slots[s]->setFace(state.faces[s]);
+    m_axisKind->setCurrentIndex(state.axisKind);
+    showAxes();
+    m_sliders->setAmounts(state.amounts);
+    showKind(state.kind);
+}
+
+QString ExplorerPanel::movedAttribute() const
+{
+    const std::vector<double>& before = m_history.state().amounts;
+    const std::vector<double> now = m_sliders->amounts();
+    for (std::size_t a = 0; a < now.size(); ++a)
+        if (a >= before.size() || before[a] != now[a])
+            return attributeTitle(m_model->axes[a].name);
+    return tr("Attributes");
 }
 
 void ExplorerPanel::refresh()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/faces/explorer_history.h"
 #include "app/faces/latent_engine.h"
 #include "app/jobs/job_runner.h"
 #include "core/face_model/latent_mix.h"
@@ -35,6 +36,7 @@ public:
     /// Puts the picture of a file where the next face goes.
     void placeFile(const QString& file);
     [[nodiscard]] const Eigen::VectorXd& code() const { return m_code; }
+    [[nodiscard]] QUndoStack& undoStack() { return m_history.stack(); }
     /// A's picture, and the face that is shown.
     [[nodiscard]] report::NetworkPictures networkPictures() const;
 
@@ -52,11 +54,18 @@ private:
     /// The first empty place of those that are mixed, else A.
     [[nodiscard]] std::size_t freeSlot() const;
     void place(std::size_t slot, CarriedFace face);
+    /// A face with its code is put there.
+    void take(std::size_t slot, const CarriedFace& face);
     /// Codes the pictures of faces that have no code of the model shown.
     void codeFaces();
     void placeRandom();
-    void setKind(face_model::MixKind kind);
+    void showKind(face_model::MixKind kind);
+    [[nodiscard]] ExplorerState state() const;
+    void restore(const ExplorerState& state);
+    /// The slider that was moved, by its attribute.
+    [[nodiscard]] QString movedAttribute() const;
     void showAxes();
+    void clearAmounts();
     void reset();
     void refresh();
     void showFace(const QImage& face, double milliseconds);
@@ -95,6 +104,7 @@ private:
     AttributeSliders* m_sliders;
     QStackedWidget* m_side;
     QLabel* m_noAxes;
+    ExplorerHistory m_history;
     LatentEngine m_engine;
     JobRunner m_reading; // last: joined before anything it reports to goes
 };

@@ -119,6 +119,8 @@ FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
     fillModels();
 }
 
+QUndoStack& FacesPage::undoStack() const { return m_explorer->undoStack(); }
+
 QWidget* FacesPage::makeHead()
 {
     auto* const head = new QFrame(this);

@@ -11,6 +11,7 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QTabWidget;
+class QUndoStack;
 
 namespace fusiform {
 
@@ -35,6 +36,7 @@ public:
     void openModel(const std::filesystem::path& file);
     void openPictures(const QString& folder);
     [[nodiscard]] ExplorerPanel* explorer() const { return m_explorer; }
+    [[nodiscard]] QUndoStack& undoStack() const;
     [[nodiscard]] ComparisonPanel* comparison() const { return m_comparison; }
     [[nodiscard]] TrainingPanel* training() const { return m_training; }
     [[nodiscard]] std::shared_ptr<const ExploredPictures> pictures() const { return m_pictures; }

@@ -9,7 +9,7 @@ LiveBinding::LiveBinding(Session& session, LivePipeline& live, QObject* parent)
     connect(&session, &Session::changed, this, [this](Session::Changes changes) {
         if (changes
             & (Session::FitChange | Session::RegionChange | Session::LiveChange
-               | Session::SealChange))
+               | Session::SealChange | Session::ShownCodesChange))
             refresh(changes);
     });
 }
@@ -17,18 +17,21 @@ LiveBinding::LiveBinding(Session& session, LivePipeline& live, QObject* parent)
 void LiveBinding::refresh(Session::Changes changes)
 {
     const auto region = m_session.activeRegion();
-    // Whoever opens the seal wants to see the faces, also of a region that is not followed.
-    if (!region || !(m_session.isLive() || changes & Session::SealChange))
+    // Whoever opens the seal or the other codes wants to see the faces, also of a region that is
+    // not followed.
+    if (!region
+        || !(m_session.isLive() || changes & (Session::SealChange | Session::ShownCodesChange)))
         return;
-    const bool isShown
-        = m_session.opened() == m_opened && m_region && m_region->voxels == region->voxels;
+    const bool isShown = m_session.opened() == m_opened && m_region
+                         && m_region->voxels == region->voxels && m_shown == m_session.shownCodes();
     // A region of the same voxels under another name decodes to the same faces, but its name is
     // shown.
     if (isShown && m_region->name == region->name)
         return;
     m_opened = m_session.opened();
     m_region = region;
-    m_live.decode(m_opened, m_region);
+    m_shown = m_session.shownCodes();
+    m_live.decode(m_opened, m_region, m_shown);
 }
 
 } // namespace fusiform

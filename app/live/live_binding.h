@@ -19,6 +19,7 @@ private:
     LivePipeline& m_live;
     std::shared_ptr<const OpenedFit> m_opened; ///< what was last sent
     std::shared_ptr<const roi::Region> m_region;
+    decode::ShownCodes m_shown = decode::ShownCodes::ContrastMatched;
 };
 
 } // namespace fusiform

@@ -28,14 +28,16 @@ LivePipeline::~LivePipeline()
 }
 
 std::uint64_t LivePipeline::decode(std::shared_ptr<const OpenedFit> opened,
-                                   std::shared_ptr<const roi::Region> region)
+                                   std::shared_ptr<const roi::Region> region,
+                                   decode::ShownCodes shown)
 {
     m_passStop.request_stop();
     m_passStop = std::stop_source();
     ++m_generation;
     if (!std::exchange(m_isBusy, true))
         Q_EMIT busyChanged(true);
-    m_mailbox.put({m_generation, std::move(opened), std::move(region), m_passStop.get_token()});
+    m_mailbox.put(
+        {m_generation, std::move(opened), std::move(region), shown, m_passStop.get_token()});
     return m_generation;
 }
 
@@ -74,6 +76,7 @@ void LivePipeline::pass(const Input& input)
         result.generation = input.generation;
         result.model = results.size();
         result.region = input.region;
+        result.shown = input.shown;
         result.decoded = decode::decodeRegion(fit, model, input.region->voxels,
                                               input.opened->faces[result.model], {}, progress);
         if (!face_model::hasGenerator(model.model) && !result.decoded.warning)
@@ -85,9 +88,9 @@ void LivePipeline::pass(const Input& input)
     }
     for (LiveResult& result : results) {
         const glm::ModelFit& model = fit.models[result.model];
-        result.faces
-            = faceModel(model.modelFile)
-                  .generate(decode::contrastMatched(result.decoded.latents, model), progress);
+        result.faces = faceModel(model.modelFile)
+                           .generate(decode::shownCodes(result.decoded.latents, model, input.shown),
+                                     progress);
         result.milliseconds = elapsed();
         publish(std::move(result));
     }

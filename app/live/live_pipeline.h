@@ -20,6 +20,7 @@ struct LiveResult {
     std::shared_ptr<const roi::Region> region; ///< that was decoded
     decode::Decoded decoded;
     std::vector<int> ranks; ///< of the true face, per face; 1 is best
+    decode::ShownCodes shown = decode::ShownCodes::ContrastMatched; ///< as faces
     std::vector<image::Picture> faces; ///< empty in the first of the two results of a pass
     double milliseconds = 0; ///< since the pass began
 };
@@ -34,7 +35,7 @@ public:
 
     /// Returns the generation its results will carry.
     std::uint64_t decode(std::shared_ptr<const OpenedFit> opened,
-                         std::shared_ptr<const roi::Region> region);
+                         std::shared_ptr<const roi::Region> region, decode::ShownCodes shown);
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
 
 Q_SIGNALS:
@@ -50,6 +51,7 @@ private:
         std::uint64_t generation = 0;
         std::shared_ptr<const OpenedFit> opened;
         std::shared_ptr<const roi::Region> region;
+        decode::ShownCodes shown = decode::ShownCodes::ContrastMatched;
         std::stop_token token;
     };
     void work(const std::stop_token& token);

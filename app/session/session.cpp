@@ -192,6 +192,14 @@ void Session::setLive(bool isLive)
     note(LiveChange);
 }
 
+void Session::setShownCodes(decode::ShownCodes shown)
+{
+    if (shown == m_shownCodes)
+        return;
+    m_shownCodes = shown;
+    note(ShownCodesChange);
+}
+
 void Session::commit(Document next, const QString& name, Merge merge)
 {
     auto after = std::make_shared<const Document>(std::move(next));

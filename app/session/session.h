@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session/document.h"
+#include "core/decode/decode_region.h"
 
 #include <QObject>
 
@@ -19,6 +20,7 @@ public:
         CursorChange = 8,
         LiveChange = 16,
         SealChange = 32, ///< the faces that may be shown
+        ShownCodesChange = 64,
     };
     Q_DECLARE_FLAGS(Changes, Change)
     enum class Merge { No, WithLastOfSameName };
@@ -32,6 +34,7 @@ public:
     [[nodiscard]] std::size_t model() const { return m_model; }
     [[nodiscard]] const image::MmPoint& cursor() const { return m_cursor; }
     [[nodiscard]] bool isLive() const { return m_isLive; }
+    [[nodiscard]] decode::ShownCodes shownCodes() const { return m_shownCodes; }
 
     void open(std::shared_ptr<const OpenedFit> opened);
     /// The open fit with its seal opened; regions and undo stay. Ignored if another fit is open
@@ -58,6 +61,7 @@ public:
     void setModel(std::size_t model);
     void setCursor(const fusiform::image::MmPoint& cursor);
     void setLive(bool isLive);
+    void setShownCodes(fusiform::decode::ShownCodes shown);
 
     void undo();
     void redo();
@@ -88,6 +92,7 @@ private:
     std::size_t m_model = 0;
     image::MmPoint m_cursor;
     bool m_isLive = true;
+    decode::ShownCodes m_shownCodes = decode::ShownCodes::ContrastMatched;
     bool m_isGestureOpen = false;
     Changes m_pending;
 };

@@ -353,6 +353,7 @@ void MainWindow::showPage(Page page)
             m_jobsDock->setVisible(m_jobs.isBusy());
         if (page == Page::Faces)
             m_facesPage->wake();
+        showUndo();
     }
     showPageStrip();
 }

@@ -70,6 +70,7 @@ private:
     void connectPages();
     void refresh(Session::Changes changes);
     void refreshActions();
+    void showUndo(); ///< of the page that is shown
     enum class Page { Welcome, Explore, Prepare, Faces };
     void turnTo(Page page);
     void showPage(Page page);

@@ -5,6 +5,7 @@
 #include "app/docks/brain_panel.h"
 #include "app/docks/faces_panel.h"
 #include "app/docks/regions_panel.h"
+#include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
 #include "app/shell/command_palette.h"
 #include "app/shell/manual_window.h"
@@ -29,6 +30,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QUndoStack>
 
 #include <utility>
 
@@ -67,8 +69,20 @@ void MainWindow::connectFiles()
 void MainWindow::connectEdit()
 {
     const ActionTable& actions = *m_actions;
-    connect(actions[ActionId::Undo], &QAction::triggered, &m_session, &Session::undo);
-    connect(actions[ActionId::Redo], &QAction::triggered, &m_session, &Session::redo);
+    // Every page takes back its own steps.
+    connect(actions[ActionId::Undo], &QAction::triggered, this, [this] {
+        if (m_page == Page::Faces)
+            m_facesPage->undoStack().undo();
+        else
+            m_session.undo();
+    });
+    connect(actions[ActionId::Redo], &QAction::triggered, this, [this] {
+        if (m_page == Page::Faces)
+            m_facesPage->undoStack().redo();
+        else
+            m_session.redo();
+    });
+    connect(&m_facesPage->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
     connect(actions[ActionId::Palette], &QAction::triggered, this, &MainWindow::showPalette);
     connect(actions[ActionId::Manual], &QAction::triggered, this, &MainWindow::showManual);
     connect(actions[ActionId::About], &QAction::triggered, this, [this] {
@@ -170,14 +184,22 @@ void MainWindow::refreshActions()
                                                   : tr("This fit has no sealed faces."));
     setAvailable(actions[ActionId::OpenDemonstration], !Opener::demonstration().isEmpty(),
                  tr("The demonstration is not installed here."));
-    const QString undo = m_session.undoName();
-    const QString redo = m_session.redoName();
+    showUndo();
+    actions[ActionId::Live]->setChecked(m_session.isLive());
+    m_liveSwitch->setChecked(m_session.isLive());
+}
+
+void MainWindow::showUndo()
+{
+    const ActionTable& actions = *m_actions;
+    const bool isFaces = m_page == Page::Faces;
+    const QUndoStack& ofFaces = m_facesPage->undoStack();
+    const QString undo = isFaces ? ofFaces.undoText() : m_session.undoName();
+    const QString redo = isFaces ? ofFaces.redoText() : m_session.redoName();
     actions[ActionId::Undo]->setText(undo.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(undo));
     actions[ActionId::Redo]->setText(redo.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(redo));
     actions[ActionId::Undo]->setEnabled(!undo.isEmpty());
     actions[ActionId::Redo]->setEnabled(!redo.isEmpty());
-    actions[ActionId::Live]->setChecked(m_session.isLive());
-    m_liveSwitch->setChecked(m_session.isLive());
 }
 
 void MainWindow::chooseFit()

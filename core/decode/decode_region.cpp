@@ -114,4 +114,10 @@ Eigen::MatrixXd contrastMatched(const Eigen::MatrixXd& latents, const glm::Model
     return result;
 }
 
+Eigen::MatrixXd shownCodes(const Eigen::MatrixXd& latents, const glm::ModelFit& model,
+                           ShownCodes kind)
+{
+    return kind == ShownCodes::ContrastMatched ? contrastMatched(latents, model) : latents;
+}
+
 } // namespace fusiform::decode

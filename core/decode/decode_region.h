@@ -35,10 +35,18 @@ struct Decoded {
                                    const image::VoxelSet& region, const glm::FaceSet& faces,
                                    const DecodeOptions& options, Progress& progress);
 
+/// Which codes are shown as faces. Scores always use them as decoded.
+enum class ShownCodes {
+    ContrastMatched, ///< stretched to the norm of training codes
+    AsDecoded,
+};
+
 /// Codes ready to be shown as faces: deviations from the training mean stretched to the norm that
 /// training codes have (decoded codes are shrunk by noise and ridge; named "contrast matched" on
 /// screen).
 [[nodiscard]] Eigen::MatrixXd contrastMatched(const Eigen::MatrixXd& latents,
                                               const glm::ModelFit& model);
+[[nodiscard]] Eigen::MatrixXd shownCodes(const Eigen::MatrixXd& latents, const glm::ModelFit& model,
+                                         ShownCodes kind);
 
 } // namespace fusiform::decode

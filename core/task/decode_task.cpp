@@ -148,7 +148,7 @@ Tsv latentTable(const decode::Decoded& decoded)
 
 /// Pictures of the decoded faces, a sheet of originals above reconstructions, and the codes.
 Json writeResults(const fs::path& folder, const decode::Decoded& decoded, const glm::FaceSet& faces,
-                  const glm::ModelFit& model, Progress& progress)
+                  const glm::ModelFit& model, decode::ShownCodes shown, Progress& progress)
 {
     const auto faceModel = face_model::loadFaceModel(model.modelFile);
     writeFileAtomically(folder / "latents.tsv", tsvText(latentTable(decoded)));
@@ -157,7 +157,7 @@ Json writeResults(const fs::path& folder, const decode::Decoded& decoded, const 
         return Json::array();
     }
     const std::vector<image::Picture> decodedPictures
-        = faceModel->generate(decode::contrastMatched(decoded.latents, model), progress);
+        = faceModel->generate(decode::shownCodes(decoded.latents, model, shown), progress);
     Json files = Json::array();
     std::vector<image::Picture> sheet;
     for (const fs::path& file : faces.pictures)
@@ -217,6 +217,11 @@ void describe(DecodeTaskOptions& options, Fields& fields)
              FUSIFORM_TR("core",
                          "Scores on codes in the model's units, or divided by the training sd."))
         .oneOf({"model", "sd"});
+    fields
+        .add("shown", &options.shown,
+             FUSIFORM_TR("core", "Pictures of codes with the contrast of training codes, or of "
+                                 "codes as decoded. Scores and latents.tsv do not change."))
+        .oneOf({"matched", "decoded"});
     fields.add("out", &options.output, FUSIFORM_TR("core", "A folder for pictures and codes."));
     fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing folder."));
 }
@@ -264,9 +269,13 @@ Outcome runDecode(const DecodeTaskOptions& options, Progress& progress)
     json["form"] = decoded.form;
     json["warning"] = decoded.warning ? Json(decoded.warning->english()) : Json(nullptr);
     json["opened"] = chosen.opened;
+    json["shown"] = options.shown;
+    const auto shown = options.shown == "matched" ? decode::ShownCodes::ContrastMatched
+                                                  : decode::ShownCodes::AsDecoded;
     json["pictures"] = Json::array();
     if (output) {
-        json["pictures"] = writeResults(output->path(), decoded, chosen.faces, model, progress);
+        json["pictures"]
+            = writeResults(output->path(), decoded, chosen.faces, model, shown, progress);
         writeJson(output->path() / "decode.json", json);
         output->commit();
     }

@@ -14,6 +14,7 @@ struct DecodeTaskOptions {
     std::string decoder = "ridge";
     std::optional<double> ridge; ///< default 0.1
     std::string scoreUnits = "model";
+    std::string shown = "matched";
     std::filesystem::path output; ///< pictures and tables; empty: none
     bool overwrite = false;
 };

@@ -29,6 +29,7 @@
 #include <QSlider>
 #include <QStandardPaths>
 #include <QTabWidget>
+#include <QUndoStack>
 #include <QUrl>
 
 #include <set>
@@ -238,6 +239,43 @@ private Q_SLOTS:
         QTest::mouseDClick(bars, Qt::LeftButton, {}, {x, 2});
         QTest::mouseRelease(bars, Qt::LeftButton, {}, {x, 2});
         QVERIFY(e.showsCode(before));
+    }
+    void everyStepCanBeTakenBack()
+    {
+        Exploring e;
+        QVERIFY(e.open());
+        QUndoStack& stack = e.page.undoStack();
+        const Eigen::VectorXd first = e.codeOf(0);
+        const int before = stack.count();
+        auto* const sliders = e.child<AttributeSliders>("attributeSliders");
+        for (int value = 0; value <= sliders->slider(0)->maximum(); value += 20)
+            sliders->slider(0)->setValue(value); // a drag
+        QCOMPARE(stack.count(), before + 1);
+        QCOMPARE(stack.undoText(), QStringLiteral("Wearing Hat"));
+        const Eigen::VectorXd withHat = e.explorer.code();
+        e.choose(face_model::MixKind::Between);
+        e.placePicture(3);
+        QVERIFY(QTest::qWaitFor([&] { return stack.count() == before + 3; }, kWait));
+        const Eigen::VectorXd between = e.explorer.code();
+        QVERIFY((between - withHat).norm() > 0.1);
+        stack.undo();
+        stack.undo();
+        QVERIFY(e.showsCode(withHat));
+        stack.undo();
+        QVERIFY(e.showsCode(first));
+        QVERIFY(sliders->amounts() == (std::vector<double>{0, 0}));
+        for (int i = 0; i < 3; ++i)
+            stack.redo();
+        QVERIFY(e.showsCode(between));
+        QVERIFY(!stack.canRedo());
+        // Codes of one model mean nothing to another.
+        std::vector<image::Picture> others;
+        for (std::uint64_t i = 100; i < 108; ++i)
+            others.push_back(randomFace(i));
+        const fs::path file = e.place.path() / "other.safetensors";
+        Exploring::train(others, file);
+        e.page.openModel(file);
+        QVERIFY(QTest::qWaitFor([&] { return !stack.canUndo() && !stack.canRedo(); }, kWait));
     }
     void randomFacesStayAmongThePictures()
     {

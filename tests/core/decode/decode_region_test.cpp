@@ -28,6 +28,8 @@ private Q_SLOTS:
         QVERIFY(near(matched(0, 0), model.latentMean[0] + typical * model.latentSd[0], 1e-9));
         QVERIFY(near(matched(1, 1), model.latentMean[1] - typical * model.latentSd[1], 1e-9));
         QVERIFY(near(matched(0, 1), model.latentMean[1], 1e-12));
+        QVERIFY(decode::shownCodes(codes, model, decode::ShownCodes::ContrastMatched) == matched);
+        QVERIFY(decode::shownCodes(codes, model, decode::ShownCodes::AsDecoded) == codes);
     }
     /// A latent that is the same for every picture (a VAE leaves some unused) must not drown the
     /// others: its rounding error over its sd of nearly nothing is huge.
