@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The C side of the module: turns pointers into tensors, and exceptions into codes and messages.
+#include "core/face_model/torch/script.h"
 #include "core/face_model/torch/torch_door.h"
 #include "core/face_model/torch/trainer.h"
 
@@ -269,7 +270,11 @@ constexpr TorchDoor kDoor = {kTorchDoorVersion,
                              saveState,
                              restoreState,
                              calibrate,
-                             saveCodec};
+                             saveCodec,
+                             openScript,
+                             closeScript,
+                             scriptPicture,
+                             scriptCode};
 
 } // namespace
 
