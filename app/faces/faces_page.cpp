@@ -54,7 +54,7 @@ Dropped kindOf(const QMimeData& data)
             QDir::Files);
         return pictures.hasNext() ? Dropped::Pictures : Dropped::Nothing;
     }
-    if (file.suffix() == QLatin1String("safetensors"))
+    if (file.suffix() == QLatin1String("safetensors") || file.suffix() == QLatin1String("pt"))
         return Dropped::Model;
     return carriedFace(data) ? Dropped::Picture : Dropped::Nothing;
 }
@@ -178,7 +178,7 @@ void FacesPage::chooseModel(int index)
     if (!file.isEmpty())
         return openModel(pathOf(file));
     const QString chosen = QFileDialog::getOpenFileName(this, tr("Open a face model"), {},
-                                                        tr("Face models (*.safetensors)"));
+                                                        tr("Face models (*.safetensors *.pt)"));
     if (chosen.isEmpty())
         fillModels();
     else

@@ -133,7 +133,7 @@ QWidget* StudyDialog::makeModels(const QStringList& builtInModels)
 void StudyDialog::addModelFile()
 {
     const QStringList files = QFileDialog::getOpenFileNames(this, tr("Face models"), {},
-                                                            tr("Face models (*.safetensors)"));
+                                                            tr("Face models (*.safetensors *.pt)"));
     for (const QString& file : files)
         addModel(file, QFileInfo(file).fileName(), Qt::Checked);
 }

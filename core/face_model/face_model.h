@@ -16,7 +16,7 @@ namespace fusiform::face_model {
 /// What is known of a face model without running it.
 struct ModelDescription {
     std::string name; ///< shown to users and used in --model: "portraits-vaegan"
-    std::string kind; ///< "pca", "vaegan"
+    std::string kind; ///< "pca", "vaegan", "torchscript", "codes"
     Eigen::Index latentSize = 0;
     int imageSize = 0; ///< pictures are square, RGB, 0..1
     std::string hash; ///< of the file the model was read from or would be written to
@@ -40,7 +40,8 @@ public:
     /// @param latents n x latentSize, finite.
     [[nodiscard]] virtual std::vector<image::Picture>
     generate(const Eigen::Ref<const Eigen::MatrixXd>& latents, Progress& progress) const = 0;
-    /// Writes the model as one safetensors file with its manifest in the header's metadata.
+    /// Writes the model as one file that loadFaceModel reads: safetensors with its manifest in the
+    /// header's metadata, or the program it came from.
     virtual void save(const std::filesystem::path& file) const = 0;
 };
 

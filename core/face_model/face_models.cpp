@@ -3,8 +3,10 @@
 
 #include "core/face_model/codes_only_model.h"
 #include "core/face_model/pca_model.h"
+#include "core/face_model/torchscript_model.h"
 #include "core/face_model/vaegan_model.h"
 #include "core/io/safetensors.h"
+#include "core/io/torch_archive.h"
 #include "core/util/error.h"
 #include "core/util/resources.h"
 
@@ -22,7 +24,8 @@ struct Kind {
     std::shared_ptr<const FaceModel> (*load)(const io::Safetensors& file);
 };
 
-/// Every kind of face model. To add one: write NAME_model.{h,cpp} and add a line here.
+/// Every kind of face model in our own files. To add one: write NAME_model.{h,cpp} and add a line
+/// here.
 constexpr std::array kKinds = {
     Kind{"pca", loadPcaModel},
     Kind{"vaegan", VaeganModel::load},
@@ -33,6 +36,8 @@ constexpr std::array kKinds = {
 
 std::shared_ptr<const FaceModel> loadFaceModel(const std::filesystem::path& file)
 {
+    if (io::isTorchArchive(file))
+        return TorchscriptModel::load(file);
     const io::Safetensors content(file);
     const auto text = content.metadata().find("fusiform");
     if (text == content.metadata().end())

@@ -7,8 +7,9 @@
 
 namespace fusiform::face_model {
 
-/// Reads a native model file of any kind.
-/// @throws Error{BadData} naming the file, what was expected and what was found.
+/// Reads a native model file of any kind, or a TorchScript program.
+/// @throws Error{BadData} naming the file, what was expected and what was found; Error{Usage} for a
+/// program that the user does not trust.
 [[nodiscard]] std::shared_ptr<const FaceModel> loadFaceModel(const std::filesystem::path& file);
 
 /// The models that ship with the program, by name (resources/models in the source tree, the data

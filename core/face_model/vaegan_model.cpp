@@ -104,9 +104,7 @@ std::unique_ptr<VaeganModel> VaeganModel::read(const io::Safetensors& file)
                       FUSIFORM_TR("core", "none"));
     std::map<std::string, HalfArray> arrays;
     for (const auto& [name, tensor] : file.tensors()) {
-        const bool isFloat
-            = tensor.type != io::TensorType::Int64 && tensor.type != io::TensorType::UInt8;
-        if (!isFloat || tensor.shape.size() > kMostDimensions)
+        if (!tensor.isFloat() || tensor.shape.size() > kMostDimensions)
             throw badData(file.file(),
                           FUSIFORM_TR("core", "tensor %1 of floating numbers").arg(name),
                           FUSIFORM_TR("core", "another type or shape"));

@@ -257,6 +257,12 @@ struct FitFolder {
 
 namespace {
 
+/// Of the copy of a model's file in the fit: a program (.pt) is no safetensors file.
+std::string copyName(const ModelFit& model)
+{
+    return model.modelFile.extension() == ".pt" ? "model.pt" : "model.safetensors";
+}
+
 Json describe(const ModelFit& model, const fs::path& subfolder)
 {
     const fs::path builtIns = resourceFolder() / "models";
@@ -274,7 +280,7 @@ Json describe(const ModelFit& model, const fs::path& subfolder)
             {"training", model.model.training},
             {"version", model.model.version},
             {"file",
-             isBuiltIn ? "builtin:" + model.modelFile.filename().string() : "model.safetensors"},
+             isBuiltIn ? "builtin:" + model.modelFile.filename().string() : copyName(model)},
             {"latent_mean", numbers(model.latentMean)},
             {"latent_sd", numbers(model.latentSd)},
             {"parts", std::move(parts)}};
@@ -327,8 +333,8 @@ void writeFit(const Fit& fit, const fs::path& folder)
     for (const ModelFit& model : fit.models) {
         const fs::path subfolder = fs::path("models") / model.model.name;
         models.push_back(describe(model, subfolder));
-        if (models.back()["file"] == "model.safetensors")
-            copyFile(model.modelFile, folder / subfolder / "model.safetensors");
+        if (const std::string copy = copyName(model); models.back()["file"] == copy)
+            copyFile(model.modelFile, folder / subfolder / copy);
         FitFolder{folder / subfolder}.writeModel(fit, model);
         copyPictures(model.exploration, folder);
         copyPictures(model.imageryCandidates, folder);

@@ -10,6 +10,7 @@
 #include "core/io/nifti.h"
 #include "core/io/safetensors.h"
 #include "core/io/tensorflow_checkpoint.h"
+#include "core/io/torch_archive.h"
 #include "core/util/error.h"
 
 #include <nlohmann/json.hpp>
@@ -83,6 +84,7 @@ constexpr std::array kFormats = {
     Format{"MATLAB 7.3", isMat73, describeMat73},
     Format{"MATLAB", isMat5, describeMat5},
     Format{"TensorFlow checkpoint", isTensorFlowCheckpoint, describeTensorFlowCheckpoint},
+    Format{"PyTorch", isTorchArchive, describeTorchArchive},
     Format{"GIFTI", isGifti, describeGifti},
     Format{"MGH", isMgh, describeMgh},
     Format{"NIfTI", isNifti, describeNifti},

@@ -26,9 +26,9 @@ struct TensorTypeName {
     std::int64_t bytes;
 };
 constexpr std::array kTensorTypes = {
-    TensorTypeName{TensorType::Float16, "F16", 2}, TensorTypeName{TensorType::Float32, "F32", 4},
-    TensorTypeName{TensorType::Float64, "F64", 8}, TensorTypeName{TensorType::Int64, "I64", 8},
-    TensorTypeName{TensorType::UInt8, "U8", 1},
+    TensorTypeName{TensorType::Float16, "F16", 2}, TensorTypeName{TensorType::BFloat16, "BF16", 2},
+    TensorTypeName{TensorType::Float32, "F32", 4}, TensorTypeName{TensorType::Float64, "F64", 8},
+    TensorTypeName{TensorType::Int64, "I64", 8},   TensorTypeName{TensorType::UInt8, "U8", 1},
 };
 
 constexpr std::size_t kLengthBytes = 8;
@@ -52,6 +52,12 @@ float floatFromHalf(std::uint16_t half)
     if (exponent == 31)
         return std::bit_cast<float>(sign | 0x7F800000U | (fraction << 13));
     return std::bit_cast<float>(sign | ((exponent + 112) << 23) | (fraction << 13));
+}
+
+/// The upper half of a float.
+float floatFromBrain(std::uint16_t value)
+{
+    return std::bit_cast<float>(static_cast<std::uint32_t>(value) << 16);
 }
 
 std::uint16_t halfFromFloat(float value)
@@ -229,6 +235,7 @@ std::string typeName(TensorType type)
 {
     switch (type) {
     case TensorType::Float16: return "float16";
+    case TensorType::BFloat16: return "bfloat16";
     case TensorType::Float32: return "float32";
     case TensorType::Float64: return "float64";
     case TensorType::Int64: return "int64";
@@ -236,6 +243,8 @@ std::string typeName(TensorType type)
     }
     return "?";
 }
+
+bool Tensor::isFloat() const { return type != TensorType::Int64 && type != TensorType::UInt8; }
 
 std::int64_t Tensor::count() const
 {
@@ -257,6 +266,7 @@ void Tensor::floatsInto(std::span<float> target) const
     assert(target.size() == static_cast<std::size_t>(count()));
     switch (type) {
     case TensorType::Float16: return convertInto<std::uint16_t>(target, bytes, floatFromHalf);
+    case TensorType::BFloat16: return convertInto<std::uint16_t>(target, bytes, floatFromBrain);
     case TensorType::Float32:
         return convertInto<float>(target, bytes, [](float value) { return value; });
     case TensorType::Float64:

@@ -13,7 +13,7 @@
 
 namespace fusiform::io {
 
-enum class TensorType { Float16, Float32, Float64, Int64, UInt8 };
+enum class TensorType { Float16, BFloat16, Float32, Float64, Int64, UInt8 };
 /// "float16", "float32", ...
 [[nodiscard]] std::string typeName(TensorType type);
 
@@ -24,6 +24,7 @@ struct Tensor {
     std::span<const std::byte> bytes; ///< into the mapped file, or into the writer's memory
 
     [[nodiscard]] std::int64_t count() const;
+    [[nodiscard]] bool isFloat() const;
     /// Values as float32, from any floating type.
     [[nodiscard]] std::vector<float> floats() const;
     /// The same, written by all threads to where there is room for count() of them.

@@ -4,6 +4,7 @@
 #include "core/glm/fit.h"
 #include "core/io/formats.h"
 #include "core/io/nifti.h"
+#include "core/task/import_program.h"
 #include "core/task/series_results.h"
 #include "core/util/error.h"
 #include "core/util/tsv.h"
@@ -93,7 +94,10 @@ Json describeAny(const InfoOptions& options)
 {
     if (glm::isFit(options.file))
         return describeFit(options.file);
-    return io::formatOf(options.file).describe(options.file);
+    Json json = io::formatOf(options.file).describe(options.file);
+    if (json.at("format") == "TorchScript program")
+        addTrust(json, options.file);
+    return json;
 }
 
 } // namespace

@@ -64,7 +64,8 @@ const std::array kTasks = {
          FUSIFORM_TR("core", "Finds the axes of labelled attributes in a face model."),
          RunOf<AttributesOptions, findAttributes>::make},
     Task{"import-checkpoint",
-         FUSIFORM_TR("core", "Makes a face model of the published network's checkpoint."),
+         FUSIFORM_TR("core", "Makes a face model of the published network's weights, or of a "
+                             "generator that is a program."),
          RunOf<ImportCheckpointOptions, importCheckpoint>::make},
     Task{"encode", FUSIFORM_TR("core", "Writes the latent codes of pictures as a table."),
          RunOf<EncodeOptions, encodePictures>::make},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/util/resources.h"
 
+#include "core/util/error.h"
+
 #include <cstdlib>
 
 namespace fusiform {
@@ -9,6 +11,16 @@ std::filesystem::path programFolder()
 {
     std::error_code error;
     return std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+}
+
+std::filesystem::path configFolder()
+{
+    // A relative XDG_CONFIG_HOME does not count, say the rules.
+    if (const char* const folder = std::getenv("XDG_CONFIG_HOME"); folder && *folder == '/')
+        return std::filesystem::path(folder) / "fusiform";
+    if (const char* const home = std::getenv("HOME"); home && *home == '/')
+        return std::filesystem::path(home) / ".config" / "fusiform";
+    throw failure(FUSIFORM_TR("core", "There is no folder for settings: HOME is not set."));
 }
 
 std::filesystem::path resourceFolder()

@@ -9,6 +9,11 @@ namespace fusiform {
 /// an installed program, or resources/ of the source tree for a program in build/<preset>/bin.
 [[nodiscard]] std::filesystem::path resourceFolder();
 
+/// Where the program keeps what the user has decided, as the XDG rules have it: $XDG_CONFIG_HOME/fusiform, by
+/// default ~/.config/fusiform. It need not exist.
+/// @throws Error{Failure} if there is no home.
+[[nodiscard]] std::filesystem::path configFolder();
+
 /// The folder of the running program.
 [[nodiscard]] std::filesystem::path programFolder();
 

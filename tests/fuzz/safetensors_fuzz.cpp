@@ -10,8 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     return test::fuzz(bytes, size, [](const std::filesystem::path& path) {
         const io::Safetensors content(path);
         for (const auto& [name, tensor] : content.tensors())
-            if (tensor.type == io::TensorType::Float16 || tensor.type == io::TensorType::Float32
-                || tensor.type == io::TensorType::Float64)
+            if (tensor.isFloat())
                 (void)tensor.floats();
     });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The C side of the module: turns pointers into tensors, and exceptions into codes and messages.
+#include "core/face_model/torch/script.h"
 #include "core/face_model/torch/torch_door.h"
 #include "core/face_model/torch/trainer.h"
 
@@ -291,11 +292,12 @@ DoorStatus saveCodec(void* trainer, TakeArray take, void* receiver, DoorMessage*
     });
 }
 
-constexpr TorchDoor kDoor = {kTorchDoorVersion, openCodec,           closeCodec,   encode,
-                             generate,          trainingMemory,      hasCuda,      openGroup,
-                             closeGroup,        sumOverGroup,        openTrainer,  closeTrainer,
-                             shareState,        startFromComponents, setPrecision, step,
-                             saveState,         restoreState,        calibrate,    saveCodec};
+constexpr TorchDoor kDoor = {kTorchDoorVersion, openCodec,           closeCodec,    encode,
+                             generate,          trainingMemory,      hasCuda,       openGroup,
+                             closeGroup,        sumOverGroup,        openTrainer,   closeTrainer,
+                             shareState,        startFromComponents, setPrecision,  step,
+                             saveState,         restoreState,        calibrate,     saveCodec,
+                             openScript,        closeScript,         scriptPicture, scriptCode};
 
 } // namespace
 

@@ -9,7 +9,7 @@
 
 namespace fusiform::face_model {
 
-inline constexpr std::int32_t kTorchDoorVersion = 3;
+inline constexpr std::int32_t kTorchDoorVersion = 4;
 inline constexpr const char* kTorchDoorSymbol = "fusiformTorchDoor";
 
 enum class DoorStatus : std::int32_t { Done = 0, Stopped = 1, Failed = 2 };
@@ -97,6 +97,13 @@ struct TrainingLosses {
     double meanSigma; ///< of the posterior
 };
 
+/// What a TorchScript program says of itself.
+struct ScriptFacts {
+    std::int64_t latentSize; ///< its attribute latent_size; 0: it has none
+    double low, high; ///< its attribute value_range; both 0: it has none
+    std::int32_t encodes; ///< whether it has a method encode
+};
+
 /// The functions of the module. Pictures are float32 in 0..1, height x width x 3, one after the
 /// other.
 struct TorchDoor {
@@ -149,6 +156,18 @@ struct TorchDoor {
                             std::int64_t index, const DoorWatch*, DoorMessage*);
     /// The averaged weights with their normalisation folded in: what openCodec takes.
     DoorStatus (*saveCodec)(void* trainer, TakeArray, void* receiver, DoorMessage*);
+
+    /// A TorchScript program from the bytes of its file. To open one is to run it already: only
+    /// with the user's consent.
+    DoorStatus (*openScript)(const void* bytes, std::int64_t size, void** script, ScriptFacts*,
+                             DoorMessage*);
+    void (*closeScript)(void* script);
+    /// Gives what forward() makes of one code, whatever its shape is.
+    DoorStatus (*scriptPicture)(void* script, const double* code, std::int64_t latentSize,
+                                TakeArray, void* receiver, const DoorWatch*, DoorMessage*);
+    /// Gives what encode() makes of one picture, whatever its shape is.
+    DoorStatus (*scriptCode)(void* script, const float* picture, std::int64_t imageSize, TakeArray,
+                             void* receiver, const DoorWatch*, DoorMessage*);
 };
 
 using GetTorchDoor = const TorchDoor* (*)();

@@ -68,21 +68,25 @@ private Q_SLOTS:
         const std::vector<double> doubles = {0.1, -1e300};
         const std::vector<std::int64_t> wholes = {-7, 1LL << 60};
         const std::vector<std::uint16_t> halves = toHalf(std::array{0.5F, -2.0F});
+        // 1, -2 and pi cut to eight bits: the upper halves of 3F800000, C0000000 and 40490FDB.
+        const std::vector<std::uint16_t> brains = {0x3F80, 0xC000, 0x4049};
         writeSafetensors(
             file,
             {{"floats", {TensorType::Float32, {2, 3}, std::as_bytes(std::span(floats))}},
              {"doubles", {TensorType::Float64, {2}, std::as_bytes(std::span(doubles))}},
              {"wholes", {TensorType::Int64, {2, 1}, std::as_bytes(std::span(wholes))}},
              {"halves", {TensorType::Float16, {2}, std::as_bytes(std::span(halves))}},
+             {"brains", {TensorType::BFloat16, {3}, std::as_bytes(std::span(brains))}},
              {"empty", {TensorType::UInt8, {0, 5}, {}}}},
             {{"fusiform", "{\"kind\":\"pca\"}"}});
 
         const Safetensors read(file);
-        QCOMPARE(read.tensors().size(), 5U);
+        QCOMPARE(read.tensors().size(), 6U);
         QCOMPARE(read.metadata().at("fusiform"), std::string("{\"kind\":\"pca\"}"));
         QVERIFY(read.tensor("floats", std::array<std::int64_t, 2>{2, 3}).floats() == floats);
         QCOMPARE(read.tensors().at("doubles").floats()[0], 0.1F);
         QVERIFY(read.tensors().at("halves").floats() == (std::vector<float>{0.5F, -2.0F}));
+        QVERIFY(read.tensors().at("brains").floats() == (std::vector<float>{1, -2, 3.140625F}));
         const Tensor& whole = read.tensors().at("wholes");
         QVERIFY(std::ranges::equal(whole.bytes, std::as_bytes(std::span(wholes))));
         QCOMPARE(read.tensors().at("empty").count(), 0);
