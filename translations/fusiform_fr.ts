@@ -184,10 +184,6 @@
         <translation>Recherche des composantes principales</translation>
     </message>
     <message>
-        <source>VAE-GAN models need the module %1, which is neither beside the program in %2 nor in ../lib/fusiform. This build was made without LibTorch; PCA models work.</source>
-        <translation>Les modèles VAE-GAN ont besoin du module %1, qui n’est ni à côté du programme dans %2 ni dans ../lib/fusiform. Cette version a été construite sans LibTorch&#xa0;; les modèles d’ACP fonctionnent.</translation>
-    </message>
-    <message>
         <source>%1 cannot be loaded: %2.</source>
         <translation>%1 ne peut pas être chargé&#xa0;: %2.</translation>
     </message>
@@ -3076,44 +3072,12 @@
         <translation>autant de convolutions dans le générateur que dans l’encodeur,&#xa0;%1</translation>
     </message>
     <message>
-        <source>the encoder&apos;s joint layer</source>
-        <translation>la couche commune de l’encodeur</translation>
-    </message>
-    <message>
-        <source>the head of the latents&apos; means (mu)</source>
-        <translation>la tête des moyennes des latents (mu)</translation>
-    </message>
-    <message>
-        <source>the generator&apos;s first layer</source>
-        <translation>la première couche du générateur</translation>
-    </message>
-    <message>
-        <source>two moving averages below %1</source>
-        <translation>deux moyennes mobiles sous&#xa0;%1</translation>
-    </message>
-    <message>
         <source>an encoder: up to five convolutions whose channels follow each other from 3 on</source>
         <translation>un encodeur&#xa0;: jusqu’à cinq convolutions dont les canaux s’enchaînent à partir de 3</translation>
     </message>
     <message>
         <source>a generator: up to five transposed convolutions whose channels end with 3</source>
         <translation>un générateur&#xa0;: jusqu’à cinq convolutions transposées dont les canaux finissent par 3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 that do</source>
-        <translation>%1 sur&#xa0;%2 qui le font</translation>
-    </message>
-    <message>
-        <source>batch normalisation for %1</source>
-        <translation>la normalisation par lots de&#xa0;%1</translation>
-    </message>
-    <message>
-        <source>none of %1 channels</source>
-        <translation>aucune à&#xa0;%1 canaux</translation>
-    </message>
-    <message>
-        <source>no variable with its shape and name</source>
-        <translation>aucune variable de cette forme et de ce nom</translation>
     </message>
     <message>
         <source>%1 with at most %2 numbers</source>
@@ -3170,22 +3134,6 @@
     <message>
         <source>Reading the checkpoint</source>
         <translation>Lecture du point de reprise</translation>
-    </message>
-    <message>
-        <source>TensorFlow&apos;s checkpoint: the .index of version 2 (or its name without ending), or the file of version 1.</source>
-        <translation>Le point de reprise de TensorFlow&#xa0;: l’.index de la version 2 (ou son nom sans extension), ou le fichier de la version 1.</translation>
-    </message>
-    <message>
-        <source>The model file to write.</source>
-        <translation>Le fichier du modèle à écrire.</translation>
-    </message>
-    <message>
-        <source>The model&apos;s name.</source>
-        <translation>Le nom du modèle.</translation>
-    </message>
-    <message>
-        <source>Makes a face model of the published network&apos;s checkpoint.</source>
-        <translation>Fait un modèle de visages du point de reprise du réseau publié.</translation>
     </message>
     <message>
         <source>%1 of %2 pictures cannot be read and are left out.</source>
@@ -3662,6 +3610,170 @@
     <message>
         <source>--early-stop needs pictures to measure on: say how many (--held-out).</source>
         <translation>--early-stop demande des images pour mesurer&#xa0;: dites combien (--held-out).</translation>
+    </message>
+    <message>
+        <source>pictures with values from 0 to 1 or from -1 to 1, or an attribute value_range that says theirs</source>
+        <translation>des images de valeurs de 0 à 1 ou de -1 à 1, ou un attribut value_range qui dise les leurs</translation>
+    </message>
+    <message>
+        <source>values from %1 to %2 and no such attribute</source>
+        <translation>des valeurs de&#xa0;%1 à&#xa0;%2 et pas un tel attribut</translation>
+    </message>
+    <message>
+        <source>Trying the program</source>
+        <translation>Essai du programme</translation>
+    </message>
+    <message>
+        <source>%1 does not say how long its codes are (it has no attribute latent_size); say it with --latent.</source>
+        <translation>%1 ne dit pas combien de nombres ont ses codes (il n’a pas d’attribut latent_size)&#xa0;; dites-le avec --latent.</translation>
+    </message>
+    <message>
+        <source>the same picture whenever the same code comes</source>
+        <translation>la même image chaque fois que vient le même code</translation>
+    </message>
+    <message>
+        <source>another one the second time</source>
+        <translation>une autre la seconde fois</translation>
+    </message>
+    <message>
+        <source>the encoder&apos;s joint layer of %1 inputs</source>
+        <translation>la couche commune de l’encodeur, à&#xa0;%1 entrées</translation>
+    </message>
+    <message>
+        <source>the head of the latents&apos; means (mu) of %1 inputs</source>
+        <translation>la tête des moyennes des latents (mu), à&#xa0;%1 entrées</translation>
+    </message>
+    <message>
+        <source>the generator&apos;s first layer of %1 inputs and %2 outputs</source>
+        <translation>la première couche du générateur, à&#xa0;%1 entrées et&#xa0;%2 sorties</translation>
+    </message>
+    <message>
+        <source>%1 of %2 that do: %3</source>
+        <translation>%1 sur&#xa0;%2 qui le font&#xa0;:&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>batch normalisation of %1 channels for %2</source>
+        <translation>une normalisation par lots de&#xa0;%1 canaux pour&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>two moving averages beside %1</source>
+        <translation>deux moyennes mobiles à côté de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>several: %1</source>
+        <translation>plusieurs&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>the complaint &quot;%1&quot;</source>
+        <translation>la plainte «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>values that are not finite numbers</source>
+        <translation>des valeurs qui ne sont pas des nombres finis</translation>
+    </message>
+    <message>
+        <source>a TorchScript program with a method forward</source>
+        <translation>un programme TorchScript avec une méthode forward</translation>
+    </message>
+    <message>
+        <source>1 x 3 x %2 x %2 numbers from forward() of 1 x %1</source>
+        <translation>1 x 3 x&#xa0;%2 x&#xa0;%2 nombres de forward() pour 1 x&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>1 x 3 x S x S numbers from forward() of 1 x %1</source>
+        <translation>1 x 3 x S x S nombres de forward() pour 1 x&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>1 x %1 numbers from encode() of 1 x 3 x %2 x %2</source>
+        <translation>1 x&#xa0;%1 nombres de encode() pour 1 x 3 x&#xa0;%2 x&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>VAE-GAN models and programs need the module %1, which is neither beside the program in %2 nor in ../lib/fusiform. This build was made without LibTorch; PCA models work.</source>
+        <translation>Les modèles VAE-GAN et les programmes ont besoin du module&#xa0;%1, qui n’est ni à côté du programme dans&#xa0;%2 ni dans ../lib/fusiform. Cette version a été construite sans LibTorch&#xa0;; les modèles d’ACP fonctionnent.</translation>
+    </message>
+    <message>
+        <source>The face model %1 only generates: its program has no method encode, so it makes no codes of pictures.</source>
+        <translation>Le modèle de visages&#xa0;%1 ne fait que générer&#xa0;: son programme n’a pas de méthode encode, il ne fait donc pas de codes d’images.</translation>
+    </message>
+    <message>
+        <source>the list of the programs that you trust</source>
+        <translation>la liste des programmes auxquels vous faites confiance</translation>
+    </message>
+    <message>
+        <source>%1 is a TorchScript program, and a program can do all that you can: read, change and send your files. It runs only if you trust it. If you know who made it, say fusiform-cli import-checkpoint %1 --trust. Its SHA-256 is %2.</source>
+        <translation>%1 est un programme TorchScript, et un programme peut tout ce que vous pouvez&#xa0;: lire, changer et envoyer vos fichiers. Il n’est exécuté que si vous lui faites confiance. Si vous savez qui l’a fait, dites fusiform-cli import-checkpoint&#xa0;%1 --trust. Son SHA-256 est&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>a TorchScript program (a zip archive with code)</source>
+        <translation>un programme TorchScript (une archive zip avec du code)</translation>
+    </message>
+    <message>
+        <source>an archive without its end</source>
+        <translation>une archive sans sa fin</translation>
+    </message>
+    <message>
+        <source>an archive with a damaged end</source>
+        <translation>une archive à la fin endommagée</translation>
+    </message>
+    <message>
+        <source>a pickle, as torch.save writes weights</source>
+        <translation>un pickle, comme torch.save écrit des poids</translation>
+    </message>
+    <message>
+        <source>a damaged list of files</source>
+        <translation>une liste de fichiers endommagée</translation>
+    </message>
+    <message>
+        <source>weights without code, as torch.save writes them; as safetensors they can be imported</source>
+        <translation>des poids sans code, comme torch.save les écrit&#xa0;; en safetensors, ils peuvent être importés</translation>
+    </message>
+    <message>
+        <source>%1 is a face model of this program already: use it as it is, wherever a model is asked for.</source>
+        <translation>%1 est déjà un modèle de visages de ce programme&#xa0;: utilisez-le tel quel, partout où un modèle est demandé.</translation>
+    </message>
+    <message>
+        <source>layers of the published network, whose first convolution has %1 channels</source>
+        <translation>les couches du réseau publié, dont la première convolution a&#xa0;%1 canaux</translation>
+    </message>
+    <message>
+        <source>TensorFlow&apos;s checkpoint: the .index of version 2 (or its name without ending), or the file of version 1; weights of TensorFlow or PyTorch as .safetensors; or a TorchScript program (.pt).</source>
+        <translation>Le point de reprise de TensorFlow&#xa0;: l’.index de la version 2 (ou son nom sans extension), ou le fichier de la version 1&#xa0;; des poids de TensorFlow ou de PyTorch en .safetensors&#xa0;; ou un programme TorchScript (.pt).</translation>
+    </message>
+    <message>
+        <source>The model file to write; programs stay where they are.</source>
+        <translation>Le fichier du modèle à écrire&#xa0;; les programmes restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s name; without it &quot;published&quot;, or the name of a program&apos;s file.</source>
+        <translation>Le nom du modèle&#xa0;; sans lui «&#xa0;published&#xa0;», ou le nom du fichier d’un programme.</translation>
+    </message>
+    <message>
+        <source>Run the program, now and whenever it is used as a model. It can do all that you can.</source>
+        <translation>Exécuter le programme, maintenant et chaque fois qu’il sert de modèle. Il peut tout ce que vous pouvez.</translation>
+    </message>
+    <message>
+        <source>How long a program&apos;s codes are; 0: what it says itself.</source>
+        <translation>Combien de nombres ont les codes d’un programme&#xa0;; 0&#xa0;: ce qu’il dit lui-même.</translation>
+    </message>
+    <message>
+        <source>--trust and --latent are for TorchScript programs (.pt).</source>
+        <translation>--trust et --latent sont pour les programmes TorchScript (.pt).</translation>
+    </message>
+    <message>
+        <source>--out is missing: the model file to write.</source>
+        <translation>--out manque&#xa0;: le fichier du modèle à écrire.</translation>
+    </message>
+    <message>
+        <source>--out is for weights: a program is used where it is, by the name of its file.</source>
+        <translation>--out sert aux poids&#xa0;: un programme est utilisé là où il est, par le nom de son fichier.</translation>
+    </message>
+    <message>
+        <source>Makes a face model of the published network&apos;s weights, or of a generator that is a program.</source>
+        <translation>Fait un modèle de visages des poids du réseau publié, ou d’un générateur qui est un programme.</translation>
+    </message>
+    <message>
+        <source>There is no folder for settings: HOME is not set.</source>
+        <translation>Il n’y a pas de dossier pour les réglages&#xa0;: HOME n’est pas défini.</translation>
     </message>
 </context>
 <context>
@@ -4338,10 +4450,6 @@
         <translation>Ouvrir un modèle de visages</translation>
     </message>
     <message>
-        <source>Face models (*.safetensors)</source>
-        <translation>Modèles de visages (*.safetensors)</translation>
-    </message>
-    <message>
         <source>Open %1</source>
         <translation>Ouvrir&#xa0;%1</translation>
     </message>
@@ -4388,6 +4496,10 @@
     <message>
         <source>No model is open.</source>
         <translation>Aucun modèle n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>Face models (*.safetensors *.pt)</source>
+        <translation>Modèles de visages (*.safetensors *.pt)</translation>
     </message>
 </context>
 <context>
@@ -5362,10 +5474,6 @@ Son image n’est pas ici</translation>
         <translation>Modèles de visages</translation>
     </message>
     <message>
-        <source>Face models (*.safetensors)</source>
-        <translation>Modèles de visages (*.safetensors)</translation>
-    </message>
-    <message>
         <source>No image of its face runs is there.</source>
         <translation>Aucune image de ses runs de visages n’est présente.</translation>
     </message>
@@ -5396,6 +5504,10 @@ Son image n’est pas ici</translation>
     <message>
         <source>Checks, preprocessing and quality of this subject&apos;s runs</source>
         <translation>Vérifications, prétraitement et qualité des runs de ce sujet</translation>
+    </message>
+    <message>
+        <source>Face models (*.safetensors *.pt)</source>
+        <translation>Modèles de visages (*.safetensors *.pt)</translation>
     </message>
 </context>
 <context>
