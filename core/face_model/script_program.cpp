@@ -32,14 +32,6 @@ std::string shapeText(std::span<const std::int64_t> shape)
     return text.empty() ? "a single number" : text;
 }
 
-/// One thread, so that the result is the same whatever their number.
-DoorWatch watchOfOne(const Progress& progress)
-{
-    DoorWatch watch = watchOf(progress);
-    watch.threads = 1;
-    return watch;
-}
-
 /// What a program does wrong is the fault of its file.
 void callProgram(const std::filesystem::path& file, const Text& expected,
                  const std::function<DoorStatus(DoorMessage*)>& call)

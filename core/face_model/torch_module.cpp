@@ -84,4 +84,11 @@ DoorWatch watchOf(const Progress& progress)
             }};
 }
 
+DoorWatch watchOfOne(const Progress& progress)
+{
+    DoorWatch watch = watchOf(progress);
+    watch.threads = 1;
+    return watch;
+}
+
 } // namespace fusiform::face_model

@@ -21,5 +21,8 @@ void callTorch(const std::function<DoorStatus(DoorMessage*)>& call);
 
 /// Threads and cancellation for one call of the module; valid while `progress` is.
 [[nodiscard]] DoorWatch watchOf(const Progress& progress);
+/// One thread, for a picture: several would wait for each other (docs/performance.md), and so the
+/// result is the same whatever their number.
+[[nodiscard]] DoorWatch watchOfOne(const Progress& progress);
 
 } // namespace fusiform::face_model

@@ -49,15 +49,6 @@ void eachPicture(std::size_t count, const std::function<void(std::size_t)>& body
         body(i);
 }
 
-/// One thread for a picture: several would wait for each other (docs/performance.md), and so the
-/// result is the same whatever their number.
-DoorWatch watchOfOne(const Progress& progress)
-{
-    DoorWatch watch = watchOf(progress);
-    watch.threads = 1;
-    return watch;
-}
-
 } // namespace
 
 NetArchitecture architectureNamed(std::string_view name)
