@@ -33,14 +33,12 @@ const TorchDoor* openDoor()
 {
     const std::filesystem::path file = moduleFile();
     if (file.empty())
-        throw failure(
-            FUSIFORM_TR(
-                "core",
-                "VAE-GAN models and programs need the module %1, which is neither beside the "
-                "program in %2 nor in ../lib/fusiform. This build was made "
-                "without LibTorch; PCA models work.")
-                .arg(kModuleName)
-                .arg(programFolder().string()));
+        throw failure(FUSIFORM_TR("core",
+                                  "VAE-GAN models and programs need the module %1, which is "
+                                  "neither beside the program in %2 nor in ../lib/fusiform. This "
+                                  "build was made without LibTorch; PCA models work.")
+                          .arg(kModuleName)
+                          .arg(programFolder().string()));
     // RTLD_LOCAL: torch brings its own OpenMP, protobuf and, on Debian 12, Qt 5 along.
     void* const module = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!module)
