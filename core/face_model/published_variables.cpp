@@ -9,7 +9,7 @@ namespace {
 
 using Shape = std::vector<std::int64_t>;
 
-std::string leafOf(const std::string& name) { return name.substr(name.find_last_of('.') + 1); }
+std::string lastWordOf(const std::string& name) { return name.substr(name.find_last_of('.') + 1); }
 
 /// TensorFlow's own files name a variable, its converters the variable's output: "encoder/0/W:0".
 std::string withoutOutput(std::string path)
@@ -23,7 +23,7 @@ std::string withoutOutput(std::string path)
 /// what lies beside them.
 std::string pathOf(const std::string& name, const Shape& shape, const io::Safetensors& file)
 {
-    const std::string leaf = leafOf(name);
+    const std::string leaf = lastWordOf(name);
     std::string scope = name.substr(0, name.size() - leaf.size());
     const bool isNorm = file.tensors().contains(scope + "running_mean");
     std::ranges::replace(scope, '.', '/');
@@ -61,7 +61,7 @@ std::vector<NetVariable> variablesOf(const io::TensorFlowCheckpoint& checkpoint)
 NetLayout layoutOf(const io::Safetensors& file)
 {
     const bool isTorch = std::ranges::any_of(file.tensors(), [](const auto& tensor) {
-        const std::string leaf = leafOf(tensor.first);
+        const std::string leaf = lastWordOf(tensor.first);
         return leaf != tensor.first && (leaf == "weight" || leaf == "running_mean");
     });
     return isTorch ? NetLayout::Torch : NetLayout::TensorFlow;
