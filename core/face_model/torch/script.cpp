@@ -48,7 +48,7 @@ private:
 };
 
 /// What went wrong stands in the last line of torch's message, below its call stacks.
-void setMessage(DoorMessage* message, std::string_view text)
+void setLastLine(DoorMessage* message, std::string_view text)
 {
     while (!text.empty() && (text.back() == '\n' || text.back() == ' '))
         text.remove_suffix(1);
@@ -74,11 +74,11 @@ DoorStatus alone(DoorMessage* message, const Work& work)
     } catch (const Stopped&) {
         return DoorStatus::Stopped;
     } catch (const c10::Error& error) {
-        setMessage(message, error.what_without_backtrace());
+        setLastLine(message, error.what_without_backtrace());
     } catch (const std::exception& error) {
-        setMessage(message, error.what());
+        setLastLine(message, error.what());
     } catch (...) {
-        setMessage(message, "an unknown error");
+        setLastLine(message, "an unknown error");
     }
     return DoorStatus::Failed;
 }
