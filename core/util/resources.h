@@ -9,6 +9,10 @@ namespace fusiform {
 /// an installed program, or resources/ of the source tree for a program in build/<preset>/bin.
 [[nodiscard]] std::filesystem::path resourceFolder();
 
+/// Where the program may keep what it can make again, as the window does: fusiform/fusiform below
+/// XDG_CACHE_HOME or ~/.cache.
+[[nodiscard]] std::filesystem::path cacheFolder();
+
 /// The folder of the running program.
 [[nodiscard]] std::filesystem::path programFolder();
 
