@@ -2,7 +2,7 @@
 #include "app/faces/explorer_panel.h"
 
 #include "app/support/text.h"
-#include "core/io/picture_file.h"
+#include "core/io/face_file.h"
 #include "widgets/controls/availability.h"
 #include "widgets/controls/pictures.h"
 #include "widgets/faces/attribute_sliders.h"
@@ -425,10 +425,8 @@ void ExplorerPanel::place(std::size_t slot, CarriedFace face)
         [this, slot, face, model = m_model](Progress& progress) mutable -> JobRunner::Deliver {
             const auto& description = model->model->description();
             const image::Picture picture
-                = face.picture.isNull()
-                      ? image::resized(image::centreSquare(io::readPicture(pathOf(face.file))),
-                                       description.imageSize, description.imageSize)
-                      : modelPicture(face.picture, description.imageSize);
+                = face.picture.isNull() ? io::readFace(pathOf(face.file), {description.imageSize})
+                                        : modelPicture(face.picture, description.imageSize);
             face.picture = imageOf(picture);
             face.code = model->model->encode(std::span(&picture, 1), progress).row(0);
             face.modelHash = QString::fromStdString(description.hash);

@@ -2,7 +2,7 @@
 #include "app/faces/latent_engine.h"
 
 #include "app/support/text.h"
-#include "core/io/picture_file.h"
+#include "core/io/face_file.h"
 #include "widgets/controls/pictures.h"
 
 namespace fusiform {
@@ -60,7 +60,8 @@ void LatentEngine::pass(const Input& input)
         if (input.token.stop_requested())
             return;
         const auto& file = input.pictures->coded.files[static_cast<std::size_t>(neighbour.picture)];
-        near.push_back({neighbour, imageOf(image::centreSquare(io::readPicture(file)))});
+        near.push_back({neighbour, imageOf(io::readFace(
+                                       file, {input.model->model->description().imageSize}))});
     }
     deliver([this, generation = input.generation, near] {
         if (generation == m_generation)

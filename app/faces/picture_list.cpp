@@ -2,7 +2,7 @@
 #include "app/faces/picture_list.h"
 
 #include "app/support/text.h"
-#include "core/io/picture_file.h"
+#include "core/io/face_file.h"
 #include "widgets/controls/pictures.h"
 #include "widgets/faces/carried_face.h"
 
@@ -101,8 +101,7 @@ void PictureList::read(const std::stop_token& token)
         }
         QImage picture;
         try {
-            picture = imageOf(image::resized(image::centreSquare(io::readPicture(wanted.file)),
-                                             kThumbnail, kThumbnail));
+            picture = imageOf(io::readFace(wanted.file, {kThumbnail}));
         } catch (const std::exception&) {
             continue; // an empty place in the list; whoever opens the picture is told why
         }

@@ -4,7 +4,7 @@
 #include "app/support/text.h"
 #include "core/face_model/codes_only_model.h"
 #include "core/face_model/face_models.h"
-#include "core/io/picture_file.h"
+#include "core/io/face_file.h"
 #include "core/scores/recognition.h"
 
 #include <algorithm>
@@ -107,7 +107,7 @@ void LivePipeline::readOriginals(const Input& input, Progress& progress)
     if (std::ranges::any_of(files, [](const auto& file) { return file.empty(); }))
         files.clear();
     auto originals = std::make_shared<const std::vector<image::Picture>>(
-        io::readFaces(files, models.front().model.imageSize, progress));
+        io::readFaces(files, {models.front().model.imageSize}, progress));
     m_originalsOf = input.opened;
     QMetaObject::invokeMethod(
         this, [this, originals] { Q_EMIT originalsRead(originals); }, Qt::QueuedConnection);

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/util/text.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace fusiform::face_model {
 
-/// The JPEG and PNG files directly in a folder, sorted by name.
+/// The files directly in a folder that are called as JPEG and PNG are, sorted by name.
 /// @throws Error{BadData} if there is no such folder or no picture in it.
 [[nodiscard]] std::vector<std::filesystem::path> pictureFiles(const std::filesystem::path& folder);
 
@@ -22,9 +26,13 @@ struct AttributeTable {
     [[nodiscard]] std::size_t column(const std::string& name) const;
 };
 
-/// Reads CelebA's list_attr format: a count, a line of names, then a picture and its values a line;
-/// or a .tsv whose first column is the picture and every other an attribute (1, and 0 or -1).
-/// @throws Error{BadData} naming file and line.
+/// Reads a list of CelebA's form or a .tsv (io/picture_table.h): 1, and 0 or -1; n/a is not known.
+/// @throws Error{BadData} naming file and picture
 [[nodiscard]] AttributeTable readAttributes(const std::filesystem::path& file);
+/// What does not go together in a list and the pictures it is used with, counted; nothing if all
+/// does. @param list the file, for the message
+[[nodiscard]] std::optional<Text> listingGaps(const AttributeTable& table,
+                                              const std::filesystem::path& list,
+                                              std::span<const std::filesystem::path> files);
 
 } // namespace fusiform::face_model

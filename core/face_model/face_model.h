@@ -22,6 +22,9 @@ struct ModelDescription {
     std::string hash; ///< of the file the model was read from or would be written to
     std::string training; ///< name of the training data, one line
     std::string version; ///< of the program that trained it
+    /// How its training pictures became squares: "centre", "eyes" (io/face_file.h); empty: not
+    /// known
+    std::string crop = {};
 };
 
 /// A face model: pictures to latent codes and back. Thread-safe once made: all functions are const,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/face_model/model_comparison.h"
 
-#include "core/io/picture_file.h"
+#include "core/io/face_file.h"
 #include "core/util/error.h"
 
 #include <algorithm>
@@ -31,7 +31,7 @@ ModelComparison compareModels(std::span<const std::filesystem::path> files,
     for (const auto& model : models)
         largest = std::max(largest, model->description().imageSize);
     ModelComparison comparison{{files.begin(), files.end()}, {}, {}};
-    comparison.originals = io::readFaces(files, largest, progress);
+    comparison.originals = io::readFaces(files, {largest}, progress);
     for (const auto& model : models) {
         const auto originals = allResized(comparison.originals, model->description().imageSize);
         ComparedModel compared{model->description(), {}, {}, {}};

@@ -234,6 +234,7 @@ std::unique_ptr<PcaModel> trainPca(std::size_t count,
     description.latentSize = components;
     description.imageSize = options.imageSize;
     description.training = options.training;
+    description.crop = options.crop;
     description.version = FUSIFORM_VERSION;
     Eigen::MatrixXf matrix = componentsFrom(bytes, mean, top, progress);
     description.hash = contentHash(
@@ -259,6 +260,7 @@ void PcaModel::save(const std::filesystem::path& file) const
            {"image_size", m_description.imageSize},
            {"value_range", {0, 1}},
            {"training", m_description.training},
+           {"crop", m_description.crop},
            {"version", m_description.version},
            {"variances", std::vector<double>(m_variances.begin(), m_variances.end())},
            {"total_variance", m_totalVariance}};
@@ -293,6 +295,7 @@ std::shared_ptr<const FaceModel> loadPcaModel(const io::Safetensors& file)
         description.latentSize = manifest.at("latent_size");
         description.imageSize = manifest.at("image_size");
         description.training = manifest.at("training");
+        description.crop = manifest.value("crop", "");
         description.version = manifest.at("version");
         if (description.latentSize < 1 || description.latentSize > 4096 || description.imageSize < 1
             || description.imageSize > 4096)

@@ -47,6 +47,7 @@ private:
 struct PcaOptions {
     std::string name = "pca";
     std::string training; ///< what the pictures are, one line
+    std::string crop = "centre"; ///< how they became squares
     Eigen::Index components = 0; ///< at most 1,024 and fewer than pictures; 0: as many as that
     int imageSize = 128;
 };

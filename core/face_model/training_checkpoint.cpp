@@ -32,6 +32,7 @@ Json Training::identity() const
             {"width", m_options.width},
             {"image_size", m_pictures.imageSize()},
             {"images", m_pictures.count()},
+            {"crop", m_options.crop},
             {"batch", m_batch},
             {"portion", m_portion},
             {"seed", m_options.seed},

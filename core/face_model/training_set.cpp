@@ -2,14 +2,41 @@
 #include "core/face_model/training_set.h"
 
 #include "core/util/error.h"
+#include "core/util/memory.h"
 #include "core/util/parallel.h"
 #include "core/util/random.h"
+#include "core/util/resources.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace fusiform::face_model {
+
+PictureStorage PictureStorage::usual()
+{
+    const double available = availableMemoryMb();
+    const double unknown = std::numeric_limits<double>::infinity();
+    return {available > 0 ? available / 3 : unknown, cacheFolder()};
+}
+
+TrainingSet::TrainingSet(int imageSize, std::size_t mostPictures, const PictureStorage& storage)
+    : m_imageSize(imageSize)
+{
+    const std::size_t bytes = mostPictures * pictureBytes();
+    if (static_cast<double>(bytes) > 1e6 * storage.mostInMemoryMb)
+        m_file = std::make_unique<ScratchFile>(storage.folder, bytes);
+    else
+        m_bytes.reserve(bytes);
+}
+
+const std::uint8_t* TrainingSet::bytesOf(std::size_t index) const
+{
+    const std::uint8_t* const first
+        = m_file ? reinterpret_cast<const std::uint8_t*>(m_file->bytes().data()) : m_bytes.data();
+    return first + index * pictureBytes();
+}
 
 void TrainingSet::add(const image::Picture& picture)
 {
@@ -18,9 +45,16 @@ void TrainingSet::add(const image::Picture& picture)
                         .arg(picture.width)
                         .arg(picture.height)
                         .arg(m_imageSize));
+    std::vector<std::uint8_t> bytes;
+    bytes.reserve(picture.rgb.size());
     for (const float value : picture.rgb)
-        m_bytes.push_back(
+        bytes.push_back(
             static_cast<std::uint8_t>(std::lround(255.0F * std::clamp(value, 0.0F, 1.0F))));
+    if (m_file)
+        m_file->append(std::as_bytes(std::span(bytes)));
+    else
+        m_bytes.insert(m_bytes.end(), bytes.begin(), bytes.end());
+    ++m_count;
 }
 
 image::Picture TrainingSet::picture(std::size_t index) const
@@ -43,7 +77,7 @@ std::vector<float> TrainingSet::batch(std::span<const std::size_t> indices, int 
         };
         const int right = draw();
         const int down = draw();
-        const std::uint8_t* const source = m_bytes.data() + index * pictureBytes();
+        const std::uint8_t* const source = bytesOf(index);
         const int last = m_imageSize - 1;
         for (int y = 0; y <= last; ++y) {
             const std::uint8_t* const row
@@ -63,11 +97,12 @@ std::vector<float> TrainingSet::pooledWithMirrors() const
 {
     const std::size_t side = static_cast<std::size_t>(m_imageSize) / 4;
     const std::size_t values = side * side * 3;
-    std::vector<float> pooled(2 * count() * values);
-    parallelFor(count(), [&](std::size_t i) {
-        const std::uint8_t* const source = m_bytes.data() + i * pictureBytes();
+    const std::size_t some = pooledCount();
+    std::vector<float> pooled(2 * some * values);
+    parallelFor(some, [&](std::size_t i) {
+        const std::uint8_t* const source = bytesOf(i * count() / some);
         float* const plain = pooled.data() + i * values;
-        float* const mirrored = pooled.data() + (count() + i) * values;
+        float* const mirrored = pooled.data() + (some + i) * values;
         for (std::size_t y = 0; y < 4 * side; ++y)
             for (std::size_t x = 0; x < 4 * side; ++x)
                 for (std::size_t c = 0; c < 3; ++c) {

@@ -80,6 +80,7 @@ VaeganModel::VaeganModel(const Json& manifest, std::map<std::string, HalfArray> 
     m_description.imageSize = manifest.at("image_size").get<int>();
     m_description.training = manifest.value("training", "");
     m_description.version = manifest.value("version", "");
+    m_description.crop = manifest.value("crop", "");
     ContentHash hash;
     for (const auto& [name, array] : m_arrays)
         hash.add(name).add(std::as_bytes(std::span(array.values)));

@@ -14,6 +14,7 @@ namespace fusiform::face_model {
 struct VaeganOptions {
     std::string name = "vaegan";
     std::string training; ///< what the pictures are, one line
+    std::string crop = "centre"; ///< how they became squares
     std::string architecture = "compact"; ///< or "published"
     int latentSize = 256;
     int width = 32; ///< channels of the first convolution; the published net has 192

@@ -149,8 +149,8 @@ void Training::start()
         return;
     m_progress.begin(FUSIFORM_TR("core", "Finding principal components to start from"));
     m_trainer.startFromComponents(m_pictures.pooledWithMirrors(),
-                                  2 * static_cast<std::int64_t>(m_pictures.count()), m_options.seed,
-                                  m_progress);
+                                  2 * static_cast<std::int64_t>(m_pictures.pooledCount()),
+                                  m_options.seed, m_progress);
 }
 
 std::size_t Training::choosePortion() const
@@ -403,6 +403,7 @@ std::unique_ptr<VaeganModel> Training::model()
            {"image_size", m_pictures.imageSize()},
            {"value_range", {0, 1}},
            {"training", m_options.training},
+           {"crop", m_options.crop},
            {"version", FUSIFORM_VERSION},
            {"architecture", {{"name", m_options.architecture}, {"width", m_options.width}}},
            {"trained",

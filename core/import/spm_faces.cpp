@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/spm_faces.h"
 
-#include "core/io/picture_file.h"
+#include "core/io/face_file.h"
 #include "core/util/error.h"
 #include "core/util/tsv.h"
 
@@ -80,7 +80,7 @@ glm::FaceSet testFaces(const std::vector<std::string>& names, Index latents,
         faces.codes = codesIn(sources.codes, names, latents);
     } else if (sources.model != nullptr && !sources.pictures.empty()) {
         faces.codes = sources.model->encode(
-            io::readFaces(faces.pictures, sources.model->description().imageSize, progress),
+            io::readFaces(faces.pictures, {sources.model->description().imageSize}, progress),
             progress);
     } else {
         faces.codes = Eigen::MatrixXd::Constant(static_cast<Index>(names.size()), latents,

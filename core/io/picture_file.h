@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/image/picture.h"
-#include "core/util/error.h"
-#include "core/util/progress.h"
+#include "core/io/stored_picture.h"
 
 #include <filesystem>
 #include <span>
@@ -11,19 +10,27 @@
 
 namespace fusiform::io {
 
-/// Reads a JPEG or PNG (told apart by content) as RGB; grey, CMYK, 16-bit and alpha are converted,
-/// an EXIF rotation is applied.
+/// Whether the name ends as those of JPEG and PNG files do.
+[[nodiscard]] bool isPictureName(const std::filesystem::path& file);
+
+/// Reads a JPEG or PNG (told apart by content) as RGB; grey, CMYK, palettes and 16 bits are
+/// converted, transparency shows white, an EXIF orientation is applied.
 /// @throws Error{BadData} naming the file if it is neither, is damaged, or has more than 100
 /// million pixels.
 [[nodiscard]] image::Picture readPicture(const std::filesystem::path& file);
-/// Reads, crops to the centred square and resizes to `size`; in parallel, in the order of `files`.
-[[nodiscard]] std::vector<image::Picture> readFaces(std::span<const std::filesystem::path> files,
-                                                    int size, Progress& progress);
-/// The same, without the files that are no pictures or damaged: what is wrong with each comes into
-/// `skipped`, and `files` keeps those that were read.
-[[nodiscard]] std::vector<image::Picture>
-readReadableFaces(std::vector<std::filesystem::path>& files, int size, std::vector<Error>& skipped,
-                  Progress& progress);
+
+/// A picture in which a pixel may be the mean of several of the file's.
+struct ReducedPicture {
+    image::Picture picture;
+    int fullWidth = 0; ///< of the file's picture, turned as EXIF says
+    int fullHeight = 0;
+    int reduction = 1; ///< pixels of the file along a pixel of the picture
+};
+/// The same for who needs less than all pixels: by no more than `reduction` says, and by less where
+/// the format wants it so. @throws as readPicture
+[[nodiscard]] ReducedPicture readReduced(const std::filesystem::path& file,
+                                         const Reduction& reduction);
+
 /// By the file's extension: .png or .jpg. Written beside, then renamed.
 void writePicture(const std::filesystem::path& file, const image::Picture& picture);
 /// The bytes of a PNG as small as libpng makes it by default; grey pictures get one channel.

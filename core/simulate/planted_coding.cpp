@@ -73,8 +73,10 @@ struct Components {
     Eigen::MatrixXf codes(int size, Eigen::Index count, Progress& progress) const
     {
         const std::size_t used = std::min(pictures.size(), kPicturesForComponents);
-        const auto model = face_model::trainPca(std::span(pictures).first(used),
-                                                {"features", {}, count, size}, progress);
+        face_model::PcaOptions options;
+        options.components = count;
+        options.imageSize = size;
+        const auto model = face_model::trainPca(std::span(pictures).first(used), options, progress);
         Eigen::MatrixXf all(static_cast<Eigen::Index>(pictures.size()), count);
         for (std::size_t first = 0; first < pictures.size(); first += kBatch) {
             const std::size_t n = std::min(kBatch, pictures.size() - first);

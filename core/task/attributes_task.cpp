@@ -4,6 +4,7 @@
 #include "core/face_model/attribute_axes.h"
 #include "core/face_model/face_folder.h"
 #include "core/face_model/face_models.h"
+#include "core/task/face_crop.h"
 #include "core/task/overwrite.h"
 #include "core/task/picture_codes.h"
 #include "core/util/error.h"
@@ -26,7 +27,8 @@ std::vector<fs::path> listedPictures(const AttributesOptions& options, const Att
                                      Progress& progress)
 {
     std::vector<fs::path> files = pictureFiles(options.images);
-    const std::size_t before = files.size();
+    if (const std::optional<Text> gaps = listingGaps(table, options.attributes, files))
+        progress.warn(*gaps);
     std::erase_if(files, [&](const fs::path& file) {
         return !table.values.contains(file.filename().string());
     });
@@ -35,12 +37,39 @@ std::vector<fs::path> listedPictures(const AttributesOptions& options, const Att
             options.attributes,
             FUSIFORM_TR("core", "names of the pictures in %1").arg(options.images.string()),
             FUSIFORM_TR("core", "others"));
-    if (files.size() < before)
-        progress.warn(FUSIFORM_TR("core", "%1 lists %2 of %3 pictures; the others are left out.")
-                          .arg(options.attributes.string())
-                          .arg(files.size())
-                          .arg(before));
     return files;
+}
+
+std::string joined(const std::vector<std::string>& names)
+{
+    std::string all;
+    for (const std::string& name : names)
+        (all += all.empty() ? "" : ", ") += name;
+    return all;
+}
+
+/// The columns that are wanted, in the order of the table. Names that it does not have are said
+/// once, and are an error where none is left.
+std::vector<std::size_t> wantedColumns(const AttributesOptions& options,
+                                       const AttributeTable& table, Progress& progress)
+{
+    std::vector<std::string> unknown = options.only;
+    std::vector<std::size_t> columns;
+    for (std::size_t a = 0; a < table.names.size(); ++a)
+        if (options.only.empty() || std::erase(unknown, table.names[a]) > 0)
+            columns.push_back(a);
+    if (columns.empty())
+        throw usage(FUSIFORM_TR("core", "%1 has none of the attributes %2; it has %3.")
+                        .arg(options.attributes.string())
+                        .arg(joined(unknown))
+                        .arg(joined(table.names)));
+    if (!unknown.empty())
+        progress.warn(FUSIFORM_TR("core", "%1 of %2 attributes are not in %3: %4.")
+                          .arg(unknown.size())
+                          .arg(options.only.size())
+                          .arg(options.attributes.string())
+                          .arg(joined(unknown)));
+    return columns;
 }
 
 std::string percent(double share)
@@ -63,6 +92,10 @@ void describe(AttributesOptions& options, Fields& fields)
                          "What the pictures show: CelebA's list, or a table (.tsv) with one "
                          "picture a row."))
         .required();
+    fields.add(
+        "only", &options.only,
+        FUSIFORM_TR("core", "Only the attribute of this name; may be given more than once."));
+    describeEyes(options.eyes, fields);
     fields.add("out", &options.out,
                FUSIFORM_TR("core",
                            "The file of axes to write; default: beside the model, where the "
@@ -78,20 +111,24 @@ Outcome findAttributes(const AttributesOptions& options, Progress& progress)
     const fs::path out = options.out.empty() ? axesFileOf(modelFile) : options.out;
     refuseExisting(out, options.overwrite);
     const AttributeTable table = readAttributes(options.attributes);
-    const std::vector<fs::path> files = listedPictures(options, table, progress);
+    const std::vector<std::size_t> columns = wantedColumns(options, table, progress);
+    const std::vector<fs::path> listed = listedPictures(options, table, progress);
     const auto model = loadFaceModel(modelFile);
-    const Eigen::MatrixXd codes = codesOfFiles(*model, files, progress);
-    Eigen::MatrixXi labels(std::ssize(files), std::ssize(table.names));
-    for (std::size_t i = 0; i < files.size(); ++i)
-        for (std::size_t a = 0; a < table.names.size(); ++a)
-            labels(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(a))
-                = table.values.at(files[i].filename().string())[a];
+    const io::FaceCrop crop = faceCrop(model->description().imageSize, options.eyes);
+    const auto [files, codes, skipped] = codesOfReadable(*model, listed, crop, progress);
+    std::vector<std::string> names;
+    Eigen::MatrixXi labels(std::ssize(files), std::ssize(columns));
+    for (const std::size_t column : columns) {
+        for (std::size_t i = 0; i < files.size(); ++i)
+            labels(static_cast<Eigen::Index>(i), std::ssize(names))
+                = table.values.at(files[i].filename().string())[column];
+        names.push_back(table.names[column]);
+    }
 
-    AttributeAxes axes{model->description().hash,
-                       std::to_string(files.size()) + " pictures of "
-                           + options.images.filename().string(),
-                       attributeAxes(codes, labels, table.names,
-                                     static_cast<std::uint64_t>(options.seed), progress)};
+    AttributeAxes axes{
+        model->description().hash,
+        std::to_string(files.size()) + " pictures of " + options.images.filename().string(),
+        attributeAxes(codes, labels, names, static_cast<std::uint64_t>(options.seed), progress)};
     writeAxes(out, axes);
 
     Outcome outcome;
@@ -106,8 +143,12 @@ Outcome findAttributes(const AttributesOptions& options, Progress& progress)
         outcome.text += axis.name + ": mean difference " + percent(axis.meanDifference.accuracy)
                         + ", logistic " + percent(axis.logistic.accuracy) + " held out\n";
     }
-    outcome.json = {{"out", out.string()}, {"pictures", files.size()}, {"axes", std::move(list)}};
-    outcome.text += "Written to " + out.string() + "\n";
+    outcome.json = {{"out", out.string()},
+                    {"pictures", files.size()},
+                    {"crop", crop.name()},
+                    {"axes", std::move(list)},
+                    {"skipped", skippedJson(skipped)}};
+    outcome.text += skippedText(skipped) + "Written to " + out.string() + "\n";
     return outcome;
 }
 

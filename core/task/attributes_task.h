@@ -9,6 +9,8 @@ struct AttributesOptions {
     std::string model;
     std::filesystem::path images;
     std::filesystem::path attributes;
+    std::vector<std::string> only; ///< names of attributes; empty: all
+    std::filesystem::path eyes; ///< empty: the centred square
     std::filesystem::path out; ///< empty: beside the model
     std::int64_t seed = 1;
     bool overwrite = false;

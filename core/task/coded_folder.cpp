@@ -2,7 +2,7 @@
 #include "core/task/coded_folder.h"
 
 #include "core/face_model/face_folder.h"
-#include "core/io/picture_file.h"
+#include "core/io/face_file.h"
 #include "core/io/safetensors.h"
 #include "core/util/error.h"
 #include "core/util/hash.h"
@@ -107,7 +107,7 @@ CodedFolder codedFolder(const face_model::FaceModel& model, const std::filesyste
         std::vector<Error> problems;
         Progress silent(progress.token());
         const auto pictures
-            = io::readReadableFaces(part, model.description().imageSize, problems, silent);
+            = io::readReadableFaces(part, {model.description().imageSize}, problems, silent);
         // In single precision, as they come back from the cache.
         coded.codes.middleRows(done, std::ssize(part))
             = model.encode(pictures, silent).cast<float>().cast<double>();

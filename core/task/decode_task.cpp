@@ -4,6 +4,7 @@
 #include "core/decode/decode_region.h"
 #include "core/face_model/codes_only_model.h"
 #include "core/face_model/face_models.h"
+#include "core/io/face_file.h"
 #include "core/io/nifti.h"
 #include "core/io/picture_file.h"
 #include "core/math/correlation.h"
@@ -162,9 +163,7 @@ Json writeResults(const fs::path& folder, const decode::Decoded& decoded, const 
     std::vector<image::Picture> sheet;
     for (const fs::path& file : faces.pictures)
         if (!file.empty())
-            sheet.push_back(image::resized(image::centreSquare(io::readPicture(file)),
-                                           faceModel->description().imageSize,
-                                           faceModel->description().imageSize));
+            sheet.push_back(io::readFace(file, {faceModel->description().imageSize}));
     const bool hasOriginals = sheet.size() == decodedPictures.size();
     if (!hasOriginals)
         sheet.clear();

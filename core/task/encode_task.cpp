@@ -2,6 +2,7 @@
 #include "core/task/encode_task.h"
 
 #include "core/face_model/face_models.h"
+#include "core/task/face_crop.h"
 #include "core/task/overwrite.h"
 #include "core/task/picture_codes.h"
 #include "core/util/atomic_file.h"
@@ -47,6 +48,7 @@ void describe(EncodeOptions& options, Fields& fields)
         .positional();
     fields.add("images", &options.images, FUSIFORM_TR("core", "Pictures of faces.")).positional();
     fields.add("out", &options.out, FUSIFORM_TR("core", "The table to write (.tsv).")).required();
+    describeEyes(options.eyes, fields);
     fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing table."));
 }
 
@@ -54,14 +56,20 @@ Outcome encodePictures(const EncodeOptions& options, Progress& progress)
 {
     refuseExisting(options.out, options.overwrite);
     const auto model = face_model::loadFaceModel(face_model::findModelFile(options.model));
-    const Eigen::MatrixXd codes = codesOfFiles(*model, options.images, progress);
-    writeFileAtomically(options.out, tsvText(codeTable(options.images, codes)));
+    const io::FaceCrop crop = faceCrop(model->description().imageSize, options.eyes);
+    const auto [files, codes, skipped] = codesOfReadable(*model, options.images, crop, progress);
+    writeFileAtomically(options.out, tsvText(codeTable(files, codes)));
+    const std::string cropped = crop.eyes ? "put in place by the eyes" : "cropped at the centre";
     return {{{"count", codes.rows()},
              {"latent_dim", codes.cols()},
              {"model", model->description().name},
+             {"crop", crop.name()},
+             {"model_crop", model->description().crop},
+             {"skipped", skippedJson(skipped)},
              {"out", options.out.string()}},
             std::to_string(codes.rows()) + " codes of " + std::to_string(codes.cols())
-                + " numbers in " + options.out.string() + "\n"};
+                + " numbers, of pictures " + cropped + ", in " + options.out.string() + "\n"
+                + skippedText(skipped)};
 }
 
 } // namespace fusiform::task

@@ -3,6 +3,7 @@
 
 #include "core/face_model/face_models.h"
 #include "core/face_model/pca_model.h"
+#include "core/io/face_file.h"
 #include "core/io/picture_file.h"
 #include "core/task/bids_task.h"
 #include "core/task/picture_codes.h"
@@ -63,8 +64,7 @@ std::vector<fs::path> trainingPictures(const FitInputs& inputs)
     std::error_code error;
     for (const auto& entry :
          fs::directory_iterator(inputs.study.root / "stimuli" / "extra", error)) {
-        const std::string extension = lowerCase(entry.path().extension().string());
-        if (extension == ".jpg" || extension == ".jpeg" || extension == ".png")
+        if (io::isPictureName(entry.path()))
             files.insert(entry.path());
     }
     return {files.begin(), files.end()};
@@ -85,12 +85,8 @@ trainedPca(const FitInputs& inputs, const FitOptions& options, Progress& progres
     pca.training = inputs.study.name + ", " + inputs.subject.label + ": "
                    + std::to_string(files.size()) + " pictures";
     return face_model::trainPca(
-        files.size(),
-        [&](std::size_t p) {
-            const image::Picture picture = image::centreSquare(io::readPicture(files[p]));
-            return image::resized(picture, pca.imageSize, pca.imageSize);
-        },
-        pca, progress);
+        files.size(), [&](std::size_t p) { return io::readFace(files[p], {pca.imageSize}); }, pca,
+        progress);
 }
 
 std::map<std::string, Eigen::VectorXd> codesOf(const face_model::FaceModel& model,

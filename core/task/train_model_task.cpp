@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/train_model_task.h"
 
-#include "core/face_model/attribute_readout.h"
-#include "core/face_model/face_folder.h"
 #include "core/face_model/latent_space.h"
 #include "core/face_model/model_quality.h"
 #include "core/face_model/pca_model.h"
 #include "core/face_model/vaegan_trainer.h"
 #include "core/io/picture_file.h"
+#include "core/task/face_crop.h"
 #include "core/task/overwrite.h"
+#include "core/task/training_attributes.h"
+#include "core/task/training_split.h"
 #include "core/util/error.h"
-#include "core/util/random.h"
 #include "core/util/tsv.h"
 
 #include <chrono>
@@ -22,64 +22,6 @@ using namespace face_model;
 using image::Picture;
 
 namespace {
-
-/// The pictures of a folder, split by the seed into those to learn from and those to measure with.
-struct Split {
-    std::vector<std::filesystem::path> trainingFiles, heldOutFiles;
-    TrainingSet training;
-    std::vector<Picture> heldOut;
-    std::vector<Error> skipped; ///< pictures that could not be read, by name
-};
-
-Split readSplit(const TrainModelOptions& options, Progress& progress)
-{
-    const std::vector<std::filesystem::path> files = pictureFiles(options.images);
-    const auto heldOut = static_cast<std::size_t>(options.heldOut);
-    if (heldOut + 2 > files.size())
-        throw usage(FUSIFORM_TR("core", "%1 pictures cannot be held out of %2.")
-                        .arg(options.heldOut)
-                        .arg(files.size()));
-    std::vector<std::size_t> order(files.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    Random(static_cast<std::uint64_t>(options.seed), 100).shuffle(order);
-    std::vector<bool> isHeldOut(files.size(), false);
-    for (std::size_t i = 0; i < heldOut; ++i)
-        isHeldOut[order[i]] = true;
-
-    const int size = static_cast<int>(options.imageSize);
-    Split split{{}, {}, TrainingSet(size), {}, {}};
-    std::vector<std::filesystem::path> trainingFiles;
-    for (std::size_t i = 0; i < files.size(); ++i)
-        (isHeldOut[i] ? split.heldOutFiles : trainingFiles).push_back(files[i]);
-    split.heldOut = io::readReadableFaces(split.heldOutFiles, size, split.skipped, progress);
-    // In portions: as floats, all pictures at once would take four times the memory.
-    constexpr std::size_t kPortion = 512;
-    for (std::size_t first = 0; first < trainingFiles.size(); first += kPortion) {
-        const auto some = std::span(trainingFiles)
-                              .subspan(first, std::min(kPortion, trainingFiles.size() - first));
-        std::vector<std::filesystem::path> part(some.begin(), some.end());
-        for (const Picture& picture : io::readReadableFaces(part, size, split.skipped, progress))
-            split.training.add(picture);
-        split.trainingFiles.insert(split.trainingFiles.end(), part.begin(), part.end());
-    }
-    std::ranges::sort(split.skipped, {}, &Error::file);
-    if (split.training.count() < 2 && !split.skipped.empty())
-        throw split.skipped.front();
-    if (!split.skipped.empty())
-        progress.warn(FUSIFORM_TR("core", "%1 of %2 pictures cannot be read and are left out.")
-                          .arg(split.skipped.size())
-                          .arg(files.size()));
-    return split;
-}
-
-std::vector<Picture> somePictures(const TrainingSet& set, std::size_t most)
-{
-    std::vector<Picture> pictures;
-    for (std::size_t i = 0; i < std::min(most, set.count()); ++i)
-        pictures.push_back(set.picture(i * set.count() / std::min(most, set.count())));
-    return pictures;
-}
 
 /// Mean sharpness of pictures of random codes relative to that of the held-out pictures: far from 1
 /// (above all beyond it) the generator is only good at codes it was trained on.
@@ -111,7 +53,7 @@ void writeSheets(const std::filesystem::path& folder, const std::string& label,
 }
 
 /// Ten held-out pictures above what either model makes of them.
-void writeComparison(const std::filesystem::path& folder, const Split& split,
+void writeComparison(const std::filesystem::path& folder, const TrainingSplit& split,
                      const FaceModel& model, const FaceModel& baseline, Progress& progress)
 {
     const std::size_t count = std::min<std::size_t>(10, split.heldOut.size());
@@ -125,7 +67,7 @@ void writeComparison(const std::filesystem::path& folder, const Split& split,
 }
 
 /// Figures on the held-out pictures, and pictures of them if a folder for those is given.
-Json measured(const FaceModel& model, const Split& split, const TrainModelOptions& options,
+Json measured(const FaceModel& model, const TrainingSplit& split, const TrainModelOptions& options,
               const std::string& label, Progress& progress)
 {
     const std::vector<Picture> reconstructions
@@ -141,59 +83,33 @@ Json measured(const FaceModel& model, const Split& split, const TrainModelOption
     return json;
 }
 
-Eigen::VectorXd labelsOf(const AttributeTable& table, std::size_t column,
-                         std::span<const std::filesystem::path> files)
-{
-    Eigen::VectorXd labels(static_cast<Eigen::Index>(files.size()));
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const auto found = table.values.find(files[i].filename().string());
-        if (found == table.values.end())
-            throw usage(
-                FUSIFORM_TR("core", "The attributes do not list %1.").arg(files[i].string()));
-        labels[static_cast<Eigen::Index>(i)] = found->second[column];
-    }
-    return labels;
-}
-
-/// Accuracy per attribute, fitted on the training pictures, tested on the held-out ones.
-Json attributesRead(const FaceModel& model, const Split& split, const TrainModelOptions& options,
-                    Progress& progress)
-{
-    const AttributeTable table = readAttributes(options.attributes);
-    const Eigen::MatrixXd codes
-        = model.encode(somePictures(split.training, split.training.count()), progress);
-    const Eigen::MatrixXd testCodes = model.encode(split.heldOut, progress);
-    Json json = Json::object();
-    for (std::size_t column = 0; column < table.names.size(); ++column) {
-        const AttributeReadout read
-            = readAttributeFrom(codes, labelsOf(table, column, split.trainingFiles), testCodes,
-                                labelsOf(table, column, split.heldOutFiles));
-        json[table.names[column]] = {
-            {"accuracy", read.accuracy}, {"base_rate", read.baseRate}, {"pictures", read.pictures}};
-    }
-    return json;
-}
-
-Json allMeasured(const FaceModel& model, const Split& split, const TrainModelOptions& options,
-                 const std::string& label, Progress& progress)
+Json allMeasured(const FaceModel& model, const TrainingSplit& split,
+                 const TrainModelOptions& options, const std::string& label, Progress& progress)
 {
     Json json = measured(model, split, options, label, progress);
     if (!options.attributes.empty())
-        json["attributes"] = attributesRead(model, split, options, progress);
+        json["attributes"] = attributesRead(model, split, options.attributes, progress);
     return json;
 }
 
-std::unique_ptr<PcaModel> pcaOf(const Split& split, const TrainModelOptions& options,
-                                Progress& progress)
+std::string cropName(const TrainModelOptions& options)
+{
+    return options.eyes.empty() ? "centre" : "eyes";
+}
+
+std::unique_ptr<PcaModel> pcaOf(const TrainingSplit& split, const TrainModelOptions& options,
+                                std::size_t mostPictures, Progress& progress)
 {
     PcaOptions pca;
     pca.name = options.out.stem().string();
     pca.training = options.training;
+    pca.crop = cropName(options);
     pca.components = options.latent;
     pca.imageSize = static_cast<int>(options.imageSize);
+    const std::size_t all = split.training.count();
+    const std::size_t some = std::min(all, mostPictures);
     return trainPca(
-        split.training.count(), [&](std::size_t i) { return split.training.picture(i); }, pca,
-        progress);
+        some, [&](std::size_t i) { return split.training.picture(i * all / some); }, pca, progress);
 }
 
 VaeganOptions vaeganOptions(const TrainModelOptions& options)
@@ -201,6 +117,7 @@ VaeganOptions vaeganOptions(const TrainModelOptions& options)
     VaeganOptions result;
     result.name = options.out.stem().string();
     result.training = options.training;
+    result.crop = cropName(options);
     result.architecture = options.architecture;
     result.latentSize = static_cast<int>(options.latent);
     result.width = static_cast<int>(options.width);
@@ -238,7 +155,7 @@ VaeganOptions vaeganOptions(const TrainModelOptions& options)
 /// Makes pictures of a model in training: always of the same pictures and the same draws.
 class SnapshotMaker final : public face_model::TrainingObserver {
 public:
-    SnapshotMaker(const Split& split, std::uint64_t seed, TrainingFollower& follower)
+    SnapshotMaker(const TrainingSplit& split, std::uint64_t seed, TrainingFollower& follower)
         : m_split(split), m_seed(seed), m_follower(follower)
     {
         const auto& heldOut = split.heldOut;
@@ -271,13 +188,13 @@ public:
     void waitWhilePaused(Progress& progress) override { m_follower.waitWhilePaused(progress); }
 
 private:
-    const Split& m_split;
+    const TrainingSplit& m_split;
     std::uint64_t m_seed;
     TrainingFollower& m_follower;
     std::vector<Picture> m_pictures;
 };
 
-std::unique_ptr<VaeganModel> vaeganOf(const Split& split, const TrainModelOptions& options,
+std::unique_ptr<VaeganModel> vaeganOf(const TrainingSplit& split, const TrainModelOptions& options,
                                       TrainingFollower* follower, Progress& progress)
 {
     std::unique_ptr<SnapshotMaker> snapshots;
@@ -301,8 +218,11 @@ std::unique_ptr<VaeganModel> vaeganOf(const Split& split, const TrainModelOption
         return model;
     model->setManifestEntry("quality", allMeasured(*model, split, options, "final", progress));
     // What principal components of the same number make of the same pictures: the baseline.
-    if (static_cast<std::size_t>(options.latent) < split.training.count()) {
-        const auto pca = pcaOf(split, options, progress);
+    // The covariance of pictures grows with their square: of all of CelebA it takes 300 GB.
+    constexpr std::size_t kMostForBaseline = 16384;
+    if (static_cast<std::size_t>(options.latent)
+        < std::min(split.training.count(), kMostForBaseline)) {
+        const auto pca = pcaOf(split, options, kMostForBaseline, progress);
         model->setManifestEntry("pca_quality", allMeasured(*pca, split, options, "pca", progress));
         if (!options.sheets.empty())
             writeComparison(options.sheets, split, *model, *pca, progress);
@@ -384,6 +304,7 @@ void describe(TrainModelOptions& options, Fields& fields)
                FUSIFORM_TR("core",
                            "A checkpoint of another training whose weights are the start, for "
                            "instance to go on with other pictures."));
+    describeEyes(options.eyes, fields);
     fields.add("training", &options.training,
                FUSIFORM_TR("core", "One line about the pictures, kept in the model."));
     fields.add("attributes", &options.attributes,
@@ -435,7 +356,10 @@ Outcome trainFollowed(const TrainModelOptions& given, TrainingFollower* follower
         throw usage(FUSIFORM_TR("core", "--early-stop needs pictures to measure on: say how many "
                                         "(--held-out)."));
     const auto begin = std::chrono::steady_clock::now();
-    const Split split = readSplit(options, progress);
+    const io::FaceCrop crop = faceCrop(static_cast<int>(options.imageSize), options.eyes);
+    const TrainingSplit split = readSplit(options, crop, PictureStorage::usual(), progress);
+    if (!options.attributes.empty() && !split.heldOut.empty())
+        checkAttributes(split, options.attributes, progress);
     Outcome outcome;
     Json& json = outcome.json;
     json = {{"out", options.out.string()},
@@ -443,14 +367,13 @@ Outcome trainFollowed(const TrainModelOptions& given, TrainingFollower* follower
             {"images", split.training.count()},
             {"held_out", split.heldOut.size()},
             {"latent_dim", options.latent}};
-    json["skipped"] = Json::array();
-    for (const Error& error : split.skipped)
-        json["skipped"].push_back({{"file", error.file().string()}, {"why", error.what()}});
+    json["crop"] = crop.name();
+    json["skipped"] = skippedJson(split.skipped);
     json["epochs"] = 1;
     double imagesSeen = static_cast<double>(split.training.count());
     double trainingSeconds = 0;
     if (options.kind == "pca") {
-        const auto model = pcaOf(split, options, progress);
+        const auto model = pcaOf(split, options, split.training.count(), progress);
         if (!split.heldOut.empty())
             json["quality"] = allMeasured(*model, split, options, "final", progress);
         model->save(options.out);
@@ -484,8 +407,7 @@ Outcome trainFollowed(const TrainModelOptions& given, TrainingFollower* follower
         addQuality(outcome, options.kind.c_str(), json["quality"]);
     if (json.contains("pca_quality"))
         addQuality(outcome, "pca of the same size", json["pca_quality"]);
-    for (const Error& error : split.skipped)
-        outcome.text += std::string("left out: ") + error.what() + "\n";
+    outcome.text += skippedText(split.skipped);
     return outcome;
 }
 

@@ -28,6 +28,7 @@ struct TrainModelOptions {
     std::filesystem::path startFrom; ///< a checkpoint
     std::string training;
     std::filesystem::path attributes;
+    std::filesystem::path eyes; ///< empty: the centred square
     std::int64_t heldOut = 0;
     std::int64_t measureEvery = 0;
     std::int64_t earlyStop = 0;

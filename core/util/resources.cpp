@@ -44,4 +44,16 @@ std::filesystem::path resourceFolder()
 #endif
 }
 
+std::filesystem::path cacheFolder()
+{
+    // The window's is Qt's CacheLocation: organisation and program are both called fusiform.
+    const std::filesystem::path own = std::filesystem::path("fusiform") / "fusiform";
+    if (const char* const folder = std::getenv("XDG_CACHE_HOME"); folder && *folder == '/')
+        return folder / own;
+    if (const char* const home = std::getenv("HOME"); home && *home)
+        return home / (".cache" / own);
+    std::error_code error;
+    return std::filesystem::temp_directory_path(error) / own;
+}
+
 }  // namespace fusiform

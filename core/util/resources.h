@@ -14,6 +14,10 @@ namespace fusiform {
 /// @throws Error{Failure} if there is no home.
 [[nodiscard]] std::filesystem::path configFolder();
 
+/// Where the program may keep what it can make again, as the window does: fusiform/fusiform below
+/// XDG_CACHE_HOME or ~/.cache.
+[[nodiscard]] std::filesystem::path cacheFolder();
+
 /// The folder of the running program.
 [[nodiscard]] std::filesystem::path programFolder();
 

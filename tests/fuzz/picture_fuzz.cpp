@@ -7,6 +7,8 @@ using namespace fusiform;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
 {
-    return test::fuzz(bytes, size,
-                      [](const std::filesystem::path& path) { (void)io::readPicture(path); });
+    return test::fuzz(bytes, size, [](const std::filesystem::path& path) {
+        (void)io::readReduced(path, [](int, int) { return 3; });
+        (void)io::readPicture(path);
+    });
 }

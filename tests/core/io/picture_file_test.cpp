@@ -2,29 +2,27 @@
 #include "core/io/picture_file.h"
 
 #include "core/util/error.h"
+#include "core/util/memory.h"
 #include "core/util/random.h"
 #include "tests/support/near.h"
+#include "tests/support/picture_bytes.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
 
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
-
-#include <jpeglib.h>
-#include <zlib.h>
 
 using namespace fusiform;
 using namespace fusiform::io;
 using fusiform::image::Picture;
+using fusiform::test::Bytes;
+using fusiform::test::JpegForm;
+using fusiform::test::jpegOf;
 using fusiform::test::near;
+using fusiform::test::PngForm;
+using fusiform::test::pngOf;
+using fusiform::test::textOf;
 
 namespace {
-
-using Bytes = std::vector<std::uint8_t>;
-
-std::string textOf(const Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
 
 Picture noise(int width, int height)
 {
@@ -50,74 +48,6 @@ double largestDifference(const Picture& a, const Picture& b)
     if (a.width != b.width || a.height != b.height)
         return INFINITY;
     return static_cast<double>((a.vector() - b.vector()).cwiseAbs().maxCoeff());
-}
-
-/// A JPEG of equal pixels, written by libjpeg; `exif` goes into an APP1 block.
-Bytes jpegOf(J_COLOR_SPACE space, const Bytes& pixel, int width, int height, const Bytes& exif = {})
-{
-    jpeg_compress_struct codec;
-    jpeg_error_mgr errors;
-    codec.err = jpeg_std_error(&errors);
-    jpeg_create_compress(&codec);
-    unsigned char* buffer = nullptr;
-    unsigned long size = 0;
-    jpeg_mem_dest(&codec, &buffer, &size);
-    codec.image_width = static_cast<JDIMENSION>(width);
-    codec.image_height = static_cast<JDIMENSION>(height);
-    codec.input_components = static_cast<int>(pixel.size());
-    codec.in_color_space = space;
-    jpeg_set_defaults(&codec);
-    jpeg_set_quality(&codec, 100, TRUE);
-    jpeg_start_compress(&codec, TRUE);
-    if (!exif.empty())
-        jpeg_write_marker(&codec, JPEG_APP0 + 1, exif.data(), static_cast<unsigned>(exif.size()));
-    Bytes line;
-    for (int x = 0; x < width; ++x)
-        line.insert(line.end(), pixel.begin(), pixel.end());
-    while (codec.next_scanline < codec.image_height) {
-        JSAMPROW row = line.data();
-        jpeg_write_scanlines(&codec, &row, 1);
-    }
-    jpeg_finish_compress(&codec);
-    jpeg_destroy_compress(&codec);
-    const Bytes bytes(buffer, buffer + size);
-    std::free(buffer);
-    return bytes;
-}
-
-void addNumber(Bytes& bytes, std::uint32_t value)
-{
-    for (const int shift : {24, 16, 8, 0})
-        bytes.push_back(static_cast<std::uint8_t>(value >> shift));
-}
-
-void addChunk(Bytes& png, const char* type, const Bytes& content)
-{
-    addNumber(png, static_cast<std::uint32_t>(content.size()));
-    Bytes named(type, type + 4);
-    named.insert(named.end(), content.begin(), content.end());
-    png.insert(png.end(), named.begin(), named.end());
-    addNumber(png,
-              static_cast<std::uint32_t>(crc32(0, named.data(), static_cast<uInt>(named.size()))));
-}
-
-/// A PNG by the letter of its standard. @param lines filter byte and samples of every row.
-Bytes pngOf(std::uint32_t width, std::uint32_t height, int bits, int colourType, const Bytes& lines)
-{
-    Bytes png = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    Bytes header;
-    addNumber(header, width);
-    addNumber(header, height);
-    for (const int value : {bits, colourType, 0, 0, 0})
-        header.push_back(static_cast<std::uint8_t>(value));
-    addChunk(png, "IHDR", header);
-    Bytes packed(compressBound(lines.size()));
-    uLongf size = packed.size();
-    compress(packed.data(), &size, lines.data(), lines.size());
-    packed.resize(size);
-    addChunk(png, "IDAT", packed);
-    addChunk(png, "IEND", {});
-    return png;
 }
 
 Picture readBack(const std::string& content, const char* name = "face.bin")
@@ -225,18 +155,180 @@ private Q_SLOTS:
         QCOMPARE(clear.rgb[0], 1.0F);
         QVERIFY(near(static_cast<double>(clear.rgb[3]), 9.0 / 255, 1e-6));
     }
-    void anExifRotationIsApplied()
+    void everyExifOrientationIsApplied_data()
     {
-        // Orientation 6 in little-endian TIFF: the camera was turned, rows become columns.
-        const Bytes exif = {'E',  'x',  'i', 'f', 0, 0, 'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0,
-                            0x12, 0x01, 3,   0,   1, 0, 0,   0,   6,  0, 0, 0, 0, 0, 0, 0};
-        const Picture turned = readBack(textOf(jpegOf(JCS_RGB, {10, 20, 30}, 16, 8, exif)));
-        QCOMPARE(turned.width, 8);
-        QCOMPARE(turned.height, 16);
-        Bytes damaged = exif;
-        damaged[10] = 0xFF; // the directory lies beyond the block
-        damaged[11] = 0xFF;
-        QCOMPARE(readBack(textOf(jpegOf(JCS_RGB, {10, 20, 30}, 16, 8, damaged))).width, 16);
+        // Where the four quarters of the file are shown, from the table of the EXIF standard
+        // (the file's first row is at the top, right, bottom or left; its first column likewise).
+        QTest::addColumn<int>("orientation");
+        QTest::addColumn<QString>("shown"); // top left, top right, bottom left, bottom right
+        QTest::newRow("1") << 1 << "ABCD";
+        QTest::newRow("2") << 2 << "BADC";
+        QTest::newRow("3") << 3 << "DCBA";
+        QTest::newRow("4") << 4 << "CDAB";
+        QTest::newRow("5") << 5 << "ACBD";
+        QTest::newRow("6") << 6 << "CADB";
+        QTest::newRow("7") << 7 << "DBCA";
+        QTest::newRow("8") << 8 << "BDAC";
+    }
+    void everyExifOrientationIsApplied()
+    {
+        QFETCH(int, orientation);
+        QFETCH(QString, shown);
+        const auto quarter = [](int x, int y) {
+            return static_cast<std::uint8_t>(40 + 60 * ((x >= 16 ? 1 : 0) + (y >= 8 ? 2 : 0)));
+        };
+        JpegForm form;
+        form.space = JCS_GRAYSCALE;
+        form.exif = test::orientationExif(orientation);
+        const Bytes jpeg = jpegOf(form, 32, 16, [&](int x, int y) { return Bytes{quarter(x, y)}; });
+        PngForm pngForm{32, 16, 8, 0};
+        pngForm.chunks = {{"eXIf", test::orientationTiff(orientation)}};
+        Bytes lines;
+        for (int y = 0; y < 16; ++y) {
+            lines.push_back(0);
+            for (int x = 0; x < 32; ++x)
+                lines.push_back(quarter(x, y));
+        }
+        for (const Bytes& bytes : {jpeg, pngOf(pngForm, lines)}) {
+            const Picture read = readBack(textOf(bytes));
+            QCOMPARE(read.width, orientation >= 5 ? 16 : 32);
+            QCOMPARE(read.height, orientation >= 5 ? 32 : 16);
+            QString found;
+            for (const int y : {2, read.height - 3})
+                for (const int x : {2, read.width - 3}) {
+                    const double value
+                        = 255.0
+                          * static_cast<double>(
+                              read.rgb[static_cast<std::size_t>(3 * (y * read.width + x))]);
+                    found += QChar('A' + static_cast<int>(std::lround((value - 40) / 60)));
+                }
+            QCOMPARE(found, shown);
+        }
+    }
+    void aDamagedExifBlockIsPassedOver()
+    {
+        JpegForm form;
+        form.exif = test::orientationExif(6);
+        form.exif[10] = 0xFF; // the directory lies beyond the block
+        form.exif[11] = 0xFF;
+        const auto grey = [](int, int) { return Bytes{10, 20, 30}; };
+        QCOMPARE(readBack(textOf(jpegOf(form, 16, 8, grey))).width, 16);
+    }
+    void anAdobeYcckJpegBecomesRgb()
+    {
+        JpegForm form;
+        form.space = JCS_CMYK;
+        form.stored = JCS_YCCK;
+        const auto red = [](int, int) { return Bytes{255, 0, 0, 128}; };
+        const Picture read = readBack(textOf(jpegOf(form, 8, 8, red)));
+        QVERIFY(near(static_cast<double>(read.rgb[0]), 128.0 / 255, 3.0 / 255));
+        QVERIFY(near(static_cast<double>(read.rgb[1]), 0, 3.0 / 255));
+        QVERIFY(near(static_cast<double>(read.rgb[2]), 0, 3.0 / 255));
+    }
+    void aProgressiveJpegIsThePlainOne()
+    {
+        const auto ramps = [](int x, int y) {
+            return Bytes{static_cast<std::uint8_t>(3 * x), static_cast<std::uint8_t>(5 * y), 77};
+        };
+        JpegForm form;
+        const Picture plain = readBack(textOf(jpegOf(form, 40, 30, ramps)));
+        form.isProgressive = true;
+        QVERIFY(readBack(textOf(jpegOf(form, 40, 30, ramps))).rgb == plain.rgb);
+    }
+    void greyWithAlphaAndTransparentPalettesShowWhite()
+    {
+        const Picture grey = readBack(textOf(pngOf(3, 1, 8, 4, {0, 50, 255, 50, 0, 51, 128})));
+        QVERIFY(near(static_cast<double>(grey.rgb[0]), 50.0 / 255, 1e-6));
+        QCOMPARE(grey.rgb[3], 1.0F);
+        QVERIFY(grey.rgb[6] > 0.4F && grey.rgb[6] < 0.8F); // between both
+        PngForm form{2, 1, 8, 3};
+        form.chunks = {{"PLTE", {10, 20, 30, 200, 100, 50}}, {"tRNS", {0}}};
+        const Picture palette = readBack(textOf(pngOf(form, {0, 0, 1})));
+        QVERIFY(palette.rgb
+                == (std::vector<float>{1, 1, 1, 200.0F / 255, 100.0F / 255, 50.0F / 255}));
+    }
+    void aPaletteOfFourBitsIsRead()
+    {
+        PngForm form{3, 1, 4, 3};
+        form.chunks = {{"PLTE", {0, 0, 0, 255, 0, 0, 0, 255, 0}}};
+        const Picture read = readBack(textOf(pngOf(form, {0, 0x12, 0x00})));
+        QVERIFY(read.rgb == (std::vector<float>{1, 0, 0, 0, 1, 0, 0, 0, 0}));
+    }
+    void anInterlacedPngIsThePlainOne_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("height");
+        for (const auto& [width, height] : {std::pair(13, 11), {1, 1}, {3, 9}, {8, 8}, {5, 1}})
+            QTest::addRow("%d x %d", width, height) << width << height;
+    }
+    void anInterlacedPngIsThePlainOne()
+    {
+        QFETCH(int, width);
+        QFETCH(int, height);
+        const auto pixel = [](int x, int y) {
+            return Bytes{static_cast<std::uint8_t>(7 * x), static_cast<std::uint8_t>(11 * y),
+                         static_cast<std::uint8_t>(x * y)};
+        };
+        PngForm form{static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
+        form.isInterlaced = true;
+        const Picture read
+            = readBack(textOf(pngOf(form, test::interlacedLines(width, height, pixel))));
+        for (int y = 0; y < height; ++y)
+            for (int x = 0; x < width; ++x)
+                for (int c = 0; c < 3; ++c)
+                    QCOMPARE(read.rgb[static_cast<std::size_t>(3 * (y * width + x) + c)],
+                             static_cast<float>(pixel(x, y)[static_cast<std::size_t>(c)]) / 255);
+    }
+    void reducedPicturesAreMeansOfTheirPixels_data()
+    {
+        QTest::addColumn<QString>("form");
+        for (const char* form : {"plain png", "interlaced png", "jpeg", "progressive jpeg"})
+            QTest::newRow(form) << form;
+    }
+    void reducedPicturesAreMeansOfTheirPixels()
+    {
+        QFETCH(QString, form);
+        // A ramp: the mean of a box is the value of its middle. JPEG reduces by powers of two.
+        const auto ramp = [](int x, int y) {
+            return Bytes{static_cast<std::uint8_t>(2 * x), static_cast<std::uint8_t>(2 * y), 60};
+        };
+        Bytes bytes;
+        if (form.contains("jpeg")) {
+            JpegForm jpeg;
+            jpeg.isProgressive = form.startsWith("progressive");
+            bytes = jpegOf(jpeg, 101, 67, ramp);
+        } else {
+            PngForm png{101, 67};
+            png.isInterlaced = form.startsWith("interlaced");
+            Bytes lines = test::interlacedLines(101, 67, ramp);
+            if (!png.isInterlaced) {
+                lines.clear();
+                for (int y = 0; y < 67; ++y) {
+                    lines.push_back(0);
+                    for (int x = 0; x < 101; ++x)
+                        for (const std::uint8_t sample : ramp(x, y))
+                            lines.push_back(sample);
+                }
+            }
+            bytes = pngOf(png, lines);
+        }
+        const test::TemporaryFolder folder;
+        test::writeText(folder.path() / "a", textOf(bytes));
+        const ReducedPicture read
+            = readReduced(folder.path() / "a", [](int width, int) { return width / 20; });
+        const int factor = form.contains("jpeg") ? 4 : 5;
+        QCOMPARE(read.reduction, factor);
+        QCOMPARE(read.fullWidth, 101);
+        QCOMPARE(read.fullHeight, 67);
+        QCOMPARE(read.picture.width, (101 + factor - 1) / factor);
+        QCOMPARE(read.picture.height, (67 + factor - 1) / factor);
+        for (const auto& [x, y] : {std::pair(3, 2), {10, 7}, {0, 0}}) {
+            const auto at = static_cast<std::size_t>(3 * (y * read.picture.width + x));
+            const auto middle = [&](int box) { return 2 * (factor * box + (factor - 1) / 2.0); };
+            QVERIFY(near(255 * static_cast<double>(read.picture.rgb[at]), middle(x), 2.5));
+            QVERIFY(near(255 * static_cast<double>(read.picture.rgb[at + 1]), middle(y), 2.5));
+            QVERIFY(near(255 * static_cast<double>(read.picture.rgb[at + 2]), 60, 2.5));
+        }
     }
 
     void aJpegCutOffAnywhereIsBadData()
@@ -287,6 +379,58 @@ private Q_SLOTS:
             QVERIFY(std::string(error.what()).find("60000") != std::string::npos);
         }
     }
+    void aHeaderThatLiesCostsNoMemory_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        const auto row = [](const char* name, const Bytes& bytes) {
+            QTest::newRow(name) << QByteArray(reinterpret_cast<const char*>(bytes.data()),
+                                              static_cast<qsizetype>(bytes.size()));
+        };
+        row("png, 100,000 x 100,000", pngOf(100000, 100000, 8, 2, Bytes(500, 7)));
+        row("png, as many pixels as there may be", pngOf(10000, 10000, 8, 6, Bytes(500, 7)));
+        PngForm interlaced{10000, 10000};
+        interlaced.isInterlaced = true;
+        row("interlaced png", pngOf(interlaced, Bytes(500, 7)));
+        row("png of more than an integer", pngOf(0x7FFFFFFF, 0x7FFFFFFF, 8, 2, {0}));
+        for (const bool isProgressive : {false, true})
+            for (const int side : {65000, 10000}) {
+                JpegForm form;
+                form.isProgressive = isProgressive;
+                Bytes jpeg = jpegOf(form, 8, 8, [](int, int) { return Bytes{1, 2, 3}; });
+                // The frame header: marker, length, precision, then height and width.
+                for (std::size_t i = 0; i + 8 < jpeg.size(); ++i)
+                    if (jpeg[i] == 0xFF && jpeg[i + 1] == (isProgressive ? 0xC2 : 0xC0))
+                        for (const std::size_t place : {i + 5, i + 7}) {
+                            jpeg[place] = static_cast<std::uint8_t>(side / 256);
+                            jpeg[place + 1] = static_cast<std::uint8_t>(side % 256);
+                        }
+                row(qPrintable(
+                        QString(isProgressive ? "progressive jpeg, %1" : "jpeg, %1").arg(side)),
+                    jpeg);
+            }
+    }
+    void aHeaderThatLiesCostsNoMemory()
+    {
+        QFETCH(QByteArray, bytes);
+        const double before = peakMemoryMb();
+        try {
+            (void)readBack(bytes.toStdString());
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.kind(), ErrorKind::BadData);
+            QVERIFY(std::string(error.what()).find("face.bin: expected ") != std::string::npos);
+        }
+        // Tables and a few rows; 100 million pixels would be 300 MB.
+        QVERIFY2(peakMemoryMb() - before < 50,
+                 qPrintable(QString::number(peakMemoryMb() - before)));
+    }
+    void theNameOfAFileSaysNothingOfItsContent()
+    {
+        const std::string png = textOf(pngOf(1, 1, 8, 0, {0, 51}));
+        QCOMPARE(readBack(png, "face.jpg").rgb[0], 51.0F / 255);
+        QCOMPARE(readBack(textOf(jpegOf(JCS_RGB, {9, 80, 200}, 4, 4)), "face.png").width, 4);
+        QCOMPARE(readBack(png, "un visage \u00e9tonn\u00e9.png").width, 1);
+    }
     void otherFilesAreRefused()
     {
         for (const char* const content : {"", "GIF89a", "BM", "\xFF\xD8"})
@@ -294,28 +438,6 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, (void)readPicture("/nowhere/face.png"));
     }
 
-    void facesAreCroppedResizedAndInOrder()
-    {
-        const test::TemporaryFolder folder;
-        std::vector<std::filesystem::path> files;
-        for (int i = 0; i < 9; ++i) {
-            Picture picture{30, 20, std::vector<float>(30 * 20 * 3, static_cast<float>(i) / 10)};
-            for (int y = 0; y < 20; ++y) // the sides that the crop removes
-                for (const int x : {0, 1, 2, 3, 4, 25, 26, 27, 28, 29})
-                    for (int c = 0; c < 3; ++c)
-                        picture.rgb[static_cast<std::size_t>(3 * (y * 30 + x) + c)] = 1;
-            files.push_back(folder.path() / (std::to_string(i) + ".png"));
-            writePicture(files.back(), picture);
-        }
-        Progress progress;
-        const std::vector<Picture> faces = readFaces(files, 10, progress);
-        for (std::size_t i = 0; i < faces.size(); ++i) {
-            QCOMPARE(faces[i].width, 10);
-            QCOMPARE(faces[i].height, 10);
-            QVERIFY(near(static_cast<double>(faces[i].rgb.front()), static_cast<double>(i) / 10,
-                         2.0 / 255));
-        }
-    }
     void aContactSheetPlacesPicturesRowByRow()
     {
         const auto plain = [](float value) { return Picture{2, 2, std::vector<float>(12, value)}; };

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/eye_positions.h"
+
+#include "tests/fuzz/memory_file.h"
+
+using namespace fusiform;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
+{
+    return test::fuzz(bytes, size,
+                      [](const std::filesystem::path& path) { (void)io::readEyePositions(path); });
+}
