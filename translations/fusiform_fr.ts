@@ -460,20 +460,8 @@
         <translation>Il n’y a pas d’attribut nommé %1&#xa0;; il y a %2.</translation>
     </message>
     <message>
-        <source>a name and %1 numbers in line %2</source>
-        <translation>un nom et %1 nombres à la ligne %2</translation>
-    </message>
-    <message>
         <source>%1 numbers</source>
         <translation>%1 nombres</translation>
-    </message>
-    <message>
-        <source>a list of attributes</source>
-        <translation>une liste d’attributs</translation>
-    </message>
-    <message>
-        <source>no picture in it</source>
-        <translation>aucune image dans la liste</translation>
     </message>
     <message>
         <source>a face model of a known kind</source>
@@ -1258,10 +1246,6 @@
     <message>
         <source>%1 pictures cannot be held out of %2.</source>
         <translation>On ne peut pas mettre de côté %1 images sur %2.</translation>
-    </message>
-    <message>
-        <source>The attributes do not list %1.</source>
-        <translation>Les attributs ne citent pas %1.</translation>
     </message>
     <message>
         <source>Folder of JPEG or PNG pictures.</source>
@@ -3032,10 +3016,6 @@
         <translation>des noms des images de&#xa0;%1</translation>
     </message>
     <message>
-        <source>%1 lists %2 of %3 pictures; the others are left out.</source>
-        <translation>%1 énumère&#xa0;%2 images sur&#xa0;%3&#xa0;; les autres sont laissées de côté.</translation>
-    </message>
-    <message>
         <source>What the pictures show: CelebA&apos;s list, or a table (.tsv) with one picture a row.</source>
         <translation>Ce que les images montrent&#xa0;: la liste de CelebA, ou une table (.tsv) avec une image par ligne.</translation>
     </message>
@@ -3046,14 +3026,6 @@
     <message>
         <source>Replace existing axes.</source>
         <translation>Remplacer des axes existants.</translation>
-    </message>
-    <message>
-        <source>1, 0, -1 or n/a in row %1</source>
-        <translation>1, 0, -1 ou n/a à la ligne&#xa0;%1</translation>
-    </message>
-    <message>
-        <source>a column of pictures and columns of attributes</source>
-        <translation>une colonne d’images et des colonnes d’attributs</translation>
     </message>
     <message>
         <source>%1 columns, %2 rows</source>
@@ -3774,6 +3746,130 @@
     <message>
         <source>There is no folder for settings: HOME is not set.</source>
         <translation>Il n’y a pas de dossier pour les réglages&#xa0;: HOME n’est pas défini.</translation>
+    </message>
+    <message>
+        <source>1, 0, -1 or n/a for %1</source>
+        <translation>1, 0, -1 ou n/a pour&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 pictures are not listed in it, and %4 of its %5 rows are of pictures that are not here.</source>
+        <translation>%1&#xa0;:&#xa0;%2 images sur&#xa0;%3 n’y figurent pas, et&#xa0;%4 de ses&#xa0;%5 lignes concernent des images absentes.</translation>
+    </message>
+    <message>
+        <source>numbers for the eyes of %1</source>
+        <translation>des nombres pour les yeux de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>the places of its eyes in %1</source>
+        <translation>les positions de ses yeux dans&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>both at one place</source>
+        <translation>les deux au même endroit</translation>
+    </message>
+    <message>
+        <source>the left one to the right of the other</source>
+        <translation>celui de gauche à droite de l’autre</translation>
+    </message>
+    <message>
+        <source>eyes inside its %1 x %2 pixels</source>
+        <translation>des yeux à l’intérieur de ses&#xa0;%1 x&#xa0;%2 pixels</translation>
+    </message>
+    <message>
+        <source>one at (%1, %2)</source>
+        <translation>un œil en (%1,&#xa0;%2)</translation>
+    </message>
+    <message>
+        <source>a picture that can be read</source>
+        <translation>une image lisible</translation>
+    </message>
+    <message>
+        <source>every picture once</source>
+        <translation>chaque image une seule fois</translation>
+    </message>
+    <message>
+        <source>%1 again in line %2</source>
+        <translation>%1 de nouveau à la ligne&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>names of columns that differ</source>
+        <translation>des noms de colonnes différents</translation>
+    </message>
+    <message>
+        <source>%1 twice</source>
+        <translation>%1 deux fois</translation>
+    </message>
+    <message>
+        <source>a column of pictures, others, and rows</source>
+        <translation>une colonne d’images, d’autres colonnes, et des lignes</translation>
+    </message>
+    <message>
+        <source>the name of a JPEG or PNG picture and %1 values in line %2</source>
+        <translation>le nom d’une image JPEG ou PNG et&#xa0;%1 valeurs à la ligne&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>another number of them</source>
+        <translation>un autre nombre de valeurs</translation>
+    </message>
+    <message>
+        <source>the number of pictures in the first line, as CelebA&apos;s lists have it, or a table (.tsv)</source>
+        <translation>le nombre d’images dans la première ligne, comme dans les listes de CelebA, ou un tableau (.tsv)</translation>
+    </message>
+    <message>
+        <source>an empty line</source>
+        <translation>une ligne vide</translation>
+    </message>
+    <message>
+        <source>names of columns, and rows of pictures</source>
+        <translation>des noms de colonnes, et des lignes d’images</translation>
+    </message>
+    <message>
+        <source>a column %1</source>
+        <translation>une colonne&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 bytes for %2 x %3 pixels</source>
+        <translation>%1 octets pour&#xa0;%2 x&#xa0;%3 pixels</translation>
+    </message>
+    <message>
+        <source>%1 has none of the attributes %2; it has %3.</source>
+        <translation>%1 n’a aucun des attributs&#xa0;%2&#xa0;; il a&#xa0;%3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 attributes are not in %3: %4.</source>
+        <translation>%1 attributs sur&#xa0;%2 ne figurent pas dans&#xa0;%3&#xa0;:&#xa0;%4.</translation>
+    </message>
+    <message>
+        <source>Only the attribute of this name; may be given more than once.</source>
+        <translation>Seulement l’attribut de ce nom&#xa0;; peut être donné plusieurs fois.</translation>
+    </message>
+    <message>
+        <source>Where the eyes of the pictures are: CelebA&apos;s list of landmarks, or a table (.tsv) with picture, left_x, left_y, right_x and right_y. Faces are then put in place by their eyes instead of cropped at the centre.</source>
+        <translation>Où sont les yeux des images&#xa0;: la liste de repères de CelebA, ou un tableau (.tsv) avec picture, left_x, left_y, right_x et right_y. Les visages sont alors placés d’après leurs yeux au lieu d’être recadrés au centre.</translation>
+    </message>
+    <message>
+        <source>The model %1 learned from pictures cropped at the centre; these are put in place by their eyes.</source>
+        <translation>Le modèle&#xa0;%1 a appris sur des images recadrées au centre&#xa0;; celles-ci sont placées d’après les yeux.</translation>
+    </message>
+    <message>
+        <source>The model %1 learned from faces put in place by their eyes; these pictures are cropped at the centre.</source>
+        <translation>Le modèle&#xa0;%1 a appris sur des visages placés d’après leurs yeux&#xa0;; ces images sont recadrées au centre.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 attributes are known of too few pictures to tell how well codes tell them.</source>
+        <translation>%1 attributs sur&#xa0;%2 sont connus de trop peu d’images pour dire à quel point les codes les distinguent.</translation>
+    </message>
+    <message>
+        <source>The pictures are more than memory should hold: they are kept in %1 while the training lasts.</source>
+        <translation>Les images sont plus que la mémoire ne devrait contenir&#xa0;: elles sont gardées dans&#xa0;%1 pendant l’apprentissage.</translation>
+    </message>
+    <message>
+        <source>%1: no temporary file can be written there: %2.</source>
+        <translation>%1&#xa0;: aucun fichier temporaire ne peut y être écrit&#xa0;:&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>A temporary file was made for %1 bytes and no more.</source>
+        <translation>Un fichier temporaire a été créé pour&#xa0;%1 octets, pas davantage.</translation>
     </message>
 </context>
 <context>
