@@ -488,10 +488,6 @@
         <translation>Comparaison des images</translation>
     </message>
     <message>
-        <source>A picture of %1 x %1 pixels was expected, not %2 x %3.</source>
-        <translation>Une image de %1 x %1 pixels était attendue, et non %2 x %3.</translation>
-    </message>
-    <message>
         <source>sensible latent and picture sizes</source>
         <translation>des tailles de code et d’image plausibles</translation>
     </message>
@@ -3580,10 +3576,6 @@
         <translation>Une PCA se fait en un processus&#xa0;: retirez --nodes.</translation>
     </message>
     <message>
-        <source>--early-stop needs pictures to measure on: say how many (--held-out).</source>
-        <translation>--early-stop demande des images pour mesurer&#xa0;: dites combien (--held-out).</translation>
-    </message>
-    <message>
         <source>pictures with values from 0 to 1 or from -1 to 1, or an attribute value_range that says theirs</source>
         <translation>des images de valeurs de 0 à 1 ou de -1 à 1, ou un attribut value_range qui dise les leurs</translation>
     </message>
@@ -3670,10 +3662,6 @@
     <message>
         <source>the list of the programs that you trust</source>
         <translation>la liste des programmes auxquels vous faites confiance</translation>
-    </message>
-    <message>
-        <source>%1 is a TorchScript program, and a program can do all that you can: read, change and send your files. It runs only if you trust it. If you know who made it, say fusiform-cli import-checkpoint %1 --trust. Its SHA-256 is %2.</source>
-        <translation>%1 est un programme TorchScript, et un programme peut tout ce que vous pouvez&#xa0;: lire, changer et envoyer vos fichiers. Il n’est exécuté que si vous lui faites confiance. Si vous savez qui l’a fait, dites fusiform-cli import-checkpoint&#xa0;%1 --trust. Son SHA-256 est&#xa0;%2.</translation>
     </message>
     <message>
         <source>a TorchScript program (a zip archive with code)</source>
@@ -3870,6 +3858,46 @@
     <message>
         <source>A temporary file was made for %1 bytes and no more.</source>
         <translation>Un fichier temporaire a été créé pour&#xa0;%1 octets, pas davantage.</translation>
+    </message>
+    <message>
+        <source>the attributes of %1</source>
+        <translation>les attributs de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Folder of pictures that the model has not seen.</source>
+        <translation>Dossier d’images que le modèle n’a pas vues.</translation>
+    </message>
+    <message>
+        <source>What the pictures show: CelebA&apos;s list, or a table (.tsv); may be given more than once. Needs --learn.</source>
+        <translation>Ce que montrent les images&#xa0;: la liste de CelebA, ou un tableau (.tsv)&#xa0;; peut être répété. Demande --learn.</translation>
+    </message>
+    <message>
+        <source>Folder of pictures from whose codes attributes are learned, before they are told from those of --images.</source>
+        <translation>Dossier d’images sur les codes desquelles les attributs sont appris, avant d’être lus dans ceux de --images.</translation>
+    </message>
+    <message>
+        <source>A table (.tsv) of every picture&apos;s figures to write.</source>
+        <translation>Un tableau (.tsv) des mesures de chaque image, à écrire.</translation>
+    </message>
+    <message>
+        <source>Folder for pictures of reconstructions and random faces.</source>
+        <translation>Dossier pour des images de reconstructions et de visages tirés au hasard.</translation>
+    </message>
+    <message>
+        <source>Which random faces.</source>
+        <translation>Quels visages tirer au hasard.</translation>
+    </message>
+    <message>
+        <source>To tell attributes, say both --attributes and --learn.</source>
+        <translation>Pour lire des attributs, indiquez --attributes et --learn.</translation>
+    </message>
+    <message>
+        <source>%1 is a TorchScript program, and a program can do all that you can: read, change and send your files. It runs only if you trust it. If you know who made it, say fusiform-cli import-checkpoint &quot;%1&quot; --trust. Its SHA-256 is %2.</source>
+        <translation>%1 est un programme TorchScript, et un programme peut tout ce que vous pouvez&#xa0;: lire, changer et envoyer vos fichiers. Il n’est exécuté que si vous lui faites confiance. Si vous connaissez son auteur, dites fusiform-cli import-checkpoint &quot;%1&quot; --trust. Son SHA-256 est&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>Measures how near a face model comes to pictures it has not seen.</source>
+        <translation>Mesure à quel point un modèle de visages approche des images qu’il n’a pas vues.</translation>
     </message>
 </context>
 <context>
@@ -4318,10 +4346,6 @@
         <translation>Images les plus proches</translation>
     </message>
     <message>
-        <source>Face %1</source>
-        <translation>Visage&#xa0;%1</translation>
-    </message>
-    <message>
         <source>The face of this code</source>
         <translation>Le visage de ce code</translation>
     </message>
@@ -4336,34 +4360,6 @@
     <message>
         <source>Latent code</source>
         <translation>Code latent</translation>
-    </message>
-    <message>
-        <source>One face</source>
-        <translation>Un visage</translation>
-    </message>
-    <message>
-        <source>Between two</source>
-        <translation>Entre deux</translation>
-    </message>
-    <message>
-        <source>A − B + C</source>
-        <translation>A − B + C</translation>
-    </message>
-    <message>
-        <source>The face as the model sees it, and moved along axes</source>
-        <translation>Le visage tel que le modèle le voit, déplacé le long d’axes</translation>
-    </message>
-    <message>
-        <source>On the way from A to B in latent space</source>
-        <translation>Sur le chemin de A à B dans l’espace latent</translation>
-    </message>
-    <message>
-        <source>What makes A differ from B, added to C (Fig. 1b of the paper)</source>
-        <translation>Ce qui distingue A de B, ajouté à C (fig. 1b de l’article)</translation>
-    </message>
-    <message>
-        <source>Position between A and B</source>
-        <translation>Position entre A et B</translation>
     </message>
     <message>
         <source>A face that no picture shows, from the distribution of the codes</source>
@@ -4596,6 +4592,10 @@
     <message>
         <source>Face models (*.safetensors *.pt)</source>
         <translation>Modèles de visages (*.safetensors *.pt)</translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>Essayer&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -4992,6 +4992,41 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::MixRow</name>
+    <message>
+        <source>Face %1</source>
+        <translation>Visage&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Position between A and B</source>
+        <translation>Position entre A et B</translation>
+    </message>
+    <message>
+        <source>One face</source>
+        <translation>Un visage</translation>
+    </message>
+    <message>
+        <source>Between two</source>
+        <translation>Entre deux</translation>
+    </message>
+    <message>
+        <source>A − B + C</source>
+        <translation>A − B + C</translation>
+    </message>
+    <message>
+        <source>The face as the model sees it, and moved along axes</source>
+        <translation>Le visage tel que le modèle le voit, déplacé le long d’axes</translation>
+    </message>
+    <message>
+        <source>On the way from A to B in latent space</source>
+        <translation>Sur le chemin de A à B dans l’espace latent</translation>
+    </message>
+    <message>
+        <source>What makes A differ from B, added to C (Fig. 1b of the paper)</source>
+        <translation>Ce qui distingue A de B, ajouté à C (fig. 1b de l’article)</translation>
     </message>
 </context>
 <context>
@@ -5790,6 +5825,81 @@ Son image n’est pas ici</translation>
     <message>
         <source>There are no snapshots yet.</source>
         <translation>Il n’y a pas encore d’instantanés.</translation>
+    </message>
+    <message>
+        <source>Width: </source>
+        <translation>Largeur&#xa0;: </translation>
+    </message>
+    <message>
+        <source>By eyes…</source>
+        <translation>D’après les yeux…</translation>
+    </message>
+    <message>
+        <source>Width: usual</source>
+        <translation>Largeur&#xa0;: usuelle</translation>
+    </message>
+    <message>
+        <source>Channels of the first convolution: 32 for the compact VAE-GAN, 192 for the published one; more learn finer and slower</source>
+        <translation>Canaux de la première convolution&#xa0;: 32 pour le VAE-GAN compact, 192 pour celui qui est publié&#xa0;; davantage apprennent plus finement et plus lentement</translation>
+    </message>
+    <message>
+        <source>Where the eyes are</source>
+        <translation>Où sont les yeux</translation>
+    </message>
+    <message>
+        <source>Lists of eyes (*.txt *.tsv)</source>
+        <translation>Listes d’yeux (*.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>Put faces in place by their eyes: CelebA&apos;s list of landmarks, or a table. Otherwise the largest centred square is taken.</source>
+        <translation>Placer les visages d’après leurs yeux&#xa0;: la liste de repères de CelebA, ou un tableau. Sinon, le plus grand carré centré est pris.</translation>
+    </message>
+    <message>
+        <source>Faces are put in place by the eyes in %1.</source>
+        <translation>Les visages sont placés d’après les yeux de&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>A PCA has no layers.</source>
+        <translation>Une ACP n’a pas de couches.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::TrustDialog</name>
+    <message>
+        <source>A face model that is a program</source>
+        <translation>Un modèle de visages qui est un programme</translation>
+    </message>
+    <message>
+        <source>This file is a TorchScript program. A program can do all that you can: read, change and send your files. Trust it only if you know who made it.
+
+Your trust holds for this file until it changes. The program is tried on random codes first.</source>
+        <translation>Ce fichier est un programme TorchScript. Un programme peut tout ce que vous pouvez&#xa0;: lire, changer et envoyer vos fichiers. Ne lui faites confiance que si vous connaissez son auteur.
+
+Votre confiance vaut pour ce fichier tant qu’il ne change pas. Le programme est d’abord essayé sur des codes tirés au hasard.</translation>
+    </message>
+    <message>
+        <source>as the program says</source>
+        <translation>selon le programme</translation>
+    </message>
+    <message>
+        <source>How many numbers a code has, where the program does not say it</source>
+        <translation>Combien de nombres a un code, quand le programme ne le dit pas</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Latents</source>
+        <translation>Latents</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Trust and open</source>
+        <translation>Faire confiance et ouvrir</translation>
     </message>
 </context>
 <context>

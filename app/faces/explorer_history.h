@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/face_model/latent_mix.h"
-#include "widgets/faces/carried_face.h"
+#include "app/faces/mix_row.h"
 
 #include <QElapsedTimer>
 #include <QUndoStack>
@@ -11,9 +10,7 @@ namespace fusiform {
 
 /// Everything the user has set in the latent explorer.
 struct ExplorerState {
-    face_model::MixKind kind = face_model::MixKind::One;
-    std::array<CarriedFace, 3> faces;
-    int position = 0;
+    FaceMix mix;
     int axisKind = 0;
     std::vector<double> amounts; ///< along axes
     Eigen::VectorXd own; ///< added to single latents by hand; empty: nothing

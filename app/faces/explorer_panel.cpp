@@ -10,7 +10,6 @@
 #include "widgets/faces/face_slot.h"
 
 #include <QApplication>
-#include <QButtonGroup>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileInfo>
@@ -20,8 +19,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
-#include <QSignalBlocker>
-#include <QSlider>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStyle>
@@ -36,8 +33,6 @@ using face_model::MixKind;
 
 namespace {
 
-constexpr int kPositionSteps = 100;
-constexpr int kMixSide = 92;
 constexpr int kNearSide = 72;
 constexpr std::size_t kNearShown = 6;
 constexpr double kShownAmount = 0.005; // smaller ones are 0 in the caption
@@ -70,8 +65,7 @@ image::Picture modelPicture(const QImage& shown, int size)
 
 ExplorerPanel::ExplorerPanel(QWidget* parent)
     : QWidget(parent),
-      m_kinds(new QButtonGroup(this)),
-      m_position(new QSlider(Qt::Horizontal, this)),
+      m_mix(new MixRow(this)),
       m_original(new FaceSlot({}, FaceSlot::Use::ShowsOnly, this)),
       m_face(new FaceSlot({}, FaceSlot::Use::TakesFaces, this)),
       m_originalColumn(new QWidget(this)),
@@ -89,15 +83,6 @@ ExplorerPanel::ExplorerPanel(QWidget* parent)
       m_noAxes(new QLabel(this))
 {
     setObjectName(QStringLiteral("explorerPanel"));
-    const std::array letters = {QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("C")};
-    for (std::size_t s = 0; s < m_slots.size(); ++s) {
-        m_slots[s] = new FaceSlot(letters[s], FaceSlot::Use::TakesFaces, this);
-        m_slots[s]->setObjectName(QStringLiteral("slot") + letters[s]);
-        m_slots[s]->setAccessibleName(tr("Face %1").arg(letters[s]));
-        m_slots[s]->setSide(kMixSide);
-        connect(m_slots[s], &FaceSlot::dropped, this,
-                [this, s](const CarriedFace& face) { place(s, face); });
-    }
     m_face->setObjectName(QStringLiteral("exploredFace"));
     m_face->setAccessibleName(tr("The face of this code"));
     m_original->setObjectName(QStringLiteral("originalFace"));
@@ -108,6 +93,15 @@ ExplorerPanel::ExplorerPanel(QWidget* parent)
         large->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     }
     connect(m_face, &FaceSlot::dropped, this, [this](const CarriedFace& face) { place(0, face); });
+    connect(m_mix, &MixRow::dropped, this, &ExplorerPanel::place);
+    connect(m_mix, &MixRow::kindChosen, this, [this](const QString& name) {
+        refresh();
+        m_history.note(name, state());
+    });
+    connect(m_mix, &MixRow::positionMoved, this, [this] {
+        refresh();
+        m_history.noteMove(tr("Position"), state());
+    });
     connect(m_face, &FaceSlot::menuRequested, this, &ExplorerPanel::showMenu);
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 12, 16, 12);
@@ -120,7 +114,6 @@ ExplorerPanel::ExplorerPanel(QWidget* parent)
     connect(&m_reading, &JobRunner::failed, this,
             [this](const QString&, const QString& reason) { Q_EMIT problem(reason); });
     connect(&m_history, &ExplorerHistory::restored, this, &ExplorerPanel::restore);
-    showKind(MixKind::One);
     setPictures(nullptr);
     showAxes();
     m_history.start(state());
@@ -162,7 +155,8 @@ QWidget* ExplorerPanel::makeFace()
     auto* const layout = new QVBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(makeMix());
+    m_mix->addButtons(makeButtons());
+    layout->addWidget(m_mix);
     auto* const faces = new QHBoxLayout;
     faces->setSpacing(16);
     auto* const faceColumn = new QWidget(panel);
@@ -184,39 +178,8 @@ QWidget* ExplorerPanel::makeFace()
     return panel;
 }
 
-/// A [sign or handle] B [sign] C, and how they are mixed.
-QWidget* ExplorerPanel::makeMix()
+QVBoxLayout* ExplorerPanel::makeButtons()
 {
-    auto* const panel = new QWidget(this);
-    auto* const kinds = new QVBoxLayout;
-    kinds->setSpacing(4);
-    const std::array names = {tr("One face"), tr("Between two"), tr("A − B + C")};
-    const std::array tips = {tr("The face as the model sees it, and moved along axes"),
-                             tr("On the way from A to B in latent space"),
-                             tr("What makes A differ from B, added to C (Fig. 1b of the paper)")};
-    for (std::size_t k = 0; k < names.size(); ++k) {
-        auto* const button = new QPushButton(names[k], panel);
-        button->setCheckable(true);
-        button->setToolTip(tips[k]);
-        m_kinds->addButton(button, static_cast<int>(k));
-        kinds->addWidget(button);
-    }
-    m_kinds->setExclusive(true);
-    connect(m_kinds, &QButtonGroup::idClicked, this, [this](int id) {
-        showKind(static_cast<MixKind>(id));
-        m_history.note(m_kinds->button(id)->text(), state());
-    });
-    m_position->setObjectName(QStringLiteral("position"));
-    m_position->setRange(0, kPositionSteps);
-    m_position->setValue(kPositionSteps / 2);
-    m_position->setAccessibleName(tr("Position between A and B"));
-    m_position->setToolTip(m_position->accessibleName());
-    m_position->setMinimumWidth(96);
-    m_position->setMaximumWidth(280);
-    connect(m_position, &QSlider::valueChanged, this, [this] {
-        refresh();
-        m_history.noteMove(tr("Position"), state());
-    });
     m_random->setObjectName(QStringLiteral("randomFace"));
     m_random->setToolTip(tr("A face that no picture shows, from the distribution of the codes"));
     connect(m_random, &QPushButton::clicked, this, &ExplorerPanel::placeRandom);
@@ -228,25 +191,7 @@ QWidget* ExplorerPanel::makeMix()
     buttons->addWidget(m_random);
     buttons->addWidget(m_reset);
     buttons->addStretch(1);
-    auto* const line = new QHBoxLayout(panel);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
-    line->addLayout(kinds);
-    line->addSpacing(8);
-    line->addWidget(m_slots[0]);
-    const std::array signs = {QChar(0x2212), QChar(QLatin1Char('+'))};
-    for (std::size_t s = 0; s < signs.size(); ++s) {
-        m_signs[s] = new QLabel(signs[s], panel);
-        m_signs[s]->setProperty("role", QStringLiteral("number"));
-        line->addWidget(m_signs[s]);
-        if (s == 0)
-            line->addWidget(m_position, 1);
-        line->addWidget(m_slots[s + 1]);
-    }
-    line->addStretch(1);
-    line->addLayout(buttons);
-    panel->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    return panel;
+    return buttons;
 }
 
 QWidget* ExplorerPanel::makeNear()
@@ -382,33 +327,12 @@ bool ExplorerPanel::hasCode(const CarriedFace& face) const
            && face.modelHash.toStdString() == m_model->model->description().hash;
 }
 
-void ExplorerPanel::showKind(MixKind kind)
-{
-    m_kind = kind;
-    m_kinds->button(static_cast<int>(kind))->setChecked(true);
-    const std::size_t faces = face_model::facesOf(kind);
-    for (std::size_t s = 0; s < m_slots.size(); ++s)
-        m_slots[s]->setVisible(s < faces);
-    m_signs[0]->setVisible(kind == MixKind::Arithmetic);
-    m_signs[1]->setVisible(kind == MixKind::Arithmetic);
-    m_position->setVisible(kind == MixKind::Between);
-    refresh();
-}
-
-std::size_t ExplorerPanel::freeSlot() const
-{
-    for (std::size_t s = 0; s < face_model::facesOf(m_kind); ++s)
-        if (m_slots[s]->face().picture.isNull())
-            return s;
-    return 0;
-}
-
 void ExplorerPanel::placeFile(const QString& file)
 {
     CarriedFace face;
     face.file = file;
     face.name = QFileInfo(file).fileName();
-    place(freeSlot(), face);
+    place(m_mix->freePlace(), face);
 }
 
 void ExplorerPanel::place(std::size_t slot, CarriedFace face)
@@ -437,22 +361,23 @@ void ExplorerPanel::place(std::size_t slot, CarriedFace face)
 void ExplorerPanel::take(std::size_t slot, const CarriedFace& face)
 {
     // The same picture coded by another model is not the user's step.
-    const CarriedFace& before = m_slots[slot]->face();
+    const CarriedFace before = m_mix->mix().faces[slot];
     const bool isCodedAnew = before.name == face.name && before.file == face.file
                              && before.modelHash != face.modelHash;
-    m_slots[slot]->setFace(face);
+    m_mix->setFace(slot, face);
     refresh();
     if (isCodedAnew)
         m_history.start(state());
     else
-        m_history.note(m_slots[slot]->accessibleName(), state());
+        m_history.note(m_mix->placeName(slot), state());
 }
 
 void ExplorerPanel::codeFaces()
 {
-    for (std::size_t s = 0; s < m_slots.size(); ++s)
-        if (!m_slots[s]->face().picture.isNull() && !hasCode(m_slots[s]->face()))
-            place(s, m_slots[s]->face());
+    const std::array faces = m_mix->mix().faces;
+    for (std::size_t s = 0; s < faces.size(); ++s)
+        if (!faces[s].picture.isNull() && !hasCode(faces[s]))
+            place(s, faces[s]);
 }
 
 void ExplorerPanel::placeRandom()
@@ -468,9 +393,9 @@ void ExplorerPanel::placeRandom()
                         face.modelHash = QString::fromStdString(model->model->description().hash);
                         face.picture = imageOf(model->model->generate(code, progress).front());
                         return [this, face] {
-                            if (m_kind == MixKind::One)
+                            if (m_mix->mix().kind == MixKind::One)
                                 clearAmounts();
-                            place(freeSlot(), face);
+                            place(m_mix->freePlace(), face);
                         };
                     });
 }
@@ -490,24 +415,17 @@ void ExplorerPanel::reset()
 
 ExplorerState ExplorerPanel::state() const
 {
-    ExplorerState state{
-        m_kind, {}, m_position->value(), m_axisKind->currentIndex(), m_sliders->amounts(), m_own};
-    for (std::size_t s = 0; s < m_slots.size(); ++s)
-        state.faces[s] = m_slots[s]->face();
-    return state;
+    return {m_mix->mix(), m_axisKind->currentIndex(), m_sliders->amounts(), m_own};
 }
 
 void ExplorerPanel::restore(const ExplorerState& state)
 {
-    const QSignalBlocker quietPosition(m_position);
-    m_position->setValue(state.position);
     m_own = state.own;
-    for (std::size_t s = 0; s < m_slots.size(); ++s)
-        m_slots[s]->setFace(state.faces[s]);
+    m_mix->setMix(state.mix);
     m_axisKind->setCurrentIndex(state.axisKind);
     showAxes();
     m_sliders->setAmounts(state.amounts);
-    showKind(state.kind);
+    refresh();
 }
 
 QString ExplorerPanel::movedAttribute() const
@@ -522,24 +440,23 @@ QString ExplorerPanel::movedAttribute() const
 
 void ExplorerPanel::refresh()
 {
-    std::array<Eigen::VectorXd, 3> faces;
-    const std::size_t needed = face_model::facesOf(m_kind);
+    const FaceMix& mix = m_mix->mix();
+    std::array<Eigen::VectorXd, 3> codes;
     bool isComplete = m_model != nullptr;
-    for (std::size_t s = 0; s < needed; ++s) {
-        isComplete = isComplete && hasCode(m_slots[s]->face());
-        faces[s] = m_slots[s]->face().code;
+    for (std::size_t s = 0; s < mix.count(); ++s) {
+        isComplete = isComplete && hasCode(mix.faces[s]);
+        codes[s] = mix.faces[s].code;
     }
-    const CarriedFace& first = m_slots[0]->face();
-    const bool hasOriginal = m_kind == MixKind::One && !first.file.isEmpty();
+    const CarriedFace& first = mix.faces[0];
+    const bool hasOriginal = mix.kind == MixKind::One && !first.file.isEmpty();
     m_originalColumn->setVisible(hasOriginal);
     m_original->setFace(first);
     m_originalCaption->setText(first.name);
     m_caption->setText(caption());
     if (!isComplete)
         return;
-    m_code = face_model::moved(
-        face_model::mixed(m_kind, faces, m_position->value() / double(kPositionSteps)),
-        m_model->axes, axisKind(), m_sliders->amounts());
+    m_code = face_model::moved(face_model::mixed(mix.kind, codes, mix.position / 100.0),
+                               m_model->axes, axisKind(), m_sliders->amounts());
     if (m_own.size() == m_code.size())
         m_code += m_own;
     m_bars->setCode(m_code);
@@ -573,20 +490,19 @@ void ExplorerPanel::showPlace()
 
 QString ExplorerPanel::caption() const
 {
-    const auto name = [this](std::size_t s) { return m_slots[s]->face().name; };
-    for (std::size_t s = 0; s < face_model::facesOf(m_kind); ++s)
-        if (m_slots[s]->face().picture.isNull())
+    const FaceMix& mix = m_mix->mix();
+    const auto name = [&mix](std::size_t s) { return mix.faces[s].name; };
+    for (std::size_t s = 0; s < mix.count(); ++s)
+        if (mix.faces[s].picture.isNull())
             return tr("Drop a face on %1, or double-click one on the left.")
                 .arg(QLatin1Char(static_cast<char>('A' + s)));
     QString text
         = m_originalColumn->isHidden()
               ? name(0)
               : tr("%1 through %2").arg(name(0), modelTitle(m_model->model->description().name));
-    if (m_kind == MixKind::Between)
-        text = tr("%1 % of the way from %2 to %3")
-                   .arg(100 * m_position->value() / kPositionSteps)
-                   .arg(name(0), name(1));
-    if (m_kind == MixKind::Arithmetic)
+    if (mix.kind == MixKind::Between)
+        text = tr("%1 % of the way from %2 to %3").arg(mix.position).arg(name(0), name(1));
+    if (mix.kind == MixKind::Arithmetic)
         text = QStringLiteral("%1 \u2212 %2 + %3").arg(name(0), name(1), name(2));
     const std::vector<double> amounts = m_sliders->amounts();
     for (std::size_t a = 0; a < amounts.size(); ++a)
@@ -627,7 +543,7 @@ report::NetworkPictures ExplorerPanel::networkPictures() const
             return nullptr;
         return image::shared(modelPicture(shown, m_model->model->description().imageSize));
     };
-    return {shared(m_slots[0]->face().picture), shared(m_face->face().picture)};
+    return {shared(m_mix->mix().faces[0].picture), shared(m_face->face().picture)};
 }
 
 void ExplorerPanel::showNear(const std::vector<NearPicture>& pictures)

@@ -4,23 +4,22 @@
 #include "app/faces/explorer_history.h"
 #include "app/faces/latent_engine.h"
 #include "app/jobs/job_runner.h"
-#include "core/face_model/latent_mix.h"
 #include "widgets/faces/carried_face.h"
 
 #include <QWidget>
 
-class QButtonGroup;
 class QComboBox;
 class QLabel;
 class QPushButton;
-class QSlider;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace fusiform {
 
 class AttributeSliders;
 class CodeBars;
 class FaceSlot;
+class MixRow;
 
 /// The latent explorer: a face made of others and moved along axes, its code, and which pictures it
 /// is near.
@@ -48,18 +47,15 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget* makeFace();
-    [[nodiscard]] QWidget* makeMix();
+    [[nodiscard]] QVBoxLayout* makeButtons();
     [[nodiscard]] QWidget* makeNear();
     [[nodiscard]] QWidget* makeSide();
-    /// The first empty place of those that are mixed, else A.
-    [[nodiscard]] std::size_t freeSlot() const;
     void place(std::size_t slot, CarriedFace face);
     /// A face with its code is put there.
     void take(std::size_t slot, const CarriedFace& face);
     /// Codes the pictures of faces that have no code of the model shown.
     void codeFaces();
     void placeRandom();
-    void showKind(face_model::MixKind kind);
     [[nodiscard]] ExplorerState state() const;
     void restore(const ExplorerState& state);
     /// The slider that was moved, by its attribute.
@@ -79,15 +75,11 @@ private:
 
     std::shared_ptr<const ExploredModel> m_model;
     std::shared_ptr<const ExploredPictures> m_pictures;
-    face_model::MixKind m_kind = face_model::MixKind::One;
     Eigen::VectorXd m_code; ///< what is shown
     Eigen::VectorXd m_own; ///< added to single latents by hand; empty: nothing
     std::uint64_t m_seed = 0;
 
-    std::array<FaceSlot*, 3> m_slots;
-    QButtonGroup* m_kinds;
-    QSlider* m_position;
-    QLabel* m_signs[2];
+    MixRow* m_mix;
     FaceSlot* m_original; ///< the picture of A beside what the model makes of it
     FaceSlot* m_face;
     QWidget* m_originalColumn;

@@ -6,12 +6,15 @@
 #include "app/faces/model_figures.h"
 #include "app/faces/picture_shelf.h"
 #include "app/faces/training_panel.h"
+#include "app/faces/trust_dialog.h"
 #include "app/jobs/job_strip.h"
 #include "app/support/figure_list.h"
 #include "app/support/text.h"
 #include "core/face_model/face_folder.h"
 #include "core/face_model/face_models.h"
+#include "core/face_model/trusted_programs.h"
 #include "core/task/attributes_task.h"
+#include "core/task/import_checkpoint_task.h"
 #include "core/util/resources.h"
 #include "widgets/faces/carried_face.h"
 
@@ -199,9 +202,29 @@ void FacesPage::openModel(const std::filesystem::path& file)
 {
     m_reading.start(tr("Open %1").arg(pathText(file.filename())),
                     [this, file](Progress&) -> JobRunner::Deliver {
+                        if (const auto hash = face_model::untrustedProgram(file))
+                            return [this, file, hash = *hash] { askForTrust(file, hash); };
                         auto model = openExploredModel(file);
                         return [this, model] { showModel(model); };
                     });
+}
+
+void FacesPage::askForTrust(const std::filesystem::path& file, const std::string& hash)
+{
+    fillModels(); // back to the model that is shown
+    auto* const dialog = new TrustDialog(file, QString::fromStdString(hash), this);
+    connect(dialog, &TrustDialog::trusted, this, [this, file](int latents) {
+        task::ImportCheckpointOptions options;
+        options.checkpoint = file;
+        options.trust = true;
+        options.latent = latents;
+        m_jobs.start(tr("Try %1").arg(pathText(file.filename())),
+                     [this, options](Progress& progress) -> JobRunner::Deliver {
+                         static_cast<void>(task::importCheckpoint(options, progress));
+                         return [this, options] { openModel(options.checkpoint); };
+                     });
+    });
+    dialog->open();
 }
 
 void FacesPage::showModel(std::shared_ptr<const ExploredModel> model)

@@ -57,6 +57,8 @@ private:
     [[nodiscard]] QWidget* makeHead();
     void fillModels();
     void chooseModel(int index);
+    /// A model that is a program is tried and opened once the user trusts it.
+    void askForTrust(const std::filesystem::path& file, const std::string& hash);
     void showModel(std::shared_ptr<const ExploredModel> model);
     void codePictures();
     /// Of the tab that is shown.

@@ -70,6 +70,8 @@ TrainingPanel::TrainingPanel(QWidget* parent)
       m_latents(spinBox("trainLatents", tr("Latents: "), 1, 1024, this)),
       m_minutes(spinBox("trainMinutes", tr("Minutes: "), 1, 100000, this)),
       m_heldOut(spinBox("trainHeldOut", tr("Held out: "), 0, 100000, this)),
+      m_width(spinBox("trainWidth", tr("Width: "), 0, 512, this)),
+      m_eyes(new QPushButton(tr("By eyes…"), this)),
       m_train(new QPushButton(tr("Train…"), this)),
       m_goOn(new QPushButton(tr("Go on"), this)),
       m_pause(new QPushButton(tr("Pause"), this)),
@@ -129,6 +131,17 @@ QWidget* TrainingPanel::makeForm()
     m_heldOut->setToolTip(
         tr("Pictures kept out of the training: the model is measured on them, and "
            "the first of them are shown below"));
+    m_width->setSpecialValueText(tr("Width: usual"));
+    m_width->setToolTip(tr("Channels of the first convolution: 32 for the compact VAE-GAN, 192 for "
+                           "the published one; more learn finer and slower"));
+    m_eyes->setObjectName(QStringLiteral("trainEyes"));
+    m_eyes->setCheckable(true);
+    connect(m_eyes, &QPushButton::clicked, this, [this](bool isWanted) {
+        setEyes(isWanted ? QFileDialog::getOpenFileName(this, tr("Where the eyes are"), m_folder,
+                                                        tr("Lists of eyes (*.txt *.tsv)"))
+                         : QString());
+    });
+    setEyes({});
     m_train->setObjectName(QStringLiteral("train"));
     m_train->setDefault(true);
     m_goOn->setObjectName(QStringLiteral("goOn"));
@@ -142,8 +155,8 @@ QWidget* TrainingPanel::makeForm()
     m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* const wishes = new QHBoxLayout;
     auto* const deeds = new QHBoxLayout;
-    for (QWidget* const control :
-         std::initializer_list<QWidget*>{m_kind, m_size, m_latents, m_minutes, m_heldOut})
+    for (QWidget* const control : std::initializer_list<QWidget*>{
+             m_kind, m_size, m_latents, m_width, m_minutes, m_heldOut, m_eyes})
         wishes->addWidget(control);
     wishes->addStretch(1);
     for (QWidget* const control : {m_train, m_goOn, m_pause})
@@ -204,6 +217,16 @@ void TrainingPanel::setFolder(const QString& folder, std::size_t pictures)
     refreshActions();
 }
 
+void TrainingPanel::setEyes(const QString& list)
+{
+    m_eyesList = list;
+    m_eyes->setChecked(!list.isEmpty());
+    m_eyes->setToolTip(
+        list.isEmpty() ? tr("Put faces in place by their eyes: CelebA's list of landmarks, or a "
+                            "table. Otherwise the largest centred square is taken.")
+                       : tr("Faces are put in place by the eyes in %1.").arg(list));
+}
+
 task::TrainModelOptions TrainingPanel::optionsOfForm() const
 {
     task::TrainModelOptions options;
@@ -217,6 +240,8 @@ task::TrainModelOptions TrainingPanel::optionsOfForm() const
     options.latent = m_latents->value();
     options.minutes = m_minutes->value();
     options.heldOut = m_heldOut->value();
+    options.width = m_width->value();
+    options.eyes = pathOf(m_eyesList);
     options.training = tr("%1 pictures of %2, %3 held out")
                            .arg(m_pictures)
                            .arg(pathText(pathOf(m_folder).parent_path().filename()
@@ -347,8 +372,9 @@ void TrainingPanel::refreshActions()
     setAvailable(m_minutes, !isBusy && !isPca,
                  isBusy ? busy : tr("A PCA takes as long as it takes."));
     for (QWidget* const control :
-         std::initializer_list<QWidget*>{m_kind, m_size, m_latents, m_heldOut})
+         std::initializer_list<QWidget*>{m_kind, m_size, m_latents, m_heldOut, m_eyes})
         setAvailable(control, !isBusy, busy);
+    setAvailable(m_width, !isBusy && !isPca, isBusy ? busy : tr("A PCA has no layers."));
     setAvailable(m_scrubber, m_snapshots.size() > 1, tr("There are no snapshots yet."));
     if (!isBusy && m_pause->isChecked())
         m_pause->setChecked(false);
@@ -368,6 +394,8 @@ void TrainingPanel::remember(const task::TrainModelOptions& options) const
     settings.setValue(at + QLatin1String("size"), static_cast<qlonglong>(options.imageSize));
     settings.setValue(at + QLatin1String("minutes"), options.minutes);
     settings.setValue(at + QLatin1String("heldOut"), static_cast<qlonglong>(options.heldOut));
+    settings.setValue(at + QLatin1String("width"), static_cast<qlonglong>(options.width));
+    settings.setValue(at + QLatin1String("eyes"), pathText(options.eyes));
     settings.setValue(at + QLatin1String("training"), QString::fromStdString(options.training));
 }
 
@@ -387,6 +415,8 @@ void TrainingPanel::recall()
     m_last.imageSize = settings.value(at + QLatin1String("size")).toLongLong();
     m_last.minutes = settings.value(at + QLatin1String("minutes")).toDouble();
     m_last.heldOut = settings.value(at + QLatin1String("heldOut")).toLongLong();
+    m_last.width = settings.value(at + QLatin1String("width")).toLongLong();
+    m_last.eyes = pathOf(text("eyes"));
     m_last.training = text("training").toStdString();
     m_last.overwrite = true;
 }

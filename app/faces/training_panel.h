@@ -28,6 +28,8 @@ public:
     void setFolder(const QString& folder, std::size_t pictures);
     /// Starts with what the controls say. @param out the model file to write, replaced if there
     void train(const std::filesystem::path& out);
+    /// @param list of where the eyes are; empty: faces are cropped at the centre
+    void setEyes(const QString& list);
     [[nodiscard]] bool isTraining() const { return m_runner.isBusy(); }
     [[nodiscard]] const std::vector<ShownSnapshot>& snapshots() const { return m_snapshots; }
 
@@ -52,12 +54,15 @@ private:
     void recall();
 
     QString m_folder;
+    QString m_eyesList;
     std::size_t m_pictures = 0;
     QComboBox* m_kind;
     QComboBox* m_size;
     QSpinBox* m_latents;
     QSpinBox* m_minutes;
     QSpinBox* m_heldOut;
+    QSpinBox* m_width;
+    QPushButton* m_eyes;
     QPushButton* m_train;
     QPushButton* m_goOn;
     QPushButton* m_pause;

@@ -25,6 +25,11 @@ struct ModelDescription {
     /// How its training pictures became squares: "centre", "eyes" (io/face_file.h); empty: not
     /// known
     std::string crop = {};
+
+    /// @throws Error{Usage} if the picture is not of the model's size
+    void checkPicture(const image::Picture& picture) const;
+    /// @throws Error{Usage} if codes are not of the model's size, or not finite
+    void checkCodes(const Eigen::Ref<const Eigen::MatrixXd>& latents) const;
 };
 
 /// A face model: pictures to latent codes and back. Thread-safe once made: all functions are const,

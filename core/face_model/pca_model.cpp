@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/face_model/pca_model.h"
 
+#include "core/face_model/principal_components.h"
 #include "core/math/blas.h"
-#include "core/math/top_eigen.h"
 #include "core/util/error.h"
 #include "core/util/hash.h"
 #include "core/util/memory.h"
@@ -21,8 +21,9 @@ using Eigen::Index;
 using math::Transpose;
 
 constexpr Index kLargestLatentSize = 1024;
-constexpr Index kPixelBlock
-    = 4096; // numbers of every picture at a time: 2,000 pictures make 32 MB of floats
+constexpr std::size_t kPixelBlock = 4096;
+/// More pictures are decomposed in portions: their covariance would take gigabytes.
+constexpr std::size_t kMostByCovariance = 8192;
 
 /// Pictures multiplied at a time, always as many (empty ones fill up), so that a picture's numbers
 /// never depend on its neighbours' company.
@@ -38,99 +39,6 @@ image::Picture pictureOf(const Eigen::Ref<const Eigen::VectorXf>& values, int im
     std::ranges::transform(values, picture.rgb.begin(),
                            [](float value) { return std::clamp(value, 0.0F, 1.0F); });
     return picture;
-}
-
-/// All training pictures, one a column, as bytes.
-using Bytes = Eigen::Matrix<std::uint8_t, Eigen::Dynamic, Eigen::Dynamic>;
-
-Bytes collect(std::size_t count, const std::function<image::Picture(std::size_t)>& picture,
-              int imageSize, Progress& progress)
-{
-    const Index pixels = Index{3} * imageSize * imageSize;
-    Bytes bytes(pixels, static_cast<Index>(count));
-    progress.begin(FUSIFORM_TR("core", "Reading pictures"), count);
-    parallelFor(count, [&](std::size_t p) {
-        const image::Picture one = picture(p);
-        if (one.width != imageSize || one.height != imageSize)
-            throw usage(FUSIFORM_TR("core", "Picture %1 is %2 x %3, not %4 x %4.")
-                            .arg(p)
-                            .arg(one.width)
-                            .arg(one.height)
-                            .arg(imageSize));
-        std::ranges::transform(one.rgb, bytes.col(static_cast<Index>(p)).data(), [](float value) {
-            return static_cast<std::uint8_t>(std::lround(255 * std::clamp(value, 0.0F, 1.0F)));
-        });
-        progress.step();
-    });
-    return bytes;
-}
-
-/// Centred values of some pixels of all pictures: pictures x pixels.
-Eigen::MatrixXf centredBlock(const Bytes& bytes, const Eigen::VectorXf& mean, Index first,
-                             Index count)
-{
-    Eigen::MatrixXf block = bytes.middleRows(first, count).cast<float>() / 255.0F;
-    block.colwise() -= mean.segment(first, count);
-    return block.transpose();
-}
-
-std::vector<std::pair<Index, Index>> pixelBlocks(Index pixels)
-{
-    std::vector<std::pair<Index, Index>> blocks;
-    for (Index first = 0; first < pixels; first += kPixelBlock)
-        blocks.emplace_back(first, std::min(kPixelBlock, pixels - first));
-    return blocks;
-}
-
-/// X Xᵀ of the centred pictures, accumulated in double over blocks of pixels in their order.
-Eigen::MatrixXd pictureCovariance(const Bytes& bytes, const Eigen::VectorXf& mean,
-                                  Progress& progress)
-{
-    const auto blocks = pixelBlocks(bytes.rows());
-    progress.begin(FUSIFORM_TR("core", "Comparing pictures"), blocks.size());
-    Eigen::MatrixXd sum = Eigen::MatrixXd::Zero(bytes.cols(), bytes.cols());
-    constexpr Index kColumns = 256;
-    for (const auto& [first, count] : blocks) {
-        const Eigen::MatrixXf block = centredBlock(bytes, mean, first, count);
-        parallelBlocks(static_cast<std::size_t>(bytes.cols()), kColumns,
-                       [&](std::size_t begin, std::size_t end) {
-                           const auto column = static_cast<Index>(begin);
-                           const auto columns = static_cast<Index>(end - begin);
-                           const Index rows = bytes.cols() - column; // the lower triangle is enough
-                           Eigen::MatrixXf part = Eigen::MatrixXf::Zero(rows, columns);
-                           math::multiplyAdd(block.bottomRows(rows), Transpose::No,
-                                             block.middleRows(column, columns), Transpose::Yes,
-                                             part);
-                           sum.block(column, column, rows, columns) += part.cast<double>();
-                       });
-        progress.step();
-    }
-    for (Index column = 1; column < sum.cols(); ++column) // in place: it may be a gigabyte
-        sum.col(column).head(column) = sum.row(column).head(column);
-    return sum;
-}
-
-/// Components of unit length from the pictures' eigenvectors: Xᵀ u / sqrt(eigenvalue); zero where
-/// the eigenvalue is.
-Eigen::MatrixXf componentsFrom(const Bytes& bytes, const Eigen::VectorXf& mean,
-                               const math::TopEigen& top, Progress& progress)
-{
-    // Directions without variance (pictures that are all alike) would be rounding errors scaled up.
-    const double least = std::max(1e-12 * top.values.maxCoeff(), 1e-300);
-    const Eigen::VectorXd scale
-        = (top.values.array() > least).select(top.values.array().rsqrt(), 0.0);
-    const Eigen::MatrixXf scaled = (top.vectors * scale.asDiagonal()).cast<float>();
-    Eigen::MatrixXf components = Eigen::MatrixXf::Zero(bytes.rows(), scaled.cols());
-    const auto blocks = pixelBlocks(bytes.rows());
-    progress.begin(FUSIFORM_TR("core", "Making components"), blocks.size());
-    parallelFor(blocks.size(), [&](std::size_t b) {
-        const auto [first, count] = blocks[b];
-        const Eigen::MatrixXf block = centredBlock(bytes, mean, first, count);
-        math::multiplyAdd(block, Transpose::Yes, scaled, Transpose::No,
-                          components.middleRows(first, count));
-        progress.step();
-    });
-    return components;
 }
 
 } // namespace
@@ -151,8 +59,11 @@ Eigen::MatrixXd PcaModel::encode(std::span<const image::Picture> pictures, Progr
     for (Index first = 0; first < codes.rows(); first += kEncodedTogether) {
         const Index count = std::min(kEncodedTogether, codes.rows() - first);
         Eigen::MatrixXf centred = Eigen::MatrixXf::Zero(m_mean.size(), kEncodedTogether);
-        for (Index p = 0; p < count; ++p)
-            centred.col(p) = checkedVector(pictures[static_cast<std::size_t>(first + p)]) - m_mean;
+        for (Index p = 0; p < count; ++p) {
+            const image::Picture& picture = pictures[static_cast<std::size_t>(first + p)];
+            m_description.checkPicture(picture);
+            centred.col(p) = picture.vector() - m_mean;
+        }
         Eigen::MatrixXf code = Eigen::MatrixXf::Zero(kEncodedTogether, latents());
         parallelBlocks(static_cast<std::size_t>(latents()), kLatentBlock,
                        [&](std::size_t begin, std::size_t end) {
@@ -168,27 +79,17 @@ Eigen::MatrixXd PcaModel::encode(std::span<const image::Picture> pictures, Progr
     return codes;
 }
 
-Eigen::VectorXf PcaModel::checkedVector(const image::Picture& picture) const
-{
-    Eigen::VectorXf vector = picture.vector();
-    if (vector.size() != m_mean.size())
-        throw usage(FUSIFORM_TR("core", "A picture of %1 x %1 pixels was expected, not %2 x %3.")
-                        .arg(m_description.imageSize)
-                        .arg(picture.width)
-                        .arg(picture.height));
-    return vector;
-}
-
 std::vector<image::Picture> PcaModel::generate(const Eigen::Ref<const Eigen::MatrixXd>& codes,
                                                Progress& progress) const
 {
+    m_description.checkCodes(codes);
     std::vector<image::Picture> pictures(static_cast<std::size_t>(codes.rows()));
     for (Index first = 0; first < codes.rows(); first += kGeneratedTogether) {
         const Index count = std::min(kGeneratedTogether, codes.rows() - first);
         Eigen::MatrixXf together = Eigen::MatrixXf::Zero(latents(), kGeneratedTogether);
         together.leftCols(count) = codes.middleRows(first, count).transpose().cast<float>();
         Eigen::MatrixXf values = m_mean.replicate(1, kGeneratedTogether);
-        parallelBlocks(static_cast<std::size_t>(m_mean.size()), std::size_t{kPixelBlock},
+        parallelBlocks(static_cast<std::size_t>(m_mean.size()), kPixelBlock,
                        [&](std::size_t begin, std::size_t end) {
                            progress.checkpoint();
                            const auto from = static_cast<Index>(begin);
@@ -220,13 +121,10 @@ std::unique_ptr<PcaModel> trainPca(std::size_t count,
                 .arg(possible));
     const Index components = options.components > 0 ? options.components : possible;
 
-    const Bytes bytes = collect(count, picture, options.imageSize, progress);
-    Eigen::VectorXf mean(bytes.rows());
-    for (Index pixel = 0; pixel < bytes.rows(); ++pixel)
-        mean[pixel] = static_cast<float>(bytes.row(pixel).cast<double>().mean() / 255);
-    const Eigen::MatrixXd covariance = pictureCovariance(bytes, mean, progress);
-    progress.begin(FUSIFORM_TR("core", "Finding principal components"));
-    const math::TopEigen top = math::topEigen(covariance, components, progress);
+    const PictureSource pictures{count, options.imageSize, picture};
+    PrincipalComponents found = count <= kMostByCovariance
+                                    ? componentsByCovariance(pictures, components, progress)
+                                    : componentsStreamed(pictures, components, progress);
 
     ModelDescription description;
     description.name = options.name;
@@ -236,12 +134,11 @@ std::unique_ptr<PcaModel> trainPca(std::size_t count,
     description.training = options.training;
     description.crop = options.crop;
     description.version = FUSIFORM_VERSION;
-    Eigen::MatrixXf matrix = componentsFrom(bytes, mean, top, progress);
-    description.hash = contentHash(
-        std::as_bytes(std::span(matrix.data(), static_cast<std::size_t>(matrix.size()))));
-    const double degrees = static_cast<double>(count) - 1;
-    return std::make_unique<PcaModel>(std::move(description), std::move(mean), std::move(matrix),
-                                      top.values / degrees, covariance.trace() / degrees);
+    description.hash = contentHash(std::as_bytes(
+        std::span(found.components.data(), static_cast<std::size_t>(found.components.size()))));
+    return std::make_unique<PcaModel>(std::move(description), std::move(found.mean),
+                                      std::move(found.components), std::move(found.variances),
+                                      found.totalVariance);
 }
 
 std::unique_ptr<PcaModel> trainPca(std::span<const image::Picture> pictures,

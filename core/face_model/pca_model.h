@@ -34,8 +34,6 @@ public:
 
 private:
     [[nodiscard]] Eigen::Index latents() const { return m_components.cols(); }
-    /// @throws Error{Usage} if the picture is not of the model's size.
-    [[nodiscard]] Eigen::VectorXf checkedVector(const image::Picture& picture) const;
 
     ModelDescription m_description;
     Eigen::VectorXf m_mean;
@@ -52,9 +50,10 @@ struct PcaOptions {
     int imageSize = 128;
 };
 
-/// Trains on `count` pictures, each asked for once, in any order and from several threads. Pictures
-/// are kept as bytes (48 kB each at 128 x 128). The picture-by-picture covariance is decomposed by
-/// subspace iteration with a fixed start: deterministic, whatever the thread count.
+/// Trains on `count` pictures (principal_components.h): up to 8,192 by their covariance with each
+/// other, kept as bytes (48 kB each at 128 x 128) and each asked for once; more in portions, asked
+/// for again and again, in memory that does not depend on their number. Deterministic, whatever
+/// the thread count.
 /// @throws Error{Usage} if there are fewer than two pictures or too few for the components.
 [[nodiscard]] std::unique_ptr<PcaModel>
 trainPca(std::size_t count, const std::function<image::Picture(std::size_t)>& picture,

@@ -61,15 +61,9 @@ Eigen::MatrixXd TorchscriptModel::encode(std::span<const image::Picture> picture
                                         "method encode, so it makes no codes of pictures.")
                         .arg(m_description.name));
     progress.begin(FUSIFORM_TR("core", "Encoding faces"), pictures.size());
-    const int size = m_description.imageSize;
     Eigen::MatrixXd latents(static_cast<Eigen::Index>(pictures.size()), m_description.latentSize);
     for (std::size_t i = 0; i < pictures.size(); ++i) {
-        if (pictures[i].width != size || pictures[i].height != size)
-            throw usage(FUSIFORM_TR("core", "%1 takes pictures of %2 x %2 pixels, not %3 x %4.")
-                            .arg(m_description.name)
-                            .arg(size)
-                            .arg(pictures[i].width)
-                            .arg(pictures[i].height));
+        m_description.checkPicture(pictures[i]);
         latents.row(static_cast<Eigen::Index>(i))
             = m_program.code(pictures[i], m_facts.latentSize, progress).transpose();
         progress.step();
@@ -81,11 +75,7 @@ std::vector<image::Picture>
 TorchscriptModel::generate(const Eigen::Ref<const Eigen::MatrixXd>& latents,
                            Progress& progress) const
 {
-    if (latents.cols() != m_description.latentSize || !latents.allFinite())
-        throw usage(FUSIFORM_TR("core", "%1 takes codes of %2 finite numbers, not of %3.")
-                        .arg(m_description.name)
-                        .arg(static_cast<long long>(m_description.latentSize))
-                        .arg(static_cast<long long>(latents.cols())));
+    m_description.checkCodes(latents);
     progress.begin(FUSIFORM_TR("core", "Generating faces"),
                    static_cast<std::uint64_t>(latents.rows()));
     std::vector<image::Picture> pictures;

@@ -24,8 +24,7 @@ void setMeeting(TrainingPlace& place, const std::string& hostAndPort)
                         .arg(hostAndPort));
 }
 
-TrainingGroup::TrainingGroup(TrainingPlace place, Progress& progress)
-    : m_place(std::move(place))
+TrainingGroup::TrainingGroup(TrainingPlace place, Progress& progress) : m_place(std::move(place))
 {
     if (m_place.rank < 0 || m_place.rank >= m_place.nodes)
         throw usage(FUSIFORM_TR("core", "There is no process %1 among %2: they count from 0.")

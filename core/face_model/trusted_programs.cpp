@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/face_model/trusted_programs.h"
 
+#include "core/io/torch_archive.h"
+#include "core/util/file.h"
+#include "core/util/hash.h"
 #include "core/util/json.h"
 #include "core/util/resources.h"
 #include "core/util/time.h"
@@ -65,13 +68,24 @@ void trustProgram(const std::string& hash, const std::filesystem::path& file,
     writeJson(trustedProgramsFile(), list);
 }
 
+std::optional<std::string> untrustedProgram(const std::filesystem::path& file)
+{
+    if (!io::isTorchArchive(file))
+        return {};
+    const std::vector<std::byte> bytes = readBinaryFile(file);
+    io::requireProgram(file, bytes);
+    const std::string hash = contentHash(bytes);
+    return trustedProgram(hash) ? std::nullopt : std::optional(hash);
+}
+
 Error notTrusted(const std::filesystem::path& file, const std::string& hash)
 {
     return usage(
         FUSIFORM_TR("core",
                     "%1 is a TorchScript program, and a program can do all that you can: read, "
                     "change and send your files. It runs only if you trust it. If you know who "
-                    "made it, say fusiform-cli import-checkpoint %1 --trust. Its SHA-256 is %2.")
+                    "made it, say fusiform-cli import-checkpoint \"%1\" --trust. Its SHA-256 is "
+                    "%2.")
             .arg(file.string())
             .arg(hash));
 }

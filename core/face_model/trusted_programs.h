@@ -26,6 +26,10 @@ struct ProgramFacts {
 void trustProgram(const std::string& hash, const std::filesystem::path& file,
                   const ProgramFacts& facts);
 
+/// The SHA-256 of a TorchScript program that may not run yet; nothing for other files.
+/// @throws Error{BadData} if it looks like a program and is none
+[[nodiscard]] std::optional<std::string> untrustedProgram(const std::filesystem::path& file);
+
 /// Why a program is not run, and how to change that: Error{Usage}.
 [[nodiscard]] Error notTrusted(const std::filesystem::path& file, const std::string& hash);
 

@@ -149,15 +149,9 @@ Eigen::MatrixXd VaeganModel::encode(std::span<const image::Picture> pictures,
 {
     progress.begin(FUSIFORM_TR("core", "Encoding faces"), pictures.size());
     const DoorWatch watch = watchOfOne(progress);
-    const int size = m_description.imageSize;
     Eigen::MatrixXd latents(static_cast<Eigen::Index>(pictures.size()), m_description.latentSize);
     eachPicture(pictures.size(), [&](std::size_t i) {
-        if (pictures[i].width != size || pictures[i].height != size)
-            throw usage(FUSIFORM_TR("core", "%1 takes pictures of %2 x %2 pixels, not %3 x %4.")
-                            .arg(m_description.name)
-                            .arg(size)
-                            .arg(pictures[i].width)
-                            .arg(pictures[i].height));
+        m_description.checkPicture(pictures[i]);
         Eigen::VectorXd latent(m_description.latentSize);
         callTorch([&](DoorMessage* message) {
             return torchDoor().encode(m_codec, pictures[i].rgb.data(), 1, latent.data(), &watch,
@@ -172,11 +166,7 @@ Eigen::MatrixXd VaeganModel::encode(std::span<const image::Picture> pictures,
 std::vector<image::Picture> VaeganModel::generate(const Eigen::Ref<const Eigen::MatrixXd>& latents,
                                                   Progress& progress) const
 {
-    if (latents.cols() != m_description.latentSize || !latents.allFinite())
-        throw usage(FUSIFORM_TR("core", "%1 takes codes of %2 finite numbers, not of %3.")
-                        .arg(m_description.name)
-                        .arg(static_cast<long long>(m_description.latentSize))
-                        .arg(static_cast<long long>(latents.cols())));
+    m_description.checkCodes(latents);
     progress.begin(FUSIFORM_TR("core", "Generating faces"),
                    static_cast<std::uint64_t>(latents.rows()));
     const DoorWatch watch = watchOfOne(progress);

@@ -26,10 +26,6 @@ void checkOptions(const TrainingSet& pictures, const VaeganOptions& options)
         throw usage(FUSIFORM_TR("core", "A batch of %1 pictures cannot be shared by %2 processes.")
                         .arg(std::min(options.batch, pictures.count()))
                         .arg(nodes));
-    if (options.patience > 0 && options.measureEvery <= 0)
-        throw usage(FUSIFORM_TR("core", "To stop early, the model must be measured: say how often "
-                                        "(--measure-every) and on how many pictures "
-                                        "(--held-out)."));
     if (options.device == Device::Cuda) {
         std::int32_t hasCuda = 0;
         callTorch([&](DoorMessage* message) { return torchDoor().hasCuda(&hasCuda, message); });

@@ -232,6 +232,8 @@ void Training::endStage()
     const double first = m_options.recipe.firstStage;
     const double end = shareDone() < first ? first : 1;
     m_skipped += std::max(0.0, end - shareDone());
+    if (!isLeader())
+        return;
     m_progress.note(FUSIFORM_TR("core", "No better score on the held-out pictures than %1: the "
                                         "stage ends here.")
                         .arg(m_earlyStop.bestScore()));

@@ -15,6 +15,7 @@
 #include "core/task/import_spm_task.h"
 #include "core/task/info_task.h"
 #include "core/task/localizer_task.h"
+#include "core/task/measure_model_task.h"
 #include "core/task/preprocess_task.h"
 #include "core/task/region_task.h"
 #include "core/task/simulate_task.h"
@@ -60,6 +61,9 @@ const std::array kTasks = {
     Task{"train-model",
          FUSIFORM_TR("core", "Trains a face model on a folder of pictures and measures it."),
          RunOf<TrainModelOptions, trainModel>::make},
+    Task{"measure-model",
+         FUSIFORM_TR("core", "Measures how near a face model comes to pictures it has not seen."),
+         RunOf<MeasureModelOptions, measureModel>::make},
     Task{"attributes",
          FUSIFORM_TR("core", "Finds the axes of labelled attributes in a face model."),
          RunOf<AttributesOptions, findAttributes>::make},

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/train_model_task.h"
 
+#include "core/face_model/face_folder.h"
 #include "core/face_model/latent_space.h"
-#include "core/face_model/model_quality.h"
 #include "core/face_model/pca_model.h"
 #include "core/face_model/vaegan_trainer.h"
 #include "core/io/picture_file.h"
 #include "core/task/face_crop.h"
+#include "core/task/model_measure.h"
 #include "core/task/overwrite.h"
 #include "core/task/training_attributes.h"
 #include "core/task/training_split.h"
@@ -23,35 +24,6 @@ using image::Picture;
 
 namespace {
 
-/// Mean sharpness of pictures of random codes relative to that of the held-out pictures: far from 1
-/// (above all beyond it) the generator is only good at codes it was trained on.
-double randomSharpness(std::span<const Picture> random, std::span<const Picture> real)
-{
-    const auto mean = [](std::span<const Picture> pictures) {
-        double sum = 0;
-        for (const Picture& picture : pictures)
-            sum += sharpnessOf(picture);
-        return sum / static_cast<double>(pictures.size());
-    };
-    return mean(random) / mean(real);
-}
-
-/// Rows of twelve: originals above their reconstructions; and 64 faces of random codes.
-void writeSheets(const std::filesystem::path& folder, const std::string& label,
-                 std::span<const Picture> originals, std::span<const Picture> reconstructions,
-                 std::span<const Picture> random)
-{
-    constexpr std::size_t kColumns = 12;
-    std::vector<Picture> tiles;
-    for (std::size_t row = 0; row < std::min<std::size_t>(24, originals.size()); row += kColumns)
-        for (const auto& pictures : {originals, reconstructions})
-            for (std::size_t i = row; i < std::min(row + kColumns, pictures.size()); ++i)
-                tiles.push_back(pictures[i]);
-    io::writePicture(folder / (label + "-reconstructions.png"),
-                     io::contactSheet(tiles, kColumns, 0));
-    io::writePicture(folder / (label + "-random.png"), io::contactSheet(random, 8, 0));
-}
-
 /// Ten held-out pictures above what either model makes of them.
 void writeComparison(const std::filesystem::path& folder, const TrainingSplit& split,
                      const FaceModel& model, const FaceModel& baseline, Progress& progress)
@@ -67,28 +39,24 @@ void writeComparison(const std::filesystem::path& folder, const TrainingSplit& s
 }
 
 /// Figures on the held-out pictures, and pictures of them if a folder for those is given.
-Json measured(const FaceModel& model, const TrainingSplit& split, const TrainModelOptions& options,
-              const std::string& label, Progress& progress)
+Json heldOutMeasured(const FaceModel& model, const TrainingSplit& split,
+                     const TrainModelOptions& options, const std::string& label, Progress& progress)
 {
-    const std::vector<Picture> reconstructions
-        = model.generate(model.encode(split.heldOut, progress), progress);
-    Json json = qualityJson(qualityOf(split.heldOut, reconstructions, progress));
-    const Eigen::MatrixXd codes = model.encode(somePictures(split.training, 1024), progress);
-    const std::vector<Picture> random = model.generate(
-        face_model::LatentSpace(codes).drawn(64, static_cast<std::uint64_t>(options.seed)),
-        progress);
-    json["random_sharpness"] = randomSharpness(random, split.heldOut);
-    if (!options.sheets.empty())
-        writeSheets(options.sheets, label, split.heldOut, reconstructions, random);
-    return json;
+    constexpr std::size_t kForSpread = 1024;
+    const Eigen::MatrixXd codes = model.encode(somePictures(split.training, kForSpread), progress);
+    return measured(model, split.heldOut, codes, static_cast<std::uint64_t>(options.seed),
+                    {options.sheets, label}, progress);
 }
 
 Json allMeasured(const FaceModel& model, const TrainingSplit& split,
                  const TrainModelOptions& options, const std::string& label, Progress& progress)
 {
-    Json json = measured(model, split, options, label, progress);
+    Json json = heldOutMeasured(model, split, options, label, progress);
     if (!options.attributes.empty())
-        json["attributes"] = attributesRead(model, split, options.attributes, progress);
+        json["attributes"]
+            = attributesRead({codesOfTraining(model, split, progress), split.trainingFiles},
+                             {model.encode(split.heldOut, progress), split.heldOutFiles},
+                             readAttributes(options.attributes), progress);
     return json;
 }
 
@@ -98,7 +66,7 @@ std::string cropName(const TrainModelOptions& options)
 }
 
 std::unique_ptr<PcaModel> pcaOf(const TrainingSplit& split, const TrainModelOptions& options,
-                                std::size_t mostPictures, Progress& progress)
+                                Progress& progress)
 {
     PcaOptions pca;
     pca.name = options.out.stem().string();
@@ -106,10 +74,9 @@ std::unique_ptr<PcaModel> pcaOf(const TrainingSplit& split, const TrainModelOpti
     pca.crop = cropName(options);
     pca.components = options.latent;
     pca.imageSize = static_cast<int>(options.imageSize);
-    const std::size_t all = split.training.count();
-    const std::size_t some = std::min(all, mostPictures);
     return trainPca(
-        some, [&](std::size_t i) { return split.training.picture(i * all / some); }, pca, progress);
+        split.training.count(), [&](std::size_t i) { return split.training.picture(i); }, pca,
+        progress);
 }
 
 VaeganOptions vaeganOptions(const TrainModelOptions& options)
@@ -203,7 +170,7 @@ std::unique_ptr<VaeganModel> vaeganOf(const TrainingSplit& split, const TrainMod
                                                     *follower);
     const auto measure = [&](const VaeganModel& model, int epoch) {
         const std::string label = "epoch-" + std::to_string(epoch);
-        Json json = measured(model, split, options, label, progress);
+        Json json = heldOutMeasured(model, split, options, label, progress);
         if (!options.sheets.empty())
             model.save(options.sheets / (label + ".safetensors"));
         return json;
@@ -218,23 +185,13 @@ std::unique_ptr<VaeganModel> vaeganOf(const TrainingSplit& split, const TrainMod
         return model;
     model->setManifestEntry("quality", allMeasured(*model, split, options, "final", progress));
     // What principal components of the same number make of the same pictures: the baseline.
-    // The covariance of pictures grows with their square: of all of CelebA it takes 300 GB.
-    constexpr std::size_t kMostForBaseline = 16384;
-    if (static_cast<std::size_t>(options.latent)
-        < std::min(split.training.count(), kMostForBaseline)) {
-        const auto pca = pcaOf(split, options, kMostForBaseline, progress);
+    if (static_cast<std::size_t>(options.latent) < split.training.count()) {
+        const auto pca = pcaOf(split, options, progress);
         model->setManifestEntry("pca_quality", allMeasured(*pca, split, options, "pca", progress));
         if (!options.sheets.empty())
             writeComparison(options.sheets, split, *model, *pca, progress);
     }
     return model;
-}
-
-void addQuality(Outcome& outcome, const char* name, const Json& quality)
-{
-    const auto part = [&](const char* key) { return numberText(quality.at(key).get<double>()); };
-    outcome.text += std::string(name) + ": PixCorr " + part("pix_corr") + ", SSIM " + part("ssim")
-                    + ", sharpness " + part("sharpness") + ", identity " + part("identity") + "\n";
 }
 
 } // namespace
@@ -352,8 +309,9 @@ Outcome trainFollowed(const TrainModelOptions& given, TrainingFollower* follower
     refuseExisting(options.out, options.overwrite);
     if (options.kind == "pca" && options.nodes > 1)
         throw usage(FUSIFORM_TR("core", "A PCA is made by one process: leave out --nodes."));
-    if (options.earlyStop > 0 && options.heldOut == 0)
-        throw usage(FUSIFORM_TR("core", "--early-stop needs pictures to measure on: say how many "
+    if (options.earlyStop > 0 && (options.heldOut == 0 || options.measureEvery == 0))
+        throw usage(FUSIFORM_TR("core", "To stop early, the model must be measured: say how often "
+                                        "(--measure-every) and on how many pictures "
                                         "(--held-out)."));
     const auto begin = std::chrono::steady_clock::now();
     const io::FaceCrop crop = faceCrop(static_cast<int>(options.imageSize), options.eyes);
@@ -373,7 +331,7 @@ Outcome trainFollowed(const TrainModelOptions& given, TrainingFollower* follower
     double imagesSeen = static_cast<double>(split.training.count());
     double trainingSeconds = 0;
     if (options.kind == "pca") {
-        const auto model = pcaOf(split, options, split.training.count(), progress);
+        const auto model = pcaOf(split, options, progress);
         if (!split.heldOut.empty())
             json["quality"] = allMeasured(*model, split, options, "final", progress);
         model->save(options.out);
@@ -404,9 +362,9 @@ Outcome trainFollowed(const TrainModelOptions& given, TrainingFollower* follower
     outcome.text = options.out.string() + ": " + options.kind + " of "
                    + std::to_string(split.training.count()) + " pictures\n";
     if (json.contains("quality"))
-        addQuality(outcome, options.kind.c_str(), json["quality"]);
+        outcome.text += qualityText(options.kind, json["quality"]);
     if (json.contains("pca_quality"))
-        addQuality(outcome, "pca of the same size", json["pca_quality"]);
+        outcome.text += qualityText("pca of the same size", json["pca_quality"]);
     outcome.text += skippedText(split.skipped);
     return outcome;
 }

@@ -14,9 +14,42 @@ using namespace face_model;
 
 namespace {
 
-/// Codes of all training pictures, in portions: as floats they may not fit into memory.
-Eigen::MatrixXd codesOfTraining(const FaceModel& model, const TrainingSet& set, Progress& progress)
+/// Codes of pictures that are labelled, and their labels: 1 with the attribute, -1 without.
+struct Labelled {
+    Eigen::MatrixXd codes;
+    Eigen::VectorXd labels;
+};
+
+Labelled labelled(const FileCodes& coded, const AttributeTable& table, std::size_t column)
 {
+    std::vector<Eigen::Index> rows;
+    std::vector<double> labels;
+    for (std::size_t i = 0; i < coded.files.size(); ++i) {
+        const auto found = table.values.find(coded.files[i].filename().string());
+        if (found == table.values.end() || found->second[column] == 0)
+            continue;
+        rows.push_back(static_cast<Eigen::Index>(i));
+        labels.push_back(found->second[column]);
+    }
+    return {coded.codes(rows, Eigen::all),
+            Eigen::Map<const Eigen::VectorXd>(labels.data(), std::ssize(labels))};
+}
+
+} // namespace
+
+void checkAttributes(const TrainingSplit& split, const std::filesystem::path& list,
+                     Progress& progress)
+{
+    std::vector<std::filesystem::path> files = split.trainingFiles;
+    files.insert(files.end(), split.heldOutFiles.begin(), split.heldOutFiles.end());
+    if (const auto gaps = listingGaps(readAttributes(list), list, files))
+        progress.warn(*gaps);
+}
+
+Eigen::MatrixXd codesOfTraining(const FaceModel& model, const TrainingSplit& split,
+                                Progress& progress)
+{
+    const TrainingSet& set = split.training;
     constexpr std::size_t kPortion = 512;
     progress.begin(FUSIFORM_TR("core", "Encoding pictures with %1").arg(model.description().name),
                    set.count());
@@ -33,56 +66,20 @@ Eigen::MatrixXd codesOfTraining(const FaceModel& model, const TrainingSet& set, 
     return codes;
 }
 
-/// Codes of pictures that are labelled, and their labels: 1 with the attribute, -1 without.
-struct Labelled {
-    Eigen::MatrixXd codes;
-    Eigen::VectorXd labels;
-};
-
-Labelled labelled(const Eigen::MatrixXd& codes, const AttributeTable& table, std::size_t column,
-                  std::span<const std::filesystem::path> files)
+Json attributesRead(const FileCodes& learn, const FileCodes& test, const AttributeTable& table,
+                    Progress& progress)
 {
-    std::vector<Eigen::Index> rows;
-    std::vector<double> labels;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const auto found = table.values.find(files[i].filename().string());
-        if (found == table.values.end() || found->second[column] == 0)
-            continue;
-        rows.push_back(static_cast<Eigen::Index>(i));
-        labels.push_back(found->second[column]);
-    }
-    return {codes(rows, Eigen::all),
-            Eigen::Map<const Eigen::VectorXd>(labels.data(), std::ssize(labels))};
-}
-
-} // namespace
-
-void checkAttributes(const TrainingSplit& split, const std::filesystem::path& list,
-                     Progress& progress)
-{
-    std::vector<std::filesystem::path> files = split.trainingFiles;
-    files.insert(files.end(), split.heldOutFiles.begin(), split.heldOutFiles.end());
-    if (const auto gaps = listingGaps(readAttributes(list), list, files))
-        progress.warn(*gaps);
-}
-
-Json attributesRead(const FaceModel& model, const TrainingSplit& split,
-                    const std::filesystem::path& list, Progress& progress)
-{
-    const AttributeTable table = readAttributes(list);
-    const Eigen::MatrixXd codes = codesOfTraining(model, split.training, progress);
-    const Eigen::MatrixXd testCodes = model.encode(split.heldOut, progress);
     Json json = Json::object();
     std::size_t untold = 0;
     for (std::size_t column = 0; column < table.names.size(); ++column) {
-        const Labelled learn = labelled(codes, table, column, split.trainingFiles);
-        const Labelled test = labelled(testCodes, table, column, split.heldOutFiles);
-        if (learn.labels.size() < 2 || test.labels.size() < 1) {
+        const Labelled known = labelled(learn, table, column);
+        const Labelled asked = labelled(test, table, column);
+        if (known.labels.size() < 2 || asked.labels.size() < 1) {
             ++untold;
             continue;
         }
         const AttributeReadout read
-            = readAttributeFrom(learn.codes, learn.labels, test.codes, test.labels);
+            = readAttributeFrom(known.codes, known.labels, asked.codes, asked.labels);
         json[table.names[column]] = {
             {"accuracy", read.accuracy}, {"base_rate", read.baseRate}, {"pictures", read.pictures}};
     }

@@ -7,9 +7,12 @@
 #include "app/support/figure_list.h"
 #include "core/face_model/face_models.h"
 #include "core/face_model/pca_model.h"
+#include "core/face_model/torch_module.h"
+#include "core/face_model/trusted_programs.h"
 #include "core/io/picture_file.h"
 #include "core/report/svg.h"
 #include "core/util/file.h"
+#include "core/util/hash.h"
 #include "core/util/random.h"
 #include "tests/support/near.h"
 #include "tests/support/test_data.h"
@@ -20,10 +23,12 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QDialog>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -36,6 +41,10 @@
 
 using namespace fusiform;
 namespace fs = std::filesystem;
+
+#ifndef FUSIFORM_TORCHSCRIPT_FILES
+#define FUSIFORM_TORCHSCRIPT_FILES ""
+#endif
 
 namespace {
 
@@ -382,6 +391,40 @@ private Q_SLOTS:
         QVERIFY(coded.wait(kWait));
         // A folder without pictures may be a study: that is the window's.
         QVERIFY(!Exploring::dropOn(&e.page, e.place.path()));
+    }
+    void aProgramRunsOnceItIsTrusted()
+    {
+        if (!face_model::hasTorchModule() || std::string(FUSIFORM_TORCHSCRIPT_FILES).empty())
+            QSKIP("this build has no LibTorch module");
+        Exploring e;
+        QVERIFY(e.open());
+        qputenv("XDG_CONFIG_HOME", QByteArray::fromStdString((e.place.path() / "config").string()));
+        QCOMPARE(QProcess::execute(QStringLiteral(FUSIFORM_TORCHSCRIPT_FILES),
+                                   {QString::fromStdString(e.place.path().string())}),
+                 0);
+        const fs::path program = e.place.path() / "whole.pt";
+        const auto dialog
+            = [&e] { return e.page.findChild<QDialog*>(QStringLiteral("trustDialog")); };
+        const auto* const models = e.child<QComboBox>("facesModel");
+        const QString before = models->currentText();
+
+        // Refused: nothing changes, and the question comes again.
+        e.page.openModel(program);
+        QVERIFY(QTest::qWaitFor([&] { return dialog() != nullptr; }, kWait));
+        QCOMPARE(dialog()->findChild<QLabel*>(QStringLiteral("programHash"))->text().toStdString(),
+                 fileHash(program));
+        dialog()->reject();
+        QVERIFY(QTest::qWaitFor([&] { return dialog() == nullptr; }, kWait));
+        QCOMPARE(models->currentText(), before);
+        QVERIFY(!face_model::trustedProgram(fileHash(program)));
+
+        e.page.openModel(program);
+        QVERIFY(QTest::qWaitFor([&] { return dialog() != nullptr; }, kWait));
+        dialog()->findChild<QPushButton*>(QStringLiteral("trustProgram"))->click();
+        QVERIFY(QTest::qWaitFor([&] { return models->currentText() != before; }, kWait));
+        QVERIFY(models->currentData().toString().endsWith(QLatin1String("whole.pt")));
+        QVERIFY(face_model::trustedProgram(fileHash(program)));
+        qunsetenv("XDG_CONFIG_HOME");
     }
     void axesOfAnotherModelAreNotUsed()
     {

@@ -76,6 +76,21 @@ private Q_SLOTS:
         QCOMPARE(model->description().training,
                  "24 pictures of " + t.place.path().filename().string() + "/pictures, 4 held out");
     }
+    void facesAreCroppedByTheEyesInAList()
+    {
+        TrainingHere t;
+        std::string list = "picture\tleft_x\tleft_y\tright_x\tright_y\n";
+        for (int i = 0; i < 24; ++i)
+            list += std::to_string(i) + ".png\t20\t30\t44\t30\n";
+        test::writeText(t.place.path() / "eyes.tsv", list);
+        t.child<QComboBox>("trainKind")->setCurrentIndex(2);
+        t.panel.setEyes(QString::fromStdString((t.place.path() / "eyes.tsv").string()));
+        QVERIFY(t.child<QPushButton>("trainEyes")->isChecked());
+        QSignalSpy trained(&t.panel, &TrainingPanel::trained);
+        t.panel.train(t.out);
+        QVERIFY(trained.wait(kLongWait));
+        QCOMPARE(face_model::loadFaceModel(t.out)->description().crop, std::string("eyes"));
+    }
     void aTrainingIsShownPausedAndStopped()
     {
         if (!face_model::hasTorchModule())

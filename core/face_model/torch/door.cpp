@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The C side of the module: turns pointers into tensors, and exceptions into codes and messages.
+#include "core/face_model/torch/guarded.h"
 #include "core/face_model/torch/script.h"
 #include "core/face_model/torch/torch_door.h"
 #include "core/face_model/torch/trainer.h"
@@ -17,33 +18,6 @@ struct OpenCodec {
     NetShape shape;
     std::shared_ptr<Codec> codec;
 };
-
-void setMessage(DoorMessage* message, const char* text)
-{
-    // The first line says what happened; the rest is torch's call stack.
-    const std::size_t length = std::min(std::strcspn(text, "\n"), sizeof message->text - 1);
-    std::memcpy(message->text, text, length);
-    message->text[length] = 0;
-}
-
-/// Runs `work`; no exception leaves the module.
-template <class Work>
-DoorStatus guarded(DoorMessage* message, const Work& work)
-{
-    try {
-        work();
-        return DoorStatus::Done;
-    } catch (const Stopped&) {
-        return DoorStatus::Stopped;
-    } catch (const c10::Error& error) {
-        setMessage(message, error.what_without_backtrace());
-    } catch (const std::exception& error) {
-        setMessage(message, error.what());
-    } catch (...) {
-        setMessage(message, "an unknown error");
-    }
-    return DoorStatus::Failed;
-}
 
 Tensor tensorOf(const DoorArray& array)
 {

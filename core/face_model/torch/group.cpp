@@ -57,12 +57,14 @@ void finish(const c10::intrusive_ptr<c10d::Work>& work, const Watch& watch)
     work->wait();
 }
 
-/// What went wrong between processes, in one sentence.
-template <class Work>
-void together(const Work& work)
+/// All tensors through one call of the processes; what goes wrong between them in one sentence.
+template <class Call>
+void together(const std::vector<Tensor>& tensors, const Watch& watch, const Call& call)
 {
     try {
-        work();
+        std::vector<Tensor> flat{packed(tensors)};
+        finish(call(flat), watch);
+        unpack(flat.front(), tensors);
     } catch (const Stopped&) {
         throw;
     } catch (const std::exception& error) {
@@ -118,20 +120,12 @@ Group::~Group() = default;
 
 void Group::sum(const std::vector<Tensor>& tensors, const Watch& watch) const
 {
-    together([&] {
-        std::vector<Tensor> flat{packed(tensors)};
-        finish(m_processes->group->allreduce(flat), watch);
-        unpack(flat.front(), tensors);
-    });
+    together(tensors, watch, [&](auto& flat) { return m_processes->group->allreduce(flat); });
 }
 
 void Group::share(const std::vector<Tensor>& tensors, const Watch& watch) const
 {
-    together([&] {
-        std::vector<Tensor> flat{packed(tensors)};
-        finish(m_processes->group->broadcast(flat), watch);
-        unpack(flat.front(), tensors);
-    });
+    together(tensors, watch, [&](auto& flat) { return m_processes->group->broadcast(flat); });
 }
 
 #else

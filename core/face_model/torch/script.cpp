@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/face_model/torch/script.h"
 
-#include "core/face_model/torch/networks.h"
+#include "core/face_model/torch/guarded.h"
 
 #include <caffe2/serialize/read_adapter_interface.h>
 #include <torch/csrc/jit/runtime/graph_executor.h>
@@ -11,7 +11,6 @@
 #include <cstring>
 #include <mutex>
 #include <optional>
-#include <string_view>
 
 namespace fusiform::face_model {
 
@@ -47,40 +46,20 @@ private:
     std::size_t m_size;
 };
 
-/// What went wrong stands in the last line of torch's message, below its call stacks.
-void setLastLine(DoorMessage* message, std::string_view text)
-{
-    while (!text.empty() && (text.back() == '\n' || text.back() == ' '))
-        text.remove_suffix(1);
-    text.remove_prefix(text.find_last_of('\n') + 1); // npos + 1 is 0
-    const std::size_t length = std::min(text.size(), sizeof message->text - 1);
-    std::memcpy(message->text, text.data(), length);
-    message->text[length] = 0;
-}
-
 /// Runs `work` as the only program, without gradients and without the compiler that rewrites a
 /// program after its first calls: the first picture is then computed as all others are.
 template <class Work>
 DoorStatus alone(DoorMessage* message, const Work& work)
 {
-    try {
+    const auto undisturbed = [&] {
         const std::lock_guard lock(running());
         const torch::NoGradGuard noGradient;
         const torch::jit::GraphOptimizerEnabledGuard noOptimizer(false);
         constexpr std::uint64_t kSeed = 0;
         torch::manual_seed(kSeed);
         work();
-        return DoorStatus::Done;
-    } catch (const Stopped&) {
-        return DoorStatus::Stopped;
-    } catch (const c10::Error& error) {
-        setLastLine(message, error.what_without_backtrace());
-    } catch (const std::exception& error) {
-        setLastLine(message, error.what());
-    } catch (...) {
-        setLastLine(message, "an unknown error");
-    }
-    return DoorStatus::Failed;
+    };
+    return guarded(message, undisturbed, Telling::LastLine);
 }
 
 /// An attribute, or a constant of that name.

@@ -2,6 +2,7 @@
 #include "core/face_model/pca_model.h"
 
 #include "core/face_model/face_models.h"
+#include "core/face_model/principal_components.h"
 #include "core/util/error.h"
 #include "core/util/parallel.h"
 #include "core/util/random.h"
@@ -9,6 +10,7 @@
 #include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
 
+#include <atomic>
 #include <cmath>
 #include <fstream>
 
@@ -105,6 +107,45 @@ private Q_SLOTS:
         QVERIFY(near(components * (components.transpose() * vectors), vectors, 1e-3));
     }
 
+    void manyPicturesAreDecomposedInPortions()
+    {
+        // More than one portion of 256, against a direct decomposition of the pixels.
+        const std::vector<Picture> pictures = somePictures(600);
+        std::atomic<int> asked = 0;
+        const PictureSource source{pictures.size(), kSide, [&](std::size_t p) {
+                                       ++asked;
+                                       return pictures[p];
+                                   }};
+        Progress progress;
+        const PrincipalComponents found = componentsStreamed(source, 10, progress);
+        QVERIFY(asked > 2 * 600);
+        Eigen::MatrixXd centred = rowsOf(pictures);
+        centred.rowwise() -= Eigen::RowVectorXd(centred.colwise().mean());
+        const Eigen::MatrixXd covariance = centred.transpose() * centred / 599;
+        const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> direct(covariance);
+        const Eigen::VectorXd largest = direct.eigenvalues().reverse().head(10);
+        QVERIFY(near(found.variances, largest, 1e-4 * largest[0]));
+        QVERIFY(near(found.totalVariance, covariance.trace(), 1e-6 * covariance.trace()));
+        const Eigen::MatrixXd components = found.components.cast<double>();
+        QVERIFY(near(components.transpose() * components, Eigen::MatrixXd::Identity(10, 10), 2e-5));
+        const Eigen::MatrixXd vectors = direct.eigenvectors().rowwise().reverse().leftCols(6);
+        QVERIFY(near(components * (components.transpose() * vectors), vectors, 1e-3));
+        // And what the other way finds.
+        const PrincipalComponents other = componentsByCovariance(source, 10, progress);
+        QVERIFY(near(found.mean.cast<double>(), other.mean.cast<double>(), 1e-6));
+        QVERIFY(near(found.variances, other.variances, 1e-4 * largest[0]));
+    }
+
+    void picturesAllAlikeHaveNoComponents()
+    {
+        const Picture one = somePictures(1).front();
+        const PictureSource source{300, kSide, [&](std::size_t) { return one; }};
+        Progress progress;
+        const PrincipalComponents found = componentsStreamed(source, 5, progress);
+        QVERIFY(found.components.isZero(0));
+        QVERIFY(found.variances.isZero(0));
+    }
+
     void aReconstructionIsTheClippedProjection()
     {
         const std::vector<Picture> pictures = somePictures(50);
@@ -151,16 +192,21 @@ private Q_SLOTS:
         const std::vector<Picture> pictures = somePictures(40, 48);
         Progress progress;
         Eigen::MatrixXf components;
+        Eigen::MatrixXf streamed;
         Eigen::MatrixXd codes;
+        const PictureSource source{pictures.size(), 48, [&](std::size_t p) { return pictures[p]; }};
         for (const unsigned threads : {1U, 2U, 5U}) {
             setThreadCount(threads);
             const auto model = trained(pictures, 10);
             const Eigen::MatrixXd now = model->encode(pictures, progress);
+            const Eigen::MatrixXf inPortions = componentsStreamed(source, 10, progress).components;
             if (threads > 1) {
+                QVERIFY(inPortions == streamed);
                 QVERIFY(model->components() == components);
                 QVERIFY(now == codes);
             }
             components = model->components();
+            streamed = inPortions;
             codes = now;
         }
         setThreadCount(0);

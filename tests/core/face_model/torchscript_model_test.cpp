@@ -118,7 +118,7 @@ private Q_SLOTS:
         const auto [kind, text] = complaintOf([&] { (void)loadFaceModel(file("whole")); });
         QVERIFY(kind == ErrorKind::Usage);
         QVERIFY(speaksOf(text, hash));
-        QVERIFY(speaksOf(text, "import-checkpoint " + file("whole").string() + " --trust"));
+        QVERIFY(speaksOf(text, "import-checkpoint \"" + file("whole").string() + "\" --trust"));
         // Not even one that would stop whoever loads it.
         Progress progress;
         task::ImportCheckpointOptions options;
