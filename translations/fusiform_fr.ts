@@ -5860,7 +5860,7 @@ Son image n’est pas ici</translation>
     </message>
     <message>
         <source>A PCA has no layers.</source>
-        <translation>Une ACP n’a pas de couches.</translation>
+        <translation>Une PCA n’a pas de couches.</translation>
     </message>
 </context>
 <context>

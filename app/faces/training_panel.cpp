@@ -155,11 +155,12 @@ QWidget* TrainingPanel::makeForm()
     m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* const wishes = new QHBoxLayout;
     auto* const deeds = new QHBoxLayout;
-    for (QWidget* const control : std::initializer_list<QWidget*>{
-             m_kind, m_size, m_latents, m_width, m_minutes, m_heldOut, m_eyes})
+    for (QWidget* const control :
+         std::initializer_list<QWidget*>{m_kind, m_size, m_latents, m_width, m_minutes})
         wishes->addWidget(control);
     wishes->addStretch(1);
-    for (QWidget* const control : {m_train, m_goOn, m_pause})
+    for (QWidget* const control :
+         std::initializer_list<QWidget*>{m_heldOut, m_eyes, m_train, m_goOn, m_pause})
         deeds->addWidget(control);
     deeds->addWidget(m_state, 1);
     auto* const lines = new QVBoxLayout(form);

@@ -54,7 +54,8 @@ TrustDialog::TrustDialog(const std::filesystem::path& file, const QString& hash,
     layout->addWidget(warning);
     layout->addLayout(form);
     layout->addLayout(buttons);
-    resize(520, sizeHint().height());
+    const int width = 600; // the 64 digits
+    resize(width, layout->totalHeightForWidth(width));
     cancel->setFocus();
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(trust, &QPushButton::clicked, this, [this] {
