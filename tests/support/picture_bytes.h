@@ -14,23 +14,23 @@
 
 namespace fusiform::test {
 
-using Bytes = std::vector<std::uint8_t>;
+using PictureBytes = std::vector<std::uint8_t>;
 /// The samples of a pixel.
-using PixelAt = std::function<Bytes(int x, int y)>;
+using PixelAt = std::function<PictureBytes(int x, int y)>;
 
-inline std::string textOf(const Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
+inline std::string textOf(const PictureBytes& bytes) { return {bytes.begin(), bytes.end()}; }
 
 struct JpegForm {
     J_COLOR_SPACE space = JCS_RGB; ///< of the pixels
     std::optional<J_COLOR_SPACE> stored = {}; ///< of the file, if not what libjpeg chooses
     bool isProgressive = false;
-    Bytes exif = {}; ///< the whole block
+    PictureBytes exif = {}; ///< the whole block
     int quality = 100;
     bool hasEqualRows = false; ///< only the pixels of the first are asked for
 };
 
 /// A JPEG written by libjpeg, which is not what reads it back.
-inline Bytes jpegOf(const JpegForm& form, int width, int height, const PixelAt& pixel)
+inline PictureBytes jpegOf(const JpegForm& form, int width, int height, const PixelAt& pixel)
 {
     jpeg_compress_struct codec;
     jpeg_error_mgr errors;
@@ -53,7 +53,7 @@ inline Bytes jpegOf(const JpegForm& form, int width, int height, const PixelAt& 
     if (!form.exif.empty())
         jpeg_write_marker(&codec, JPEG_APP0 + 1, form.exif.data(),
                           static_cast<unsigned>(form.exif.size()));
-    Bytes line;
+    PictureBytes line;
     while (codec.next_scanline < codec.image_height) {
         if (line.empty() || !form.hasEqualRows) {
             line.clear();
@@ -66,12 +66,12 @@ inline Bytes jpegOf(const JpegForm& form, int width, int height, const PixelAt& 
     }
     jpeg_finish_compress(&codec);
     jpeg_destroy_compress(&codec);
-    const Bytes bytes(buffer, buffer + size);
+    const PictureBytes bytes(buffer, buffer + size);
     std::free(buffer);
     return bytes;
 }
 /// Equal pixels.
-inline Bytes jpegOf(J_COLOR_SPACE space, const Bytes& pixel, int width, int height)
+inline PictureBytes jpegOf(J_COLOR_SPACE space, const PictureBytes& pixel, int width, int height)
 {
     JpegForm form;
     form.space = space;
@@ -79,7 +79,7 @@ inline Bytes jpegOf(J_COLOR_SPACE space, const Bytes& pixel, int width, int heig
 }
 
 /// A TIFF block in little-endian that says an orientation and nothing else.
-inline Bytes orientationTiff(int orientation)
+inline PictureBytes orientationTiff(int orientation)
 {
     return {'I',
             'I',
@@ -109,24 +109,24 @@ inline Bytes orientationTiff(int orientation)
             0};
 }
 /// The same as JPEGs have it.
-inline Bytes orientationExif(int orientation)
+inline PictureBytes orientationExif(int orientation)
 {
-    Bytes exif = {'E', 'x', 'i', 'f', 0, 0};
-    const Bytes tiff = orientationTiff(orientation);
+    PictureBytes exif = {'E', 'x', 'i', 'f', 0, 0};
+    const PictureBytes tiff = orientationTiff(orientation);
     exif.insert(exif.end(), tiff.begin(), tiff.end());
     return exif;
 }
 
-inline void addNumber(Bytes& bytes, std::uint32_t value)
+inline void addNumber(PictureBytes& bytes, std::uint32_t value)
 {
     for (const int shift : {24, 16, 8, 0})
         bytes.push_back(static_cast<std::uint8_t>(value >> shift));
 }
 
-inline void addChunk(Bytes& png, const char* type, const Bytes& content)
+inline void addChunk(PictureBytes& png, const char* type, const PictureBytes& content)
 {
     addNumber(png, static_cast<std::uint32_t>(content.size()));
-    Bytes named(type, type + 4);
+    PictureBytes named(type, type + 4);
     named.insert(named.end(), content.begin(), content.end());
     png.insert(png.end(), named.begin(), named.end());
     addNumber(png,
@@ -139,15 +139,15 @@ struct PngForm {
     int bits = 8;
     int colourType = 2; ///< 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGBA
     bool isInterlaced = false;
-    std::vector<std::pair<std::string, Bytes>> chunks = {}; ///< between header and pixels
+    std::vector<std::pair<std::string, PictureBytes>> chunks = {}; ///< between header and pixels
 };
 
 /// A PNG by the letter of its standard. @param lines filter byte and samples of every row; of an
 /// interlaced one those of every pass
-inline Bytes pngOf(const PngForm& form, const Bytes& lines)
+inline PictureBytes pngOf(const PngForm& form, const PictureBytes& lines)
 {
-    Bytes png = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    Bytes header;
+    PictureBytes png = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    PictureBytes header;
     addNumber(header, form.width);
     addNumber(header, form.height);
     for (const int value : {form.bits, form.colourType, 0, 0, form.isInterlaced ? 1 : 0})
@@ -155,7 +155,7 @@ inline Bytes pngOf(const PngForm& form, const Bytes& lines)
     addChunk(png, "IHDR", header);
     for (const auto& [type, content] : form.chunks)
         addChunk(png, type.c_str(), content);
-    Bytes packed(compressBound(lines.size()));
+    PictureBytes packed(compressBound(lines.size()));
     uLongf size = packed.size();
     compress(packed.data(), &size, lines.data(), lines.size());
     packed.resize(size);
@@ -163,19 +163,19 @@ inline Bytes pngOf(const PngForm& form, const Bytes& lines)
     addChunk(png, "IEND", {});
     return png;
 }
-inline Bytes pngOf(std::uint32_t width, std::uint32_t height, int bits, int colourType,
-                   const Bytes& lines)
+inline PictureBytes pngOf(std::uint32_t width, std::uint32_t height, int bits, int colourType,
+                          const PictureBytes& lines)
 {
     return pngOf(PngForm{width, height, bits, colourType}, lines);
 }
 
 /// The rows of an RGB picture as an interlaced PNG has them: Adam7, from the table of the standard.
-inline Bytes interlacedLines(int width, int height, const PixelAt& pixel)
+inline PictureBytes interlacedLines(int width, int height, const PixelAt& pixel)
 {
     struct Pass {
         int x, y, right, down;
     };
-    Bytes lines;
+    PictureBytes lines;
     for (const Pass& pass : {Pass{0, 0, 8, 8}, Pass{4, 0, 8, 8}, Pass{0, 4, 4, 8}, Pass{2, 0, 4, 4},
                              Pass{0, 2, 2, 4}, Pass{1, 0, 2, 2}, Pass{0, 1, 1, 2}}) {
         if (pass.x >= width)

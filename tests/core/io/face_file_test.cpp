@@ -13,8 +13,8 @@
 
 using namespace fusiform;
 using namespace fusiform::io;
-using fusiform::test::Bytes;
 using fusiform::test::near;
+using fusiform::test::PictureBytes;
 using image::Eyes;
 using image::Picture;
 
@@ -47,9 +47,9 @@ void writeLargePng(const fs::path& file, int side, bool isInterlaced)
     const auto value = [&](int x) { return static_cast<std::uint8_t>(255.0 * x / side); };
     test::PngForm form{static_cast<std::uint32_t>(side), static_cast<std::uint32_t>(side), 8, 0};
     form.isInterlaced = isInterlaced;
-    Bytes lines;
+    PictureBytes lines;
     const auto addRows = [&](int first, int step, int rows) {
-        Bytes line = {0};
+        PictureBytes line = {0};
         for (int x = first; x < side; x += step)
             line.push_back(value(x));
         for (int y = 0; y < rows; ++y)
@@ -130,8 +130,8 @@ private Q_SLOTS:
         const Picture planted = test::plantedFace(width, height, stored);
         test::JpegForm form;
         form.exif = test::orientationExif(6);
-        const Bytes jpeg = test::jpegOf(form, width, height, [&](int x, int y) {
-            Bytes pixel;
+        const PictureBytes jpeg = test::jpegOf(form, width, height, [&](int x, int y) {
+            PictureBytes pixel;
             for (int c = 0; c < 3; ++c)
                 pixel.push_back(static_cast<std::uint8_t>(
                     255 * planted.rgb[static_cast<std::size_t>(3 * (y * width + x) + c)]));
@@ -212,7 +212,7 @@ private Q_SLOTS:
             grey.space = JCS_GRAYSCALE;
             grey.hasEqualRows = true;
             test::writeText(file, test::textOf(test::jpegOf(grey, kSide, kSide, [](int x, int) {
-                                return Bytes{static_cast<std::uint8_t>(255.0 * x / kSide)};
+                                return PictureBytes{static_cast<std::uint8_t>(255.0 * x / kSide)};
                             })));
         } else {
             writeLargePng(file, kSide, form.startsWith("interlaced"));

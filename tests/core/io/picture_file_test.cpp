@@ -14,10 +14,10 @@
 using namespace fusiform;
 using namespace fusiform::io;
 using fusiform::image::Picture;
-using fusiform::test::Bytes;
 using fusiform::test::JpegForm;
 using fusiform::test::jpegOf;
 using fusiform::test::near;
+using fusiform::test::PictureBytes;
 using fusiform::test::PngForm;
 using fusiform::test::pngOf;
 using fusiform::test::textOf;
@@ -137,7 +137,8 @@ private Q_SLOTS:
     {
         // Two RGB pixels of 16 bits: as bright as their upper bytes say, not taken for linear
         // light.
-        const Bytes lines = {0, 0x80, 0x80, 0, 0, 0xFF, 0xFF, 0x20, 0x20, 0x40, 0x40, 0x60, 0x60};
+        const PictureBytes lines
+            = {0, 0x80, 0x80, 0, 0, 0xFF, 0xFF, 0x20, 0x20, 0x40, 0x40, 0x60, 0x60};
         const Picture read = readBack(textOf(pngOf(2, 1, 16, 2, lines)));
         const std::vector<int> wanted = {0x80, 0, 0xFF, 0x20, 0x40, 0x60};
         for (std::size_t i = 0; i < wanted.size(); ++i)
@@ -180,16 +181,17 @@ private Q_SLOTS:
         JpegForm form;
         form.space = JCS_GRAYSCALE;
         form.exif = test::orientationExif(orientation);
-        const Bytes jpeg = jpegOf(form, 32, 16, [&](int x, int y) { return Bytes{quarter(x, y)}; });
+        const PictureBytes jpeg
+            = jpegOf(form, 32, 16, [&](int x, int y) { return PictureBytes{quarter(x, y)}; });
         PngForm pngForm{32, 16, 8, 0};
         pngForm.chunks = {{"eXIf", test::orientationTiff(orientation)}};
-        Bytes lines;
+        PictureBytes lines;
         for (int y = 0; y < 16; ++y) {
             lines.push_back(0);
             for (int x = 0; x < 32; ++x)
                 lines.push_back(quarter(x, y));
         }
-        for (const Bytes& bytes : {jpeg, pngOf(pngForm, lines)}) {
+        for (const PictureBytes& bytes : {jpeg, pngOf(pngForm, lines)}) {
             const Picture read = readBack(textOf(bytes));
             QCOMPARE(read.width, orientation >= 5 ? 16 : 32);
             QCOMPARE(read.height, orientation >= 5 ? 32 : 16);
@@ -211,7 +213,7 @@ private Q_SLOTS:
         form.exif = test::orientationExif(6);
         form.exif[10] = 0xFF; // the directory lies beyond the block
         form.exif[11] = 0xFF;
-        const auto grey = [](int, int) { return Bytes{10, 20, 30}; };
+        const auto grey = [](int, int) { return PictureBytes{10, 20, 30}; };
         QCOMPARE(readBack(textOf(jpegOf(form, 16, 8, grey))).width, 16);
     }
     void anAdobeYcckJpegBecomesRgb()
@@ -219,7 +221,7 @@ private Q_SLOTS:
         JpegForm form;
         form.space = JCS_CMYK;
         form.stored = JCS_YCCK;
-        const auto red = [](int, int) { return Bytes{255, 0, 0, 128}; };
+        const auto red = [](int, int) { return PictureBytes{255, 0, 0, 128}; };
         const Picture read = readBack(textOf(jpegOf(form, 8, 8, red)));
         QVERIFY(near(static_cast<double>(read.rgb[0]), 128.0 / 255, 3.0 / 255));
         QVERIFY(near(static_cast<double>(read.rgb[1]), 0, 3.0 / 255));
@@ -228,7 +230,8 @@ private Q_SLOTS:
     void aProgressiveJpegIsThePlainOne()
     {
         const auto ramps = [](int x, int y) {
-            return Bytes{static_cast<std::uint8_t>(3 * x), static_cast<std::uint8_t>(5 * y), 77};
+            return PictureBytes{static_cast<std::uint8_t>(3 * x), static_cast<std::uint8_t>(5 * y),
+                                77};
         };
         JpegForm form;
         const Picture plain = readBack(textOf(jpegOf(form, 40, 30, ramps)));
@@ -266,8 +269,8 @@ private Q_SLOTS:
         QFETCH(int, width);
         QFETCH(int, height);
         const auto pixel = [](int x, int y) {
-            return Bytes{static_cast<std::uint8_t>(7 * x), static_cast<std::uint8_t>(11 * y),
-                         static_cast<std::uint8_t>(x * y)};
+            return PictureBytes{static_cast<std::uint8_t>(7 * x), static_cast<std::uint8_t>(11 * y),
+                                static_cast<std::uint8_t>(x * y)};
         };
         PngForm form{static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)};
         form.isInterlaced = true;
@@ -290,9 +293,10 @@ private Q_SLOTS:
         QFETCH(QString, form);
         // A ramp: the mean of a box is the value of its middle. JPEG reduces by powers of two.
         const auto ramp = [](int x, int y) {
-            return Bytes{static_cast<std::uint8_t>(2 * x), static_cast<std::uint8_t>(2 * y), 60};
+            return PictureBytes{static_cast<std::uint8_t>(2 * x), static_cast<std::uint8_t>(2 * y),
+                                60};
         };
-        Bytes bytes;
+        PictureBytes bytes;
         if (form.contains("jpeg")) {
             JpegForm jpeg;
             jpeg.isProgressive = form.startsWith("progressive");
@@ -300,7 +304,7 @@ private Q_SLOTS:
         } else {
             PngForm png{101, 67};
             png.isInterlaced = form.startsWith("interlaced");
-            Bytes lines = test::interlacedLines(101, 67, ramp);
+            PictureBytes lines = test::interlacedLines(101, 67, ramp);
             if (!png.isInterlaced) {
                 lines.clear();
                 for (int y = 0; y < 67; ++y) {
@@ -382,21 +386,23 @@ private Q_SLOTS:
     void aHeaderThatLiesCostsNoMemory_data()
     {
         QTest::addColumn<QByteArray>("bytes");
-        const auto row = [](const char* name, const Bytes& bytes) {
+        const auto row = [](const char* name, const PictureBytes& bytes) {
             QTest::newRow(name) << QByteArray(reinterpret_cast<const char*>(bytes.data()),
                                               static_cast<qsizetype>(bytes.size()));
         };
-        row("png, 100,000 x 100,000", pngOf(100000, 100000, 8, 2, Bytes(500, 7)));
-        row("png, as many pixels as there may be", pngOf(10000, 10000, 8, 6, Bytes(500, 7)));
+        row("png, 100,000 x 100,000", pngOf(100000, 100000, 8, 2, PictureBytes(500, 7)));
+        row("png, as many pixels as there may be", pngOf(10000, 10000, 8, 6, PictureBytes(500, 7)));
         PngForm interlaced{10000, 10000};
         interlaced.isInterlaced = true;
-        row("interlaced png", pngOf(interlaced, Bytes(500, 7)));
+        row("interlaced png", pngOf(interlaced, PictureBytes(500, 7)));
         row("png of more than an integer", pngOf(0x7FFFFFFF, 0x7FFFFFFF, 8, 2, {0}));
         for (const bool isProgressive : {false, true})
             for (const int side : {65000, 10000}) {
                 JpegForm form;
                 form.isProgressive = isProgressive;
-                Bytes jpeg = jpegOf(form, 8, 8, [](int, int) { return Bytes{1, 2, 3}; });
+                PictureBytes jpeg = jpegOf(form, 8, 8, [](int, int) {
+                    return PictureBytes{1, 2, 3};
+                });
                 // The frame header: marker, length, precision, then height and width.
                 for (std::size_t i = 0; i + 8 < jpeg.size(); ++i)
                     if (jpeg[i] == 0xFF && jpeg[i + 1] == (isProgressive ? 0xC2 : 0xC0))
