@@ -3899,6 +3899,14 @@
         <source>Measures how near a face model comes to pictures it has not seen.</source>
         <translation>Mesure à quel point un modèle de visages approche des images qu’il n’a pas vues.</translation>
     </message>
+    <message>
+        <source>%1 labels for %2 pictures and %3 attributes.</source>
+        <translation>%1 étiquettes pour&#xa0;%2 images et&#xa0;%3 attributs.</translation>
+    </message>
+    <message>
+        <source>--recipe attribute_weight=... needs a list of what the pictures show (--attributes).</source>
+        <translation>--recipe attribute_weight=... demande une liste de ce que montrent les images (--attributes).</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>

@@ -12,11 +12,14 @@ namespace fusiform::face_model {
 /// A trainer of the module, closed whatever happens.
 class ModuleTrainer {
 public:
+    /// @param attributes how many the pictures are labelled with; 0: none.
     /// @param group of the module; may be null.
-    ModuleTrainer(const NetShape& shape, std::uint64_t seed, Device device, void* group)
+    ModuleTrainer(const NetShape& shape, std::size_t attributes, std::uint64_t seed, Device device,
+                  void* group)
     {
         callTorch([&](DoorMessage* message) {
-            return torchDoor().openTrainer(&shape, seed, device, group, &m_trainer, message);
+            return torchDoor().openTrainer(&shape, static_cast<std::int64_t>(attributes), seed,
+                                           device, group, &m_trainer, message);
         });
     }
     ~ModuleTrainer() { torchDoor().closeTrainer(m_trainer); }
@@ -46,14 +49,16 @@ public:
                                                    message);
         });
     }
-    TrainingLosses step(std::span<const float> pictures, std::size_t count,
-                        const TrainingStep& settings, const Progress& progress)
+    /// @param labels count x attributes, or none
+    TrainingLosses step(std::span<const float> pictures, std::span<const float> labels,
+                        std::size_t count, const TrainingStep& settings, const Progress& progress)
     {
         const DoorWatch watch = watchOf(progress);
         TrainingLosses losses = {};
         callTorch([&](DoorMessage* message) {
-            return torchDoor().step(m_trainer, pictures.data(), static_cast<std::int64_t>(count),
-                                    &settings, &losses, &watch, message);
+            return torchDoor().step(
+                m_trainer, pictures.data(), labels.empty() ? nullptr : labels.data(),
+                static_cast<std::int64_t>(count), &settings, &losses, &watch, message);
         });
         return losses;
     }

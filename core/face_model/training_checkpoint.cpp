@@ -40,6 +40,7 @@ Json Training::identity() const
             {"minutes", m_options.minutes},
             {"start", m_options.startFrom.filename().string()},
             {"patience", m_options.patience},
+            {"attributes", m_options.attributes},
             {"recipe", recipeJson(m_options.recipe)}};
 }
 

@@ -27,6 +27,7 @@ constexpr std::array kNumbers = {
     NamedNumber{"chroma_weight", &VaeganRecipe::chromaWeight},
     NamedNumber{"ssim_weight", &VaeganRecipe::ssimWeight},
     NamedNumber{"kl_weight", &VaeganRecipe::klWeight},
+    NamedNumber{"attribute_weight", &VaeganRecipe::attributeWeight},
     NamedNumber{"bound_weight", &VaeganRecipe::boundWeight},
     NamedNumber{"feature_weight", &VaeganRecipe::featureWeight},
     NamedNumber{"adversarial_weight", &VaeganRecipe::adversarialWeight},
@@ -85,6 +86,7 @@ TrainingStep settingsAt(double done, std::uint64_t stepsInStage, int imageSize, 
     step.chromaWeight = recipe.chromaWeight;
     step.ssimWeight = recipe.ssimWeight;
     step.klWeight = recipe.klWeight;
+    step.attributeWeight = recipe.attributeWeight;
     step.boundWeight = recipe.boundWeight;
     step.gradientLimit = recipe.gradientLimit;
     // Over the last tenth of a stage at most: a short training would otherwise average its own

@@ -16,6 +16,7 @@ struct VaeganRecipe {
         = 1; ///< errors of colour count twice: without it, lips and eyes get fringes
     double ssimWeight = 0.3;
     double klWeight = 1e-3; ///< larger: random codes look more like faces, reconstructions less
+    double attributeWeight = 0; ///< on telling the pictures' attributes from their codes
     double boundWeight = 10;
     double featureWeight = 0.15;
     double adversarialWeight = 0.002;

@@ -19,6 +19,11 @@ void checkOptions(const TrainingSet& pictures, const VaeganOptions& options)
         throw usage(
             FUSIFORM_TR("core", "Say either how many epochs to train or how many minutes."));
 
+    if (options.labels.size() != options.attributes.size() * pictures.count())
+        throw usage(FUSIFORM_TR("core", "%1 labels for %2 pictures and %3 attributes.")
+                        .arg(options.labels.size())
+                        .arg(pictures.count())
+                        .arg(options.attributes.size()));
     const auto nodes = static_cast<std::size_t>(std::max(1, options.place.nodes));
     if (nodes > 1 && options.epochs <= 0)
         throw usage(FUSIFORM_TR("core", "Several processes count epochs, not minutes."));

@@ -38,6 +38,10 @@ struct VaeganOptions {
     /// Measurements without a better score after which a stage ends; the best model is the result.
     int patience = 0; ///< 0: every stage goes to its end
     VaeganRecipe recipe;
+    /// What the recipe's attribute_weight is for: of every picture 1, -1, or 0 where it is not
+    /// known. May be empty.
+    std::vector<std::string> attributes;
+    std::vector<float> labels; ///< pictures x attributes, row by row
 };
 
 /// Measures a model in training; the columns are added to the log, and "score" decides which model

@@ -42,7 +42,7 @@ Training::Training(const TrainingSet& pictures, const VaeganOptions& options,
       m_batch(std::min(options.batch, pictures.count())),
       m_portion(std::min(ownBatch(), options.portion > 0 ? options.portion : choosePortion())),
       m_order(pictures.count(), m_batch, options.seed),
-      m_trainer(m_shape, options.seed, options.device, m_group.handle()),
+      m_trainer(m_shape, options.attributes.size(), options.seed, options.device, m_group.handle()),
       m_earlyStop(options.patience, bestFileOf(options.checkpoint)),
       m_lastCheckpoint(
           Clock::now()
@@ -201,23 +201,37 @@ void Training::choosePrecision()
 double Training::timeOfSteps(Precision precision)
 {
     constexpr int kSteps = 5;
-    ModuleTrainer trial(m_shape, m_options.seed, m_options.device,
+    ModuleTrainer trial(m_shape, 0, m_options.seed, m_options.device,
                         nullptr); // trial steps must not touch the real weights
     trial.setPrecision(precision);
     const std::vector<float> batch = batchOf(0, 0);
     const TrainingStep settings
         = settingsAt(0, 0, m_pictures.imageSize(), m_options.seed, m_options.recipe);
-    (void)stepInPortions(trial, batch, settings); // the first one prepares kernels
+    (void)stepInPortions(trial, batch, {}, settings); // the first one prepares kernels
     // Processor time, not time: whatever else runs on the machine must not decide.
     const std::clock_t begin = std::clock();
     for (int i = 0; i < kSteps; ++i)
-        (void)stepInPortions(trial, batch, settings);
+        (void)stepInPortions(trial, batch, {}, settings);
     return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC / kSteps;
 }
 
 std::vector<float> Training::batchOf(std::uint64_t step, int shift)
 {
     return m_pictures.batch(m_order.batchOfStep(step), shift, Random(m_options.seed, step).bits());
+}
+
+/// Of the same pictures as batchOf().
+std::vector<float> Training::labelsOf(std::uint64_t step)
+{
+    const std::size_t attributes = m_options.attributes.size();
+    std::vector<float> labels;
+    if (attributes == 0)
+        return labels;
+    for (const std::size_t picture : m_order.batchOfStep(step)) {
+        const auto row = std::span(m_options.labels).subspan(picture * attributes, attributes);
+        labels.insert(labels.end(), row.begin(), row.end());
+    }
+    return labels;
 }
 
 double Training::shareDone() const
@@ -269,7 +283,7 @@ void Training::step()
         = settingsAt(shareDone(), m_step - m_stageStart, m_pictures.imageSize(),
                      Random(m_options.seed, m_step).bits(), m_options.recipe);
     m_losses = stepInPortions(m_trainer, batchOf(m_step, static_cast<int>(m_options.recipe.shift)),
-                              settings);
+                              labelsOf(m_step), settings);
     std::vector<double> sums;
     for (const NamedLoss& loss : kLosses)
         sums.push_back(m_losses.*loss.value);
@@ -301,9 +315,11 @@ void Training::tellObserver()
 }
 
 TrainingLosses Training::stepInPortions(ModuleTrainer& trainer, const std::vector<float>& pictures,
+                                        const std::vector<float>& labels,
                                         const TrainingStep& settings) const
 {
     const std::size_t values = pictures.size() / m_batch; // of a picture
+    const std::size_t attributes = labels.size() / m_batch;
     const std::size_t begin = ownBatch() * static_cast<std::size_t>(m_group.place().rank);
     const std::size_t end = begin + ownBatch();
     TrainingStep portion = settings;
@@ -315,8 +331,9 @@ TrainingLosses Training::stepInPortions(ModuleTrainer& trainer, const std::vecto
             portion.share = static_cast<double>(count) / static_cast<double>(m_batch);
             portion.isLast = first + count == end;
             const TrainingLosses losses
-                = trainer.step(std::span(pictures).subspan(first * values, count * values), count,
-                               portion, m_progress);
+                = trainer.step(std::span(pictures).subspan(first * values, count * values),
+                               std::span(labels).subspan(first * attributes, count * attributes),
+                               count, portion, m_progress);
             for (const NamedLoss& loss : kLosses)
                 mean.*loss.value += portion.share * losses.*loss.value;
         }
@@ -406,6 +423,7 @@ std::unique_ptr<VaeganModel> Training::model()
            {"value_range", {0, 1}},
            {"training", m_options.training},
            {"crop", m_options.crop},
+           {"learned_attributes", m_options.attributes},
            {"version", FUSIFORM_VERSION},
            {"architecture", {{"name", m_options.architecture}, {"width", m_options.width}}},
            {"trained",

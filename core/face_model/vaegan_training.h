@@ -26,6 +26,7 @@ inline constexpr std::array kLosses = {
     NamedLoss{"chroma", &TrainingLosses::chroma},
     NamedLoss{"ssim_loss", &TrainingLosses::ssim},
     NamedLoss{"kl", &TrainingLosses::kl},
+    NamedLoss{"attribute", &TrainingLosses::attribute},
     NamedLoss{"bound", &TrainingLosses::bound},
     NamedLoss{"feature", &TrainingLosses::feature},
     NamedLoss{"adversarial", &TrainingLosses::adversarial},
@@ -58,7 +59,9 @@ private:
     void choosePrecision();
     [[nodiscard]] double timeOfSteps(Precision precision);
     [[nodiscard]] std::vector<float> batchOf(std::uint64_t step, int shift);
+    [[nodiscard]] std::vector<float> labelsOf(std::uint64_t step);
     TrainingLosses stepInPortions(ModuleTrainer& trainer, const std::vector<float>& pictures,
+                                  const std::vector<float>& labels,
                                   const TrainingStep& settings) const;
     /// Of the training that lies behind, 0..1; stages that ended early count as whole.
     [[nodiscard]] double shareDone() const;

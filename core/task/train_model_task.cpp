@@ -79,6 +79,23 @@ std::unique_ptr<PcaModel> pcaOf(const TrainingSplit& split, const TrainModelOpti
         progress);
 }
 
+/// What the codes are to hold of the attributes in a list, if the recipe asks for it.
+void addLabels(VaeganOptions& vaegan, const TrainModelOptions& options, const TrainingSplit& split)
+{
+    if (vaegan.recipe.attributeWeight == 0)
+        return;
+    if (options.attributes.empty())
+        throw usage(FUSIFORM_TR("core", "--recipe attribute_weight=... needs a list of what the "
+                                        "pictures show (--attributes)."));
+    const AttributeTable table = readAttributes(options.attributes);
+    vaegan.attributes = table.names;
+    for (const std::filesystem::path& file : split.trainingFiles) {
+        const auto found = table.values.find(file.filename().string());
+        for (std::size_t a = 0; a < table.names.size(); ++a)
+            vaegan.labels.push_back(found == table.values.end() ? 0.0F : found->second[a]);
+    }
+}
+
 VaeganOptions vaeganOptions(const TrainModelOptions& options)
 {
     VaeganOptions result;
@@ -175,9 +192,11 @@ std::unique_ptr<VaeganModel> vaeganOf(const TrainingSplit& split, const TrainMod
             model.save(options.sheets / (label + ".safetensors"));
         return json;
     };
+    VaeganOptions vaegan = vaeganOptions(options);
+    addLabels(vaegan, options, split);
     std::unique_ptr<VaeganModel> model = trainVaegan(
-        split.training, vaeganOptions(options),
-        split.heldOut.empty() ? MeasureModel() : MeasureModel(measure), progress, snapshots.get());
+        split.training, vaegan, split.heldOut.empty() ? MeasureModel() : MeasureModel(measure),
+        progress, snapshots.get());
     if (!model)
         return nullptr;
     model->save(options.out); // measuring takes minutes in which a machine can fail

@@ -183,11 +183,12 @@ DoorStatus sumOverGroup(void* group, double* values, std::int64_t count, const D
     });
 }
 
-DoorStatus openTrainer(const NetShape* shape, std::uint64_t seed, Device device, void* group,
-                       void** trainer, DoorMessage* message)
+DoorStatus openTrainer(const NetShape* shape, std::int64_t attributes, std::uint64_t seed,
+                       Device device, void* group, void** trainer, DoorMessage* message)
 {
     return guarded(message, [&] {
-        *trainer = new Trainer(*shape, seed, device == Device::Cuda ? torch::kCUDA : torch::kCPU,
+        *trainer = new Trainer(*shape, attributes, seed,
+                               device == Device::Cuda ? torch::kCUDA : torch::kCPU,
                                static_cast<const Group*>(group));
     });
 }
@@ -215,14 +216,19 @@ DoorStatus setPrecision(void* trainer, Precision precision, DoorMessage* message
     return guarded(message, [&] { static_cast<Trainer*>(trainer)->setPrecision(precision); });
 }
 
-DoorStatus step(void* trainer, const float* pictures, std::int64_t count,
+DoorStatus step(void* trainer, const float* pictures, const float* labels, std::int64_t count,
                 const TrainingStep* settings, TrainingLosses* losses, const DoorWatch* doorWatch,
                 DoorMessage* message)
 {
     return guarded(message, [&] {
         const Watch watch(doorWatch);
         auto& open = *static_cast<Trainer*>(trainer);
-        *losses = open.step(trainingPictures(pictures, count, open), *settings, watch);
+        Tensor known;
+        if (labels && open.attributes() > 0)
+            known = torch::from_blob(const_cast<float*>(labels), {count, open.attributes()},
+                                     torch::kFloat32)
+                        .to(open.device());
+        *losses = open.step(trainingPictures(pictures, count, open), known, *settings, watch);
     });
 }
 
@@ -240,8 +246,10 @@ DoorStatus restoreState(void* trainer, const DoorArray* arrays, std::int64_t cou
     return guarded(message, [&] {
         const torch::NoGradGuard noGradient;
         const auto named = byName(arrays, count);
-        static_cast<Trainer*>(trainer)->eachState(
-            [&](const std::string& name, Tensor& tensor) { fill(name, tensor, named); });
+        static_cast<Trainer*>(trainer)->eachState([&](const std::string& name, Tensor& tensor) {
+            if (!Trainer::isNew(name) || named.count(name) > 0)
+                fill(name, tensor, named);
+        });
     });
 }
 

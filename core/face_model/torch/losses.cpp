@@ -90,4 +90,21 @@ Tensor featureLoss(const std::vector<Tensor>& real, const std::vector<Tensor>& f
     return sum / static_cast<double>(real.size() - 1);
 }
 
+AttributeHead::AttributeHead(std::int64_t latents, std::int64_t attributes, torch::Device device)
+{
+    // From "nobody knows": the first steps then move codes little.
+    if (attributes > 0)
+        m_parameters = {torch::zeros({attributes, latents}, device).set_requires_grad(true),
+                        torch::zeros({attributes}, device).set_requires_grad(true)};
+}
+
+Tensor AttributeHead::loss(const Tensor& codes, const Tensor& labels) const
+{
+    if (m_parameters.empty() || !labels.defined())
+        return torch::zeros({}, codes.options());
+    const Tensor scores = torch::linear(codes, m_parameters[0], m_parameters[1]);
+    const Tensor known = labels.abs();
+    return (known * torch::softplus(-labels * scores)).sum() / known.sum().clamp_min(1);
+}
+
 } // namespace fusiform::face_model

@@ -33,4 +33,24 @@ torch::Tensor boundLoss(const torch::Tensor& pictures);
 torch::Tensor featureLoss(const std::vector<torch::Tensor>& real,
                           const std::vector<torch::Tensor>& fake, std::int64_t count);
 
+/// Tells attributes of pictures from their codes by a linear map, in training only: what it is
+/// asked for, the codes come to hold.
+class AttributeHead {
+public:
+    /// @param attributes 0: there is nothing to tell
+    AttributeHead(std::int64_t latents, std::int64_t attributes, torch::Device device);
+    /// Mean logistic loss over the attributes that are known; 0 if none is.
+    /// @param labels pictures x attributes: 1, -1, or 0 where it is not known; may be undefined
+    [[nodiscard]] torch::Tensor loss(const torch::Tensor& codes, const torch::Tensor& labels) const;
+    /// Weight and bias; none without attributes.
+    [[nodiscard]] const std::vector<torch::Tensor>& parameters() const { return m_parameters; }
+    [[nodiscard]] std::int64_t attributes() const
+    {
+        return m_parameters.empty() ? 0 : m_parameters.front().size(0);
+    }
+
+private:
+    std::vector<torch::Tensor> m_parameters;
+};
+
 } // namespace fusiform::face_model

@@ -9,7 +9,7 @@
 
 namespace fusiform::face_model {
 
-inline constexpr std::int32_t kTorchDoorVersion = 4;
+inline constexpr std::int32_t kTorchDoorVersion = 5;
 inline constexpr const char* kTorchDoorSymbol = "fusiformTorchDoor";
 
 enum class DoorStatus : std::int32_t { Done = 0, Stopped = 1, Failed = 2 };
@@ -69,6 +69,7 @@ struct TrainingStep {
     double chromaWeight; ///< extra weight of squared errors in Cb and Cr, relative to pixels
     double ssimWeight;
     double klWeight;
+    double attributeWeight; ///< on telling the pictures' attributes from their codes
     double boundWeight; ///< on squared distances of values from 0..1
     double featureWeight; ///< 0 with adversarialWeight 0: no discriminator in this step
     double adversarialWeight;
@@ -89,6 +90,7 @@ struct TrainingLosses {
     double chroma;
     double ssim; ///< 1 - mean SSIM of the step's windows
     double kl;
+    double attribute; ///< mean logistic loss of the attributes that are known
     double bound;
     double feature;
     double adversarial;
@@ -133,9 +135,10 @@ struct TorchDoor {
     /// Sums values over the processes, in place.
     DoorStatus (*sumOverGroup)(void* group, double* values, std::int64_t count, const DoorWatch*,
                                DoorMessage*);
+    /// @param attributes how many the pictures are labelled with; 0: none
     /// @param group may be null; it must live longer than the trainer.
-    DoorStatus (*openTrainer)(const NetShape*, std::uint64_t seed, Device, void* group,
-                              void** trainer, DoorMessage*);
+    DoorStatus (*openTrainer)(const NetShape*, std::int64_t attributes, std::uint64_t seed, Device,
+                              void* group, void** trainer, DoorMessage*);
     void (*closeTrainer)(void* trainer);
     /// Every process of the group goes on with the weights of process 0.
     DoorStatus (*shareState)(void* trainer, const DoorWatch*, DoorMessage*);
@@ -144,8 +147,10 @@ struct TorchDoor {
     DoorStatus (*startFromComponents)(void* trainer, const float* pooled, std::int64_t count,
                                       std::uint64_t seed, const DoorWatch*, DoorMessage*);
     DoorStatus (*setPrecision)(void* trainer, Precision, DoorMessage*);
-    DoorStatus (*step)(void* trainer, const float* pictures, std::int64_t count,
-                       const TrainingStep*, TrainingLosses*, const DoorWatch*, DoorMessage*);
+    /// @param labels of each picture its attributes: 1, -1, or 0 where it is not known; may be null
+    DoorStatus (*step)(void* trainer, const float* pictures, const float* labels,
+                       std::int64_t count, const TrainingStep*, TrainingLosses*, const DoorWatch*,
+                       DoorMessage*);
     /// Everything needed to go on: weights, moving averages, moments of the optimisers.
     DoorStatus (*saveState)(void* trainer, TakeArray, void* receiver, DoorMessage*);
     DoorStatus (*restoreState)(void* trainer, const DoorArray* arrays, std::int64_t count,

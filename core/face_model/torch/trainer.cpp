@@ -75,6 +75,10 @@ std::shared_ptr<Codec> sameWeights(const NetShape& shape, const Codec& codec, to
     return copy;
 }
 
+constexpr const char* kHead = "attributes.";
+/// A linear map may learn faster than the nets: its problem is convex.
+constexpr double kHeadRate = 10;
+
 double valueOf(const Tensor& tensor) { return tensor.item<double>(); }
 
 } // namespace
@@ -124,8 +128,8 @@ void Adam::eachState(const std::string& prefix,
     }
 }
 
-Trainer::Trainer(const NetShape& shape, std::uint64_t seed, torch::Device device,
-                 const Group* group)
+Trainer::Trainer(const NetShape& shape, std::int64_t attributes, std::uint64_t seed,
+                 torch::Device device, const Group* group)
     : m_shape(shape),
       m_device(device),
       m_group(group),
@@ -133,8 +137,10 @@ Trainer::Trainer(const NetShape& shape, std::uint64_t seed, torch::Device device
       m_average(sameWeights(shape, *m_codec, device)),
       m_discriminator(
           onDevice(std::make_shared<Discriminator>(shape, generatorOf(seed + 1)), device)),
+      m_head(shape.latentSize, attributes, device),
       m_codecAdam(m_codec->parameters(), 0.9, 0.99),
       m_discriminatorAdam(m_discriminator->parameters(), 0.5, 0.99),
+      m_headAdam(m_head.parameters(), 0.9, 0.99),
       m_ssim(shape.imageSize, device),
       m_latentMean(torch::zeros({shape.latentSize}, device)),
       m_latentCovariance(torch::eye(shape.latentSize, device))
@@ -177,8 +183,8 @@ Trainer::Pass Trainer::forward(const Tensor& pictures, const TrainingStep& setti
     return pass;
 }
 
-TrainingLosses Trainer::step(const Tensor& pictures, const TrainingStep& settings,
-                             const Watch& watch)
+TrainingLosses Trainer::step(const Tensor& pictures, const Tensor& labels,
+                             const TrainingStep& settings, const Watch& watch)
 {
     at::Generator random = generatorOf(settings.noiseSeed);
     m_codec->train();
@@ -189,9 +195,10 @@ TrainingLosses Trainer::step(const Tensor& pictures, const TrainingStep& setting
     const Tensor ssim = m_ssim(reconstructions, pictures);
     const Tensor bound = boundLoss(pass.fakes);
     const Tensor kl = klLoss(pass.posterior.mean, pass.posterior.logSigma);
+    const Tensor attribute = m_head.loss(pass.posterior.mean, labels);
     Tensor loss = settings.pixelWeight * (pixel.rgb + settings.chromaWeight * pixel.chroma)
                   + settings.ssimWeight * ssim + settings.boundWeight * bound
-                  + settings.klWeight * kl;
+                  + settings.klWeight * kl + settings.attributeWeight * attribute;
     TrainingLosses losses = {};
     if (isAdversarial(settings))
         loss = loss + adversarialLoss(pass, settings, random, watch, losses);
@@ -199,9 +206,11 @@ TrainingLosses Trainer::step(const Tensor& pictures, const TrainingStep& setting
     watch.check();
     if (settings.isLast) {
         sumGradients(m_codecAdam.parameters(), watch);
+        sumGradients(m_headAdam.parameters(), watch);
         followLatents(watch);
         clipGradients(m_codecAdam.parameters(), settings.gradientLimit);
         m_codecAdam.step(settings.learningRate);
+        m_headAdam.step(kHeadRate * settings.learningRate);
         followWeights(settings.averageDecay);
     }
     if (isAdversarial(settings))
@@ -211,6 +220,7 @@ TrainingLosses Trainer::step(const Tensor& pictures, const TrainingStep& setting
     losses.chroma = valueOf(pixel.chroma);
     losses.ssim = valueOf(ssim);
     losses.kl = valueOf(kl);
+    losses.attribute = valueOf(attribute);
     losses.bound = valueOf(bound);
     losses.meanSigma = valueOf(torch::exp(pass.posterior.logSigma.detach()).mean());
     return losses;
@@ -297,6 +307,8 @@ void Trainer::sumGradients(const std::vector<Tensor>& parameters, const Watch& w
     for (const Tensor& parameter : parameters)
         if (parameter.grad().defined())
             gradients.push_back(parameter.grad());
+    if (gradients.empty())
+        return;
     m_group->sum(gradients, watch);
 }
 
@@ -367,9 +379,16 @@ void Trainer::eachState(const std::function<void(const std::string&, Tensor&)>& 
     visitModule("discriminator.", *m_discriminator);
     m_codecAdam.eachState("codec_adam.", visit);
     m_discriminatorAdam.eachState("discriminator_adam.", visit);
+    std::vector<Tensor> head = m_head.parameters();
+    for (std::size_t i = 0; i < head.size(); ++i)
+        visit(kHead + std::to_string(i), head[i]);
+    if (!head.empty())
+        m_headAdam.eachState(std::string(kHead) + "adam.", visit);
     visit("latents.mean", m_latentMean);
     visit("latents.covariance", m_latentCovariance);
 }
+
+bool Trainer::isNew(const std::string& array) { return array.rfind(kHead, 0) == 0; }
 
 void Trainer::calibrate(const Tensor& pictures, std::int64_t index, const Watch& watch)
 {

@@ -32,14 +32,21 @@ class Trainer {
 public:
     /// Random numbers are always drawn on the processor: both devices train alike.
     /// @param group may be null.
-    Trainer(const NetShape& shape, std::uint64_t seed, torch::Device device, const Group* group);
+    /// @param attributes how many the pictures are labelled with; 0: none.
+    Trainer(const NetShape& shape, std::int64_t attributes, std::uint64_t seed,
+            torch::Device device, const Group* group);
 
     void startFrom(const Tensor& pooled, std::uint64_t seed, const Watch& watch);
     void setPrecision(Precision precision) { m_precision = precision; }
     /// @param pictures n x 3 x size x size.
-    TrainingLosses step(const Tensor& pictures, const TrainingStep& settings, const Watch& watch);
+    /// @param labels n x attributes (losses.h); may be undefined
+    TrainingLosses step(const Tensor& pictures, const Tensor& labels, const TrainingStep& settings,
+                        const Watch& watch);
     /// Visits every array that a resumed training needs.
     void eachState(const std::function<void(const std::string&, Tensor&)>& visit);
+    /// Whether a training that starts from the weights of another may do without that array: it may
+    /// have more to learn.
+    [[nodiscard]] static bool isNew(const std::string& array);
     void calibrate(const Tensor& pictures, std::int64_t index, const Watch& watch);
     void eachFoldedArray(const std::function<void(const std::string&, Tensor)>& take) const
     {
@@ -49,6 +56,7 @@ public:
     void shareState(const Watch& watch);
     [[nodiscard]] const NetShape& shape() const { return m_shape; }
     [[nodiscard]] torch::Device device() const { return m_device; }
+    [[nodiscard]] std::int64_t attributes() const { return m_head.attributes(); }
 
 private:
     struct Pass;
@@ -73,7 +81,8 @@ private:
     const Group* m_group; ///< may be null
     std::shared_ptr<Codec> m_codec, m_average;
     std::shared_ptr<Discriminator> m_discriminator;
-    Adam m_codecAdam, m_discriminatorAdam;
+    AttributeHead m_head;
+    Adam m_codecAdam, m_discriminatorAdam, m_headAdam;
     SsimLoss m_ssim;
     Tensor m_latentMean, m_latentCovariance; ///< running, for random codes
     Tensor m_stepMean, m_stepCovariance; ///< of the step so far; undefined before its first portion

@@ -143,6 +143,55 @@ private Q_SLOTS:
         QVERIFY(near(resumed, whole, 1e-5));
     }
 
+    void codesCanBeAskedToHoldAttributes()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        options.epochs = 60;
+        options.log = folder.path() / "log.tsv";
+        // Whether the upper left corner is lighter than most; of every fourth face nobody knows.
+        const std::vector<image::Picture> faces = test::tinyFaces(32, 5);
+        options.attributes = {"Light_Ground"};
+        for (std::size_t i = 0; i < faces.size(); ++i)
+            options.labels.push_back(i % 4 == 3 ? 0.0F : faces[i].rgb[0] > 0.3F ? 1.0F : -1.0F);
+        const auto lastLoss = [&](double weight) {
+            setRecipe(options.recipe, "attribute_weight", weight);
+            Progress progress;
+            (void)trained(options, progress);
+            const Tsv log = readTsv(options.log);
+            return log.number(59, log.requiredColumn({"attribute"}));
+        };
+        // Nothing is learned of what is not asked for: log 2, as before the first step.
+        QVERIFY(near(lastLoss(0), std::log(2.0), 1e-4));
+        const double asked = lastLoss(1);
+        QVERIFY(asked < 0.35);
+    }
+
+    void aTrainingWithAttributesIsResumedAndStartsFromOneWithout()
+    {
+        const test::TemporaryFolder folder;
+        VaeganOptions options = test::tinyOptions();
+        options.checkpoint = folder.path() / "without";
+        options.checkpointMinutes = 0;
+        Progress progress;
+        (void)trained(options, progress);
+        options.startFrom = options.checkpoint;
+        options.checkpoint.clear();
+        options.attributes = {"Even"};
+        for (int i = 0; i < 32; ++i)
+            options.labels.push_back(i % 2 == 0 ? 1.0F : -1.0F);
+        setRecipe(options.recipe, "attribute_weight", 0.1);
+        const auto model = trained(options, progress);
+        QCOMPARE(model->manifest().at("learned_attributes"), Json::array({"Even"}));
+        options.checkpoint = folder.path() / "with";
+        options.isResumed = true;
+        QCOMPARE(stopped(options, "Checkpoint at step 7."), ErrorKind::Cancelled);
+        QVERIFY(near(codesOf(*trained(options, progress)), codesOf(*model), 1e-5));
+        options.checkpoint.clear();
+        options.labels.pop_back();
+        QVERIFY_THROWS_EXCEPTION(Error, (void)trained(options, progress));
+    }
+
     void aCheckpointOfAnotherTrainingIsRefused()
     {
         const test::TemporaryFolder folder;
