@@ -29,12 +29,13 @@ namespace {
 /// What tests/support/torchscript_main.cpp computes, brought from -1..1 to 0..1.
 image::Picture pictureOf(const Eigen::VectorXd& z)
 {
-    constexpr int kSide = 6;
-    image::Picture picture{kSide, kSide, {}};
-    for (int y = 0; y < kSide; ++y)
-        for (int x = 0; x < kSide; ++x)
+    constexpr int kGeneratedSide = 6;
+    image::Picture picture{kGeneratedSide, kGeneratedSide, {}};
+    for (int y = 0; y < kGeneratedSide; ++y)
+        for (int x = 0; x < kGeneratedSide; ++x)
             for (int c = 0; c < 3; ++c) {
-                const double raw = z[0] * (c - 1) + z[1] * y / kSide + z[2] * x / kSide + 0.25;
+                const double raw
+                    = z[0] * (c - 1) + z[1] * y / kGeneratedSide + z[2] * x / kGeneratedSide + 0.25;
                 picture.rgb.push_back(static_cast<float>((std::tanh(raw) + 1) / 2));
             }
     return picture;

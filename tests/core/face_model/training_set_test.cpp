@@ -15,8 +15,8 @@ using namespace fusiform::face_model;
 namespace {
 
 constexpr std::size_t kPictures = 40;
-constexpr int kSide = 32;
-constexpr double kSetMb = kPictures * kSide * kSide * 3 / 1e6;
+constexpr int kImageSide = 32;
+constexpr double kSetMb = kPictures * kImageSide * kImageSide * 3 / 1e6;
 
 TrainingSet filled(TrainingSet set)
 {
@@ -34,9 +34,9 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         const TrainingSet memory
-            = filled(TrainingSet(kSide, kPictures, {1.01 * kSetMb, folder.path()}));
+            = filled(TrainingSet(kImageSide, kPictures, {1.01 * kSetMb, folder.path()}));
         const TrainingSet file
-            = filled(TrainingSet(kSide, kPictures, {0.99 * kSetMb, folder.path()}));
+            = filled(TrainingSet(kImageSide, kPictures, {0.99 * kSetMb, folder.path()}));
         QVERIFY(!memory.isInFile());
         QVERIFY(file.isInFile());
         QVERIFY(folder.files().empty());
@@ -51,8 +51,8 @@ private Q_SLOTS:
     }
     void aSetThatGrowsIsTheSameToo()
     {
-        const TrainingSet grown = filled(TrainingSet(kSide));
-        const TrainingSet told = filled(TrainingSet(kSide, kPictures, {1, "/nowhere"}));
+        const TrainingSet grown = filled(TrainingSet(kImageSide));
+        const TrainingSet told = filled(TrainingSet(kImageSide, kPictures, {1, "/nowhere"}));
         QVERIFY(grown.picture(39).rgb == told.picture(39).rgb);
     }
     void aFullDiskIsOneFailure()
@@ -60,7 +60,7 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         const test::FileLimit limit(20000); // six pictures and a half
         try {
-            (void)filled(TrainingSet(kSide, kPictures, {0, folder.path()}));
+            (void)filled(TrainingSet(kImageSide, kPictures, {0, folder.path()}));
             QFAIL("no error");
         } catch (const Error& error) {
             QCOMPARE(error.kind(), ErrorKind::Failure);
@@ -70,7 +70,7 @@ private Q_SLOTS:
     }
     void picturesOfAnotherSizeAreRefused()
     {
-        TrainingSet set(kSide);
+        TrainingSet set(kImageSide);
         QVERIFY_THROWS_EXCEPTION(Error, set.add({1, 1, {0, 0, 0}}));
         QCOMPARE(set.count(), 0U);
     }

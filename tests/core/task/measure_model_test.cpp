@@ -15,18 +15,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kSide = 32;
-constexpr int kFaces = 24;
+constexpr int kMeasuredSide = 32;
+constexpr int kPictures = 24;
 
 /// A ramp, brightened at the top by `first` and on the left by `second`, and with noise.
 image::Picture face(double first, double second, double noise, Random& random)
 {
-    image::Picture picture{kSide, kSide, {}};
-    for (int y = 0; y < kSide; ++y)
-        for (int x = 0; x < kSide; ++x)
+    image::Picture picture{kMeasuredSide, kMeasuredSide, {}};
+    for (int y = 0; y < kMeasuredSide; ++y)
+        for (int x = 0; x < kMeasuredSide; ++x)
             for (int c = 0; c < 3; ++c) {
-                const double value = 0.3 + 0.2 * (x + y) / kSide + (y < kSide / 2 ? first : 0)
-                                     + (x < kSide / 2 ? second : 0) + noise * random.normal();
+                const double value
+                    = 0.3 + 0.2 * (x + y) / kMeasuredSide + (y < kMeasuredSide / 2 ? first : 0)
+                      + (x < kMeasuredSide / 2 ? second : 0) + noise * random.normal();
                 picture.rgb.push_back(static_cast<float>(std::clamp(value, 0.0, 1.0)));
             }
     return picture;
@@ -54,7 +55,7 @@ struct Faces {
         std::vector<image::Picture> pictures;
         for (const fs::path& place : {learn, unseen}) {
             std::string list = "picture\tBright\tDim\n";
-            for (int i = 0; i < kFaces; ++i) {
+            for (int i = 0; i < kPictures; ++i) {
                 const double first = brightness(random);
                 const std::string name = place.stem().string() + std::to_string(i) + ".png";
                 const bool isNoisy = place == unseen;
@@ -71,8 +72,8 @@ struct Faces {
         face_model::PcaOptions options;
         options.name = "two";
         options.components = 2;
-        options.imageSize = kSide;
-        face_model::trainPca(std::span(pictures).first(kFaces), options, progress)->save(model);
+        options.imageSize = kMeasuredSide;
+        face_model::trainPca(std::span(pictures).first(kPictures), options, progress)->save(model);
     }
     [[nodiscard]] fs::path listOf(const fs::path& place) const
     {
@@ -110,26 +111,26 @@ private Q_SLOTS:
         const Json json = measureModel(options, faces.progress).json;
         double expected = 0;
         Random random(7);
-        for (int i = 0; i < 2 * kFaces; ++i) {
+        for (int i = 0; i < 2 * kPictures; ++i) {
             const double first = brightness(random);
             const double second = random.uniform(-0.1, 0.1);
             Random none(1);
             const image::Picture clean = face(first, second, 0, none);
-            for (int n = 0; n < 3 * kSide * kSide; ++n)
+            for (int n = 0; n < 3 * kMeasuredSide * kMeasuredSide; ++n)
                 static_cast<void>(random.normal());
-            if (i >= kFaces) {
+            if (i >= kPictures) {
                 const auto values = clean.vector().cast<double>().eval();
                 const double variance = (values.array() - values.mean()).square().mean();
-                expected += std::sqrt(variance / (variance + kNoise * kNoise)) / kFaces;
+                expected += std::sqrt(variance / (variance + kNoise * kNoise)) / kPictures;
             }
         }
         QVERIFY(std::abs(json.at("pix_corr").get<double>() - expected) < 0.01);
         QVERIFY(json.at("sharpness").get<double>() < 0.2);
         const Tsv table = readTsv(options.out);
-        QCOMPARE(table.rows.size(), std::size_t{kFaces});
+        QCOMPARE(table.rows.size(), std::size_t{kPictures});
         double mean = 0;
         for (std::size_t row = 0; row < table.rows.size(); ++row)
-            mean += table.number(row, *table.column({"pix_corr"})) / kFaces;
+            mean += table.number(row, *table.column({"pix_corr"})) / kPictures;
         QVERIFY(std::abs(mean - json.at("pix_corr").get<double>()) < 1e-4);
     }
     void attributesAreLearnedFromSomeAndToldFromOthers()
@@ -141,8 +142,8 @@ private Q_SLOTS:
         const Json json = measureModel(options, faces.progress).json;
         QVERIFY(json.at("attributes").at("Bright").at("accuracy").get<double>() > 0.9);
         QVERIFY(json.at("attributes").at("Dim").at("accuracy").get<double>() < 0.1);
-        QCOMPARE(json.at("attributes").at("Bright").at("pictures").get<int>(), kFaces);
-        QCOMPARE(json.at("learned_from").get<int>(), kFaces);
+        QCOMPARE(json.at("attributes").at("Bright").at("pictures").get<int>(), kPictures);
+        QCOMPARE(json.at("learned_from").get<int>(), kPictures);
     }
     void whatIsMissingIsSaid()
     {
@@ -167,7 +168,7 @@ private Q_SLOTS:
         options.sheets = faces.folder.path() / "sheets";
         (void)measureModel(options, faces.progress);
         const image::Picture random = io::readPicture(options.sheets / "two-random.png");
-        QCOMPARE(random.width, 8 * kSide);
+        QCOMPARE(random.width, 8 * kMeasuredSide);
         QVERIFY(fs::exists(options.sheets / "two-reconstructions.png"));
     }
 };

@@ -19,8 +19,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kFaces = 30;
-constexpr int kSide = 32;
+constexpr int kPlantedFaces = 30;
+constexpr int kTrainedSide = 32;
 
 /// Faces of all sizes and angles, their eyes' places, and a list of attributes.
 struct FacesWithLists {
@@ -39,8 +39,8 @@ struct FacesWithLists {
     {
         Random random(4);
         std::string places = "picture\tleft_x\tleft_y\tright_x\tright_y\n";
-        std::string list = std::to_string(kFaces) + "\nOdd Small\n";
-        for (int i = 0; i < kFaces; ++i) {
+        std::string list = std::to_string(kPlantedFaces) + "\nOdd Small\n";
+        for (int i = 0; i < kPlantedFaces; ++i) {
             const std::string name = nameOf(i);
             const double distance = random.uniform(20, 50);
             const double angle = random.uniform(-0.5, 0.5);
@@ -67,7 +67,7 @@ struct FacesWithLists {
         options.images = pictures;
         options.kind = "pca";
         options.latent = 4;
-        options.imageSize = kSide;
+        options.imageSize = kTrainedSide;
         options.heldOut = 8;
         options.out = model;
         return options;
@@ -100,8 +100,8 @@ private Q_SLOTS:
         // All faces are the same once they are in place: the mean has sharp eyes there.
         const auto mean = model->generate(Eigen::MatrixXd::Zero(1, 4), faces.progress).front();
         const image::Eyes found = test::eyesFound(mean);
-        QVERIFY((found.left - image::eyesOfSquare(kSide).left).norm() < 0.5);
-        QVERIFY((found.right - image::eyesOfSquare(kSide).right).norm() < 0.5);
+        QVERIFY((found.left - image::eyesOfSquare(kTrainedSide).left).norm() < 0.5);
+        QVERIFY((found.right - image::eyesOfSquare(kTrainedSide).right).norm() < 0.5);
         QVERIFY(faces.warnings.empty());
     }
     void anotherCropThanTheModelsIsSaid()
@@ -208,7 +208,7 @@ private Q_SLOTS:
         FacesWithLists faces;
         const TrainModelOptions options = faces.training();
         const auto split = [&](double mostMb) {
-            return readSplit(options, {kSide}, {mostMb, faces.folder.path() / "cache"},
+            return readSplit(options, {kTrainedSide}, {mostMb, faces.folder.path() / "cache"},
                              faces.progress);
         };
         const TrainingSplit memory = split(1e6);
