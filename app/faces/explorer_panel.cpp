@@ -422,8 +422,11 @@ void ExplorerPanel::restore(const ExplorerState& state)
 {
     m_own = state.own;
     m_mix->setMix(state.mix);
-    m_axisKind->setCurrentIndex(state.axisKind);
-    showAxes();
+    if (m_axisKind->currentIndex()
+        != state.axisKind) { // else the list stays where it was scrolled to
+        m_axisKind->setCurrentIndex(state.axisKind);
+        showAxes();
+    }
     m_sliders->setAmounts(state.amounts);
     refresh();
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Face models at the published size: from a code to its picture, beside the bare convolutions of
 // the same sizes. With 1, 2, ... threads (the benchmark's argument).
+#include "core/face_model/face_folder.h"
 #include "core/face_model/module_trainer.h"
 #include "core/face_model/network_layers.h"
 #include "core/face_model/vaegan_model.h"
+#include "core/io/face_file.h"
+#include "core/task/picture_codes.h"
 #include "core/util/parallel.h"
 #include "core/util/random.h"
 
@@ -22,7 +25,7 @@ const NetShape kBuiltIn = {NetArchitecture::Compact, 128, 256, 32};
 /// With the weights that a training starts from.
 std::unique_ptr<VaeganModel> madeUp(const NetShape& shape)
 {
-    ModuleTrainer trainer(shape, 1, Device::Cpu, nullptr);
+    ModuleTrainer trainer(shape, 0, 1, Device::Cpu, nullptr);
     std::map<std::string, HalfArray> arrays;
     trainer.eachCodecArray([&](const DoorArray& array) {
         const std::vector<std::int64_t> sizes(array.shape, array.shape + array.rank);
@@ -66,6 +69,56 @@ void generate(benchmark::State& state, const NetShape& shape)
 
 void generatePublished(benchmark::State& state) { generate(state, kPublished); }
 void generateBuiltIn(benchmark::State& state) { generate(state, kBuiltIn); }
+/// 8,000 files: the 4,000 portraits, twice.
+std::vector<std::filesystem::path> portraits()
+{
+    std::vector<std::filesystem::path> files = pictureFiles(FUSIFORM_PORTRAITS);
+    const std::vector<std::filesystem::path> once = files;
+    files.insert(files.end(), once.begin(), once.end());
+    return files;
+}
+
+/// Decoding and cropping alone.
+void readPortraits(benchmark::State& state)
+{
+    const auto files = portraits();
+    constexpr std::size_t kPortion = 128;
+    Progress progress;
+    for (auto _ : state)
+        for (std::size_t first = 0; first < files.size(); first += kPortion) {
+            const auto some
+                = std::span(files).subspan(first, std::min(kPortion, files.size() - first));
+            benchmark::DoNotOptimize(io::readFaces(some, {kBuiltIn.imageSize}, progress));
+        }
+}
+
+/// The net alone, as often.
+void encodePictures(benchmark::State& state)
+{
+    const auto files = portraits();
+    constexpr std::size_t kKept = 128;
+    Progress progress;
+    const auto pictures
+        = io::readFaces(std::span(files).first(kKept), {kBuiltIn.imageSize}, progress);
+    const auto model = madeUp(kBuiltIn);
+    for (auto _ : state)
+        for (std::size_t done = 0; done < files.size(); done += kKept)
+            benchmark::DoNotOptimize(model->encode(pictures, progress));
+}
+
+/// Both, as `encode` does it.
+void encodeFiles(benchmark::State& state)
+{
+    const auto files = portraits();
+    const auto model = madeUp(kBuiltIn);
+    Progress progress;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(task::codesOfFiles(*model, files, progress));
+}
+BENCHMARK(readPortraits)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+BENCHMARK(encodePictures)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+BENCHMARK(encodeFiles)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+
 BENCHMARK(generatePublished)
     ->ArgsProduct({{1, 2}, {1, 20}})
     ->Unit(benchmark::kMillisecond)
