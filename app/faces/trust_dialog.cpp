@@ -33,6 +33,7 @@ TrustDialog::TrustDialog(const std::filesystem::path& file, const QString& hash,
     sum->setWordWrap(true);
     m_latents->setObjectName(QStringLiteral("programLatents"));
     m_latents->setRange(0, 65536);
+    m_latents->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_latents->setSpecialValueText(tr("as the program says"));
     m_latents->setToolTip(tr("How many numbers a code has, where the program does not say it"));
     auto* const form = new QFormLayout;

@@ -3,6 +3,7 @@
 
 #include "core/bids/file_name.h"
 #include "core/util/error.h"
+#include "core/util/joined.h"
 #include "core/util/json.h"
 #include "core/util/tsv.h"
 
@@ -140,13 +141,10 @@ Subject indexSubject(const Study& study, const std::string& label)
 {
     const std::string full = label.starts_with("sub-") ? label : "sub-" + label;
     if (std::ranges::find(study.subjectLabels, full) == study.subjectLabels.end()) {
-        std::string all;
-        for (const std::string& name : study.subjectLabels)
-            (all += all.empty() ? "" : ", ") += name;
         throw usage(FUSIFORM_TR("core", "There is no subject %1 in %2; it has %3.")
                         .arg(full)
                         .arg(study.root.string())
-                        .arg(all));
+                        .arg(joined(study.subjectLabels)));
     }
     Subject subject;
     subject.label = full;

@@ -4,6 +4,7 @@
 #include "core/io/picture_file.h"
 #include "core/io/picture_table.h"
 #include "core/util/error.h"
+#include "core/util/joined.h"
 #include "core/util/tsv.h"
 
 #include <algorithm>
@@ -46,11 +47,9 @@ std::size_t AttributeTable::column(const std::string& name) const
     const auto found = std::ranges::find(names, name);
     if (found != names.end())
         return static_cast<std::size_t>(found - names.begin());
-    std::string all;
-    for (const std::string& known : names)
-        (all += all.empty() ? "" : ", ") += known;
-    throw usage(
-        FUSIFORM_TR("core", "There is no attribute called %1; there are %2.").arg(name).arg(all));
+    throw usage(FUSIFORM_TR("core", "There is no attribute called %1; there are %2.")
+                    .arg(name)
+                    .arg(joined(names)));
 }
 
 namespace {

@@ -3,6 +3,7 @@
 
 #include "core/io/safetensors.h"
 #include "core/util/error.h"
+#include "core/util/joined.h"
 #include "core/util/json.h"
 #include "core/util/tsv.h"
 
@@ -22,14 +23,6 @@ namespace fs = std::filesystem;
 using Eigen::Index;
 
 constexpr const char* kFile = "conditions.safetensors";
-
-std::string joined(const std::vector<std::string>& names)
-{
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
 
 std::optional<Index> conditionNamed(const std::string& wanted,
                                     const std::vector<std::string>& names)

@@ -4,6 +4,7 @@
 #include "core/io/picture_file.h"
 #include "core/util/error.h"
 #include "core/util/file.h"
+#include "core/util/joined.h"
 #include "core/util/tsv.h"
 
 #include <algorithm>
@@ -110,11 +111,8 @@ std::size_t PictureTable::column(std::initializer_list<std::string_view> names) 
     });
     if (found != columns.end())
         return static_cast<std::size_t>(found - columns.begin());
-    std::string all;
-    for (const std::string& known : columns)
-        (all += all.empty() ? "" : ", ") += known;
     throw badData(file, FUSIFORM_TR("core", "a column %1").arg(*names.begin()),
-                  FUSIFORM_TR("core", "the columns %1").arg(all));
+                  FUSIFORM_TR("core", "the columns %1").arg(joined(columns)));
 }
 
 PictureTable readPictureTable(const std::filesystem::path& file)

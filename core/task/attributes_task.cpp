@@ -8,6 +8,7 @@
 #include "core/task/overwrite.h"
 #include "core/task/picture_codes.h"
 #include "core/util/error.h"
+#include "core/util/joined.h"
 
 #include <nlohmann/json.hpp>
 
@@ -38,14 +39,6 @@ std::vector<fs::path> listedPictures(const AttributesOptions& options, const Att
             FUSIFORM_TR("core", "names of the pictures in %1").arg(options.images.string()),
             FUSIFORM_TR("core", "others"));
     return files;
-}
-
-std::string joined(const std::vector<std::string>& names)
-{
-    std::string all;
-    for (const std::string& name : names)
-        (all += all.empty() ? "" : ", ") += name;
-    return all;
 }
 
 /// The columns that are wanted, in the order of the table. Names that it does not have are said

@@ -3,7 +3,6 @@
 
 #include "core/face_model/face_folder.h"
 #include "core/face_model/face_models.h"
-#include "core/face_model/model_quality.h"
 #include "core/task/face_crop.h"
 #include "core/task/model_measure.h"
 #include "core/task/overwrite.h"
@@ -102,9 +101,10 @@ Outcome measureModel(const MeasureModelOptions& options, Progress& progress)
         learned = codesOfReadable(*model, pictureFiles(options.learn), crop, progress);
     Outcome outcome;
     Json& json = outcome.json;
-    json = measured(*model, pictures, learned ? learned->codes : codes,
-                    static_cast<std::uint64_t>(options.seed),
-                    {options.sheets, model->description().name}, progress);
+    const Measured found = measured(*model, pictures, codes, learned ? learned->codes : codes,
+                                    static_cast<std::uint64_t>(options.seed),
+                                    {options.sheets, model->description().name}, progress);
+    json = found.json();
     json["model"] = model->description().name;
     json["skipped"] = skippedJson(skipped);
     outcome.text = qualityText(model->description().name, json);
@@ -118,8 +118,7 @@ Outcome measureModel(const MeasureModelOptions& options, Progress& progress)
                             + ", " + std::to_string(read.at("pictures").get<int>()) + " pictures\n";
     }
     if (!options.out.empty()) {
-        const auto faces = faceQualities(pictures, model->generate(codes, progress), progress);
-        writeFileAtomically(options.out, tsvText(tableOf(files, faces)));
+        writeFileAtomically(options.out, tsvText(tableOf(files, found.faces)));
         json["out"] = options.out.string();
     }
     outcome.text += skippedText(skipped);

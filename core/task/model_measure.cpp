@@ -2,7 +2,6 @@
 #include "core/task/model_measure.h"
 
 #include "core/face_model/latent_space.h"
-#include "core/face_model/model_quality.h"
 #include "core/io/picture_file.h"
 #include "core/util/tsv.h"
 
@@ -16,14 +15,6 @@ using namespace face_model;
 using image::Picture;
 
 namespace {
-
-double meanSharpness(std::span<const Picture> pictures)
-{
-    double sum = 0;
-    for (const Picture& picture : pictures)
-        sum += sharpnessOf(picture);
-    return sum / static_cast<double>(pictures.size());
-}
 
 /// Rows of twelve: originals above their reconstructions; and 64 faces of random codes.
 void writeSheets(const ModelSheets& sheets, std::span<const Picture> originals,
@@ -43,20 +34,32 @@ void writeSheets(const ModelSheets& sheets, std::span<const Picture> originals,
 
 } // namespace
 
-Json measured(const FaceModel& model, std::span<const Picture> pictures,
-              const Eigen::MatrixXd& codes, std::uint64_t seed, const ModelSheets& sheets,
-              Progress& progress)
+Json Measured::json() const
+{
+    Json json = qualityJson(meanQuality(faces));
+    json["random_sharpness"] = randomSharpness;
+    return json;
+}
+
+Measured measured(const FaceModel& model, std::span<const Picture> pictures,
+                  const Eigen::MatrixXd& codes, const Eigen::MatrixXd& spread, std::uint64_t seed,
+                  const ModelSheets& sheets, Progress& progress)
 {
     constexpr Eigen::Index kRandomFaces = 64;
-    const std::vector<Picture> reconstructions
-        = model.generate(model.encode(pictures, progress), progress);
-    Json json = qualityJson(qualityOf(pictures, reconstructions, progress));
+    const std::vector<Picture> reconstructions = model.generate(codes, progress);
+    Measured result{faceQualities(pictures, reconstructions, progress), 0};
     const std::vector<Picture> random
-        = model.generate(LatentSpace(codes).drawn(kRandomFaces, seed), progress);
-    json["random_sharpness"] = meanSharpness(random) / meanSharpness(pictures);
+        = model.generate(LatentSpace(spread).drawn(kRandomFaces, seed), progress);
+    double ofRandom = 0;
+    for (const Picture& face : random)
+        ofRandom += sharpnessOf(face) / static_cast<double>(random.size());
+    double ofPictures = 0;
+    for (const FaceQuality& face : result.faces)
+        ofPictures += face.originalSharpness / static_cast<double>(result.faces.size());
+    result.randomSharpness = ofRandom / ofPictures;
     if (!sheets.folder.empty())
         writeSheets(sheets, pictures, reconstructions, random);
-    return json;
+    return result;
 }
 
 std::string qualityText(const std::string& name, const Json& quality)

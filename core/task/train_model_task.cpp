@@ -39,30 +39,28 @@ void writeComparison(const std::filesystem::path& folder, const TrainingSplit& s
 }
 
 /// Figures on the held-out pictures, and pictures of them if a folder for those is given.
+/// @param codes of the held-out pictures
 Json heldOutMeasured(const FaceModel& model, const TrainingSplit& split,
-                     const TrainModelOptions& options, const std::string& label, Progress& progress)
+                     const Eigen::MatrixXd& codes, const TrainModelOptions& options,
+                     const std::string& label, Progress& progress)
 {
     constexpr std::size_t kForSpread = 1024;
-    const Eigen::MatrixXd codes = model.encode(somePictures(split.training, kForSpread), progress);
-    return measured(model, split.heldOut, codes, static_cast<std::uint64_t>(options.seed),
-                    {options.sheets, label}, progress);
+    const Eigen::MatrixXd spread = model.encode(somePictures(split.training, kForSpread), progress);
+    return measured(model, split.heldOut, codes, spread, static_cast<std::uint64_t>(options.seed),
+                    {options.sheets, label}, progress)
+        .json();
 }
 
 Json allMeasured(const FaceModel& model, const TrainingSplit& split,
                  const TrainModelOptions& options, const std::string& label, Progress& progress)
 {
-    Json json = heldOutMeasured(model, split, options, label, progress);
+    const Eigen::MatrixXd codes = model.encode(split.heldOut, progress);
+    Json json = heldOutMeasured(model, split, codes, options, label, progress);
     if (!options.attributes.empty())
-        json["attributes"]
-            = attributesRead({codesOfTraining(model, split, progress), split.trainingFiles},
-                             {model.encode(split.heldOut, progress), split.heldOutFiles},
-                             readAttributes(options.attributes), progress);
+        json["attributes"] = attributesRead(
+            {codesOfTraining(model, split, progress), split.trainingFiles},
+            {codes, split.heldOutFiles}, readAttributes(options.attributes), progress);
     return json;
-}
-
-std::string cropName(const TrainModelOptions& options)
-{
-    return options.eyes.empty() ? "centre" : "eyes";
 }
 
 std::unique_ptr<PcaModel> pcaOf(const TrainingSplit& split, const TrainModelOptions& options,
@@ -71,7 +69,7 @@ std::unique_ptr<PcaModel> pcaOf(const TrainingSplit& split, const TrainModelOpti
     PcaOptions pca;
     pca.name = options.out.stem().string();
     pca.training = options.training;
-    pca.crop = cropName(options);
+    pca.crop = split.crop;
     pca.components = options.latent;
     pca.imageSize = static_cast<int>(options.imageSize);
     return trainPca(
@@ -96,12 +94,12 @@ void addLabels(VaeganOptions& vaegan, const TrainModelOptions& options, const Tr
     }
 }
 
-VaeganOptions vaeganOptions(const TrainModelOptions& options)
+VaeganOptions vaeganOptions(const TrainModelOptions& options, const TrainingSplit& split)
 {
     VaeganOptions result;
     result.name = options.out.stem().string();
     result.training = options.training;
-    result.crop = cropName(options);
+    result.crop = split.crop;
     result.architecture = options.architecture;
     result.latentSize = static_cast<int>(options.latent);
     result.width = static_cast<int>(options.width);
@@ -133,6 +131,7 @@ VaeganOptions vaeganOptions(const TrainModelOptions& options)
                             .arg(word));
         setRecipe(result.recipe, word.substr(0, sign), *value);
     }
+    addLabels(result, options, split);
     return result;
 }
 
@@ -187,13 +186,13 @@ std::unique_ptr<VaeganModel> vaeganOf(const TrainingSplit& split, const TrainMod
                                                     *follower);
     const auto measure = [&](const VaeganModel& model, int epoch) {
         const std::string label = "epoch-" + std::to_string(epoch);
-        Json json = heldOutMeasured(model, split, options, label, progress);
+        Json json = heldOutMeasured(model, split, model.encode(split.heldOut, progress), options,
+                                    label, progress);
         if (!options.sheets.empty())
             model.save(options.sheets / (label + ".safetensors"));
         return json;
     };
-    VaeganOptions vaegan = vaeganOptions(options);
-    addLabels(vaegan, options, split);
+    const VaeganOptions vaegan = vaeganOptions(options, split);
     std::unique_ptr<VaeganModel> model = trainVaegan(
         split.training, vaegan, split.heldOut.empty() ? MeasureModel() : MeasureModel(measure),
         progress, snapshots.get());
@@ -365,7 +364,7 @@ Outcome trainFollowed(const TrainModelOptions& given, TrainingFollower* follower
         }
         model->save(options.out);
         if (!options.keepCheckpoint)
-            std::filesystem::remove(vaeganOptions(options).checkpoint);
+            std::filesystem::remove(checkpointOf(options.out));
         json["epochs"] = model->manifest().at("trained").at("epochs");
         trainingSeconds = model->manifest().at("trained").at("step_seconds").get<double>();
         imagesSeen = model->manifest().at("trained").at("steps").get<double>()

@@ -44,8 +44,8 @@ TrainingSplit readSplit(const TrainModelOptions& options, const io::FaceCrop& cr
         (isHeldOut[i] ? heldOut : toLearn).push_back(files[i]);
 
     progress.begin(FUSIFORM_TR("core", "Reading pictures"), files.size());
-    TrainingSplit split{
-        {}, {}, face_model::TrainingSet(crop.size, toLearn.size(), storage), {}, {}};
+    TrainingSplit split{{}, {}, face_model::TrainingSet(crop.size, toLearn.size(), storage),
+                        {}, {}, crop.name()};
     if (split.training.isInFile())
         progress.note(FUSIFORM_TR("core", "The pictures are more than memory should hold: they are "
                                           "kept in %1 while the training lasts.")

@@ -15,6 +15,7 @@ struct TrainingSplit {
     face_model::TrainingSet training;
     std::vector<image::Picture> heldOut;
     std::vector<Error> skipped; ///< pictures that could not be read, by name
+    std::string crop; ///< how pictures became squares, as models keep it
 };
 
 /// @throws Error{Usage} if too few pictures remain, Error{BadData} if next to none can be read

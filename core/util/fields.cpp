@@ -2,6 +2,7 @@
 #include "core/util/fields.h"
 
 #include "core/util/error.h"
+#include "core/util/joined.h"
 
 #include <nlohmann/json.hpp>
 
@@ -71,12 +72,9 @@ void checkChoice(const Field& field, const std::string& value)
 {
     if (field.choices.empty() || std::ranges::find(field.choices, value) != field.choices.end())
         return;
-    std::string all;
-    for (const std::string& choice : field.choices)
-        (all += all.empty() ? "" : ", ") += choice;
     throw usage(FUSIFORM_TR("core", "--%1 must be one of %2; it is %3.")
                     .arg(field.name)
-                    .arg(all)
+                    .arg(joined(field.choices))
                     .arg(value));
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/util/error.h"
 #include "core/util/file.h"
+#include "core/util/joined.h"
 
 #include <algorithm>
 #include <charconv>
@@ -119,11 +120,8 @@ std::size_t Tsv::requiredColumn(std::initializer_list<std::string_view> names) c
 {
     if (const auto found = column(names))
         return *found;
-    std::string all;
-    for (const std::string& name : columns)
-        (all += all.empty() ? "" : ", ") += name;
     throw badData(file, FUSIFORM_TR("core", "a column called %1").arg(*names.begin()),
-                  FUSIFORM_TR("core", "the columns %1").arg(all));
+                  FUSIFORM_TR("core", "the columns %1").arg(joined(columns)));
 }
 
 double Tsv::number(std::size_t row, std::size_t column) const
