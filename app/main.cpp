@@ -6,7 +6,7 @@
 #include "app/shell/theme.h"
 #include "app/shell/timing.h"
 #include "app/shell/translation.h"
-#include "app/support/passive_openmp.h"
+#include "app/support/library_settings.h"
 #include "core/util/memory.h"
 #include "widgets/gl/gl_probe.h"
 
@@ -107,7 +107,7 @@ int run(QApplication& application)
 
 int main(int argc, char** argv)
 {
-    fusiform::restartWithPassiveOpenMp(argv);
+    fusiform::restartWithLibrarySettings(argv);
     fusiform::keepFreedMemory();
     requestOpenGlFormat();
     QApplication application(argc, argv);

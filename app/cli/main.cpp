@@ -2,7 +2,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/console_progress.h"
 
-#include "app/support/passive_openmp.h"
+#include "app/support/library_settings.h"
 
 #include "core/util/error.h"
 #include "core/util/memory.h"
@@ -107,7 +107,7 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    fusiform::restartWithPassiveOpenMp(argv);
+    fusiform::restartWithLibrarySettings(argv);
     fusiform::keepFreedMemory();
     try {
         return run(argc, argv);

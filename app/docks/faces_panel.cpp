@@ -15,6 +15,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace fusiform {
 
 FacesPanel::FacesPanel(Session& session, LivePipeline& live, QWidget* window)
@@ -75,7 +77,8 @@ FacesPanel::FacesPanel(Session& session, LivePipeline& live, QWidget* window)
             [this](const auto& originals) { showOriginals(*originals); });
     connect(&live, &LivePipeline::resultReady, this,
             [this](const auto& result) { showResult(*result); });
-    connect(&live, &LivePipeline::busyChanged, this, &FacesPanel::showBusy);
+    connect(&live, &LivePipeline::busyChanged, this, &FacesPanel::markRows);
+    connect(&live, &LivePipeline::lateChanged, this, &FacesPanel::showLate);
     connect(m_gallery, &FaceGallery::facePressed, this,
             [this](int face) { m_loupe->open(m_gallery->table(), face); });
     connect(m_gallery, &FaceGallery::saveRequested, this, &FacesPanel::saveRequested);
@@ -135,11 +138,11 @@ void FacesPanel::showResult(const LiveResult& result)
         const auto f = static_cast<Eigen::Index>(face);
         cell.rank = result.ranks[face];
         cell.correlation = result.decoded.similarity(f, f);
-        if (face < result.faces.size())
-            cell.picture = imageOf(result.faces[face]);
+        if (face < result.faces.size() && !result.faces[face].isNull())
+            cell.picture = result.faces[face];
     }
     m_gallery->setRow(row);
-    if (!result.faces.empty()) {
+    if (result.hasAllFaces) {
         m_shown = result.region;
         m_shownCodes = result.shown;
     }
@@ -155,12 +158,15 @@ void FacesPanel::showResult(const LiveResult& result)
         if (result.decoded.warning)
             m_warning->setText(translated(*result.decoded.warning));
     }
-    if (result.faces.empty())
+    if (!result.hasAllFaces)
         return;
     m_gallery->setRowStale(row.id, false);
     m_loupe->setTable(m_gallery->table());
     m_theatre->setTable(m_gallery->table(), caption());
-    if (position + 1 == table.rows.size())
+    if (std::exchange(m_generation, result.generation) != result.generation)
+        m_completeModels.clear();
+    if (m_completeModels.insert(result.model).second
+        && m_completeModels.size() + 1 == table.rows.size())
         Q_EMIT facesShown();
 }
 
@@ -179,25 +185,24 @@ void FacesPanel::showSeal()
                  "showing."));
 }
 
-void FacesPanel::showBusy(bool isBusy)
+void FacesPanel::showLate(bool isLate)
 {
-    if (isBusy)
+    if (isLate)
         m_strip->setRunning();
     else
         m_strip->setIdle();
     markRows();
 }
 
-/// Faces of another region than the chosen one are faded: a newer one is on its way, or faces do
-/// not follow.
+/// Faces of another region than the chosen one are faded: a newer one is late, or faces do not
+/// follow.
 void FacesPanel::markRows()
 {
     const auto region = m_session.activeRegion();
-    const bool isStale
-        = m_live.isBusy() || (m_shown && region && m_shown->voxels != region->voxels);
+    const bool isOther = !m_live.isBusy() && m_shown && region && m_shown->voxels != region->voxels;
     for (const FaceRow& row : m_gallery->table().rows)
         if (row.id != originalRowId())
-            m_gallery->setRowStale(row.id, isStale);
+            m_gallery->setRowStale(row.id, isOther || m_live.isLate());
 }
 
 QString FacesPanel::caption() const

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <set>
+
 class QCheckBox;
 class QLabel;
 
@@ -39,7 +41,7 @@ private:
     void showOriginals(const std::vector<image::Picture>& originals);
     void showResult(const LiveResult& result);
     void showSeal();
-    void showBusy(bool isBusy);
+    void showLate(bool isLate);
     void markRows();
     [[nodiscard]] QString caption() const;
 
@@ -47,6 +49,8 @@ private:
     LivePipeline& m_live;
     std::shared_ptr<const roi::Region> m_shown; ///< whose faces are on screen
     decode::ShownCodes m_shownCodes = decode::ShownCodes::ContrastMatched; ///< on screen
+    std::uint64_t m_generation = 0; ///< of the newest complete row
+    std::set<std::size_t> m_completeModels; ///< whose rows are complete in that generation
     QLabel* m_numbers;
     QLabel* m_seal;
     QLabel* m_warning;

@@ -47,7 +47,7 @@ IdentificationPanel::IdentificationPanel(Session& session, LivePipeline& live, Q
             m_originals.push_back(imageOf(picture));
     });
     connect(&live, &LivePipeline::resultReady, this, &IdentificationPanel::keep);
-    connect(&live, &LivePipeline::busyChanged, m_matrix, &IdentificationMatrix::setStale);
+    connect(&live, &LivePipeline::lateChanged, m_matrix, &IdentificationMatrix::setStale);
     connect(m_model, &QComboBox::activated, this,
             [this](int model) { m_session.setModel(static_cast<std::size_t>(model)); });
 }
@@ -94,17 +94,16 @@ void IdentificationPanel::show()
         if (face < m_originals.size())
             one.original = m_originals[face];
         if (face < result.faces.size())
-            one.decoded = imageOf(result.faces[face]);
+            one.decoded = result.faces[face];
         faces.push_back(std::move(one));
     }
     m_matrix->setMatrix(result.decoded.similarity, std::move(faces));
     const QLocale locale;
     const auto count = static_cast<qlonglong>(result.decoded.names.size());
-    m_scores->setText(
-        tr("Pairwise %1 % (chance 50 %) · first of %2 faces: %3 % (chance %4 %)")
-            .arg(percentText(result.decoded.pairwise), locale.toString(count),
-                 percentText(result.decoded.fullRecognition),
-                 percentText(1.0 / static_cast<double>(std::max(1LL, count)))));
+    m_scores->setText(tr("Pairwise %1 % (chance 50 %) · first of %2 faces: %3 % (chance %4 %)")
+                          .arg(percentText(result.decoded.pairwise), locale.toString(count),
+                               percentText(result.decoded.fullRecognition),
+                               percentText(1.0 / static_cast<double>(std::max(1LL, count)))));
     const auto opened = m_session.opened();
     m_scores->setToolTip(opened && opened->isSealOpen
                              ? tr("Exploration and confirmation faces: the seal is open.")

@@ -31,7 +31,8 @@ void LiveBinding::refresh(Session::Changes changes)
     m_opened = m_session.opened();
     m_region = region;
     m_shown = m_session.shownCodes();
-    m_live.decode(m_opened, m_region, m_shown);
+    LiveRequest request{m_opened, m_region, {}, m_shown, m_session.model(), m_focus};
+    m_live.decode(std::move(request));
 }
 
 } // namespace fusiform

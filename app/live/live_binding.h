@@ -12,6 +12,9 @@ class LiveBinding final : public QObject {
 public:
     LiveBinding(Session& session, LivePipeline& live, QObject* parent = nullptr);
 
+    /// The face that is looked at comes first from now on.
+    void setFocus(std::size_t face) { m_focus = face; }
+
 private:
     void refresh(Session::Changes changes);
 
@@ -20,6 +23,7 @@ private:
     std::shared_ptr<const OpenedFit> m_opened; ///< what was last sent
     std::shared_ptr<const roi::Region> m_region;
     decode::ShownCodes m_shown = decode::ShownCodes::ContrastMatched;
+    std::size_t m_focus = 0;
 };
 
 } // namespace fusiform

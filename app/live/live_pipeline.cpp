@@ -6,6 +6,7 @@
 #include "core/face_model/face_models.h"
 #include "core/io/face_file.h"
 #include "core/scores/recognition.h"
+#include "widgets/controls/pictures.h"
 
 #include <algorithm>
 #include <chrono>
@@ -15,9 +16,21 @@ namespace fusiform {
 
 using Clock = std::chrono::steady_clock;
 
+namespace {
+// Architecture, section 4: 60 ms and one pass of about 40 ms stay inside the promised 100.
+constexpr qint64 kLongestWaitMilliseconds = 60;
+// Faces are made in portions, so that stale ones are left soon.
+constexpr std::size_t kFacesAtOnce = 4;
+// What is back sooner than this is not worth a sign that it is away.
+constexpr int kLateMilliseconds = 200;
+} // namespace
+
 LivePipeline::LivePipeline(QObject* parent)
     : QObject(parent), m_thread([this](const std::stop_token& token) { work(token); })
 {
+    m_late.setSingleShot(true);
+    m_late.setInterval(kLateMilliseconds);
+    connect(&m_late, &QTimer::timeout, this, [this] { Q_EMIT lateChanged(true); });
 }
 
 LivePipeline::~LivePipeline()
@@ -27,17 +40,17 @@ LivePipeline::~LivePipeline()
     m_thread.join();
 }
 
-std::uint64_t LivePipeline::decode(std::shared_ptr<const OpenedFit> opened,
-                                   std::shared_ptr<const roi::Region> region,
-                                   decode::ShownCodes shown)
+std::uint64_t LivePipeline::decode(LiveRequest request)
 {
-    m_passStop.request_stop();
+    if (!m_sinceFace.isValid() || m_sinceFace.elapsed() < kLongestWaitMilliseconds)
+        m_passStop.request_stop();
     m_passStop = std::stop_source();
     ++m_generation;
-    if (!std::exchange(m_isBusy, true))
+    if (!std::exchange(m_isBusy, true)) {
+        m_late.start();
         Q_EMIT busyChanged(true);
-    m_mailbox.put(
-        {m_generation, std::move(opened), std::move(region), shown, m_passStop.get_token()});
+    }
+    m_mailbox.put({m_generation, std::move(request), m_passStop.get_token()});
     return m_generation;
 }
 
@@ -55,62 +68,110 @@ void LivePipeline::end(std::uint64_t generation, const QString& problem)
 {
     if (generation != m_generation)
         return;
+    const bool wasLate = isLate();
     m_isBusy = false;
+    m_late.stop();
     if (!problem.isEmpty())
         Q_EMIT failed(problem);
     Q_EMIT busyChanged(false);
+    if (wasLate)
+        Q_EMIT lateChanged(false);
 }
 
-/// Numbers of every model first, then pictures: the numbers are there in a few milliseconds.
+/// What the eye rests on first: scores and one face of the wanted model.
 void LivePipeline::pass(const Input& input)
 {
     Progress progress(input.token);
-    readOriginals(input, progress);
-    const glm::Fit& fit = input.opened->fit;
-    const auto start = Clock::now();
-    const auto elapsed
-        = [&] { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); };
+    prepare(input, progress);
+    m_passStart = Clock::now();
+    const std::size_t wanted = std::min(input.request.model, m_decoders.size() - 1);
+    std::vector<std::size_t> order = {wanted};
+    for (std::size_t model = 0; model < m_decoders.size(); ++model)
+        if (model != wanted)
+            order.push_back(model);
+
     std::vector<LiveResult> results;
-    for (const glm::ModelFit& model : fit.models) {
-        LiveResult result;
-        result.generation = input.generation;
-        result.model = results.size();
-        result.region = input.region;
-        result.shown = input.shown;
-        result.decoded = decode::decodeRegion(fit, model, input.region->voxels,
-                                              input.opened->faces[result.model], {}, progress);
-        if (!face_model::hasGenerator(model.model) && !result.decoded.warning)
-            result.decoded.warning = face_model::withoutGenerator(model.model.name);
-        result.ranks = scores::ranks(result.decoded.similarity);
-        result.milliseconds = elapsed();
-        results.push_back(result);
-        publish(std::move(result));
+    for (const std::size_t model : order) {
+        LiveResult& result = results.emplace_back(scores(input, model, progress));
+        publish(result);
+        if (model == wanted) {
+            const std::size_t last = result.faces.size() - 1;
+            addFaces(result, input, std::min(input.request.focus, last), 1, progress);
+            publish(result);
+        }
+        // A pass that a newer request did not stop has now given what it was left for.
+        if (m_mailbox.isWaiting())
+            return;
     }
     for (LiveResult& result : results) {
-        const glm::ModelFit& model = fit.models[result.model];
-        result.faces = faceModel(model.modelFile)
-                           .generate(decode::shownCodes(result.decoded.latents, model, input.shown),
-                                     progress);
-        result.milliseconds = elapsed();
-        publish(std::move(result));
+        for (std::size_t face = 0; face < result.faces.size(); face += kFacesAtOnce)
+            addFaces(result, input, face, kFacesAtOnce, progress);
+        result.hasAllFaces = true;
+        publish(result);
+    }
+    for (LiveResult& result : results) {
+        m_decoders[result.model].addCondition(result.decoded);
+        publish(result);
     }
 }
 
-void LivePipeline::readOriginals(const Input& input, Progress& progress)
+void LivePipeline::prepare(const Input& input, Progress& progress)
 {
-    const auto& models = input.opened->fit.models;
-    if (m_originalsOf == input.opened || models.empty())
+    const std::shared_ptr<const OpenedFit>& opened = input.request.opened;
+    if (m_opened == opened)
         return;
+    m_decoders.clear();
+    m_opened.reset();
     m_faceModels.clear();
     // An imported fit may have come without the pictures of its faces.
-    std::vector<std::filesystem::path> files = input.opened->faces.front().pictures;
+    std::vector<std::filesystem::path> files = opened->faces.front().pictures;
     if (std::ranges::any_of(files, [](const auto& file) { return file.empty(); }))
         files.clear();
+    const std::vector<glm::ModelFit>& models = opened->fit.models;
     auto originals = std::make_shared<const std::vector<image::Picture>>(
         io::readFaces(files, {models.front().model.imageSize}, progress));
-    m_originalsOf = input.opened;
+    for (std::size_t model = 0; model < models.size(); ++model)
+        m_decoders.emplace_back(opened->fit, models[model], opened->faces[model]);
+    m_opened = opened;
     QMetaObject::invokeMethod(
         this, [this, originals] { Q_EMIT originalsRead(originals); }, Qt::QueuedConnection);
+}
+
+LiveResult LivePipeline::scores(const Input& input, std::size_t model, Progress& progress)
+{
+    const glm::ModelFit& modelFit = m_opened->fit.models[model];
+    LiveResult result;
+    result.generation = input.generation;
+    result.model = model;
+    result.region = input.request.region;
+    result.shown = input.request.shown;
+    result.decoded
+        = m_decoders[model].decode(result.region->voxels, input.request.options, progress);
+    if (!face_model::hasGenerator(modelFit.model) && !result.decoded.warning)
+        result.decoded.warning = face_model::withoutGenerator(modelFit.model.name);
+    result.ranks = scores::ranks(result.decoded.similarity);
+    result.faces.resize(result.decoded.names.size());
+    result.milliseconds
+        = std::chrono::duration<double, std::milli>(Clock::now() - m_passStart).count();
+    return result;
+}
+
+/// Those of `count` faces from `first` on that are not there yet.
+void LivePipeline::addFaces(LiveResult& result, const Input& input, std::size_t first,
+                            std::size_t count, Progress& progress)
+{
+    const glm::ModelFit& model = m_opened->fit.models[result.model];
+    std::vector<Eigen::Index> missing;
+    for (std::size_t face = first; face < std::min(first + count, result.faces.size()); ++face)
+        if (result.faces[face].isNull())
+            missing.push_back(static_cast<Eigen::Index>(face));
+    if (missing.empty())
+        return;
+    const Eigen::MatrixXd codes = decode::shownCodes(result.decoded.latents(missing, Eigen::all),
+                                                     model, input.request.shown);
+    const std::vector<image::Picture> made = faceModel(model.modelFile).generate(codes, progress);
+    for (std::size_t face = 0; face < made.size(); ++face)
+        result.faces[static_cast<std::size_t>(missing[face])] = imageOf(made[face]);
 }
 
 const face_model::FaceModel& LivePipeline::faceModel(const std::filesystem::path& file)
@@ -121,14 +182,19 @@ const face_model::FaceModel& LivePipeline::faceModel(const std::filesystem::path
     return *known;
 }
 
-void LivePipeline::publish(LiveResult result)
+void LivePipeline::publish(const LiveResult& result)
 {
-    auto shared = std::make_shared<const LiveResult>(std::move(result));
+    auto shared = std::make_shared<const LiveResult>(result);
     QMetaObject::invokeMethod(
         this,
         [this, shared] {
-            if (shared->generation == m_generation)
-                Q_EMIT resultReady(shared);
+            if (shared->generation < m_shownGeneration)
+                return;
+            m_shownGeneration = shared->generation;
+            if (std::ranges::any_of(shared->faces,
+                                    [](const QImage& face) { return !face.isNull(); }))
+                m_sinceFace.start();
+            Q_EMIT resultReady(shared);
         },
         Qt::QueuedConnection);
 }

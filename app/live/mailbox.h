@@ -21,6 +21,11 @@ public:
         }
         m_arrived.notify_one();
     }
+    [[nodiscard]] bool isWaiting() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_message.has_value();
+    }
     /// Waits for a message; nothing once a stop was asked for.
     [[nodiscard]] std::optional<Message> take(const std::stop_token& token)
     {
@@ -32,7 +37,7 @@ public:
     }
 
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable_any m_arrived;
     std::optional<Message> m_message;
 };

@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QLocale>
 
+#include <cmath>
+
 namespace fusiform {
 
 StatusLine::StatusLine(Session& session, LivePipeline& live, QWidget* parent)
@@ -64,7 +66,9 @@ void StatusLine::showResult(const LiveResult& result)
     m_update->setText(tr("%1 voxels  ·  ridge %2  ·  condition %3  ·  %4 ms")
                           .arg(locale.toString(static_cast<qlonglong>(result.decoded.voxels)),
                                locale.toString(result.decoded.ridge),
-                               locale.toString(result.decoded.conditionNumber, 'g', 4),
+                               std::isnan(result.decoded.conditionNumber)
+                                   ? QStringLiteral("…")
+                                   : locale.toString(result.decoded.conditionNumber, 'g', 4),
                                locale.toString(result.milliseconds, 'f', 0)));
 }
 

@@ -23,7 +23,7 @@ struct Decoded {
     double pairwise = 0; ///< share of pairs won, ties half: chance 0.5; NaN without true codes
     double fullRecognition = 0; ///< share of rows whose own face is the best: chance 1/n
     Eigen::Index voxels = 0; ///< used
-    double conditionNumber = 0; ///< of the matrix that was solved
+    double conditionNumber = 0; ///< of the matrix that was solved; NaN: not worked out
     double ridge = 0;
     std::string form; ///< "primal" or "dual"
     std::optional<Text> warning; ///< near the singular size, too few voxels, ...

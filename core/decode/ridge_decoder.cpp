@@ -11,23 +11,21 @@ namespace {
 using Eigen::Index;
 using Eigen::MatrixXd;
 
-/// A Bᵀ by blocks of columns on all threads.
-MatrixXd timesTransposed(const Eigen::Ref<const MatrixXd>& a, const Eigen::Ref<const MatrixXd>& b)
+double lambdaOf(const RidgeOptions& options, double trace, Index rows)
 {
-    return math::product(a, b.transpose().eval());
+    return options.isAbsolute ? options.strength
+                              : options.strength * trace / static_cast<double>(rows);
 }
 
-RidgeSolution solvePrimal(const Eigen::Ref<const MatrixXd>& w, const Eigen::Ref<const MatrixXd>& y,
-                          double lambda, bool penaliseBias)
+/// X A = B for a symmetric A.
+RidgeSolution solvedWith(MatrixXd matrix, const std::string& form)
 {
-    MatrixXd gram = timesTransposed(w, w);
-    gram.diagonal().head(gram.rows() - (penaliseBias ? 0 : 1)).array() += lambda;
-    const math::SymmetricSolver solver(gram);
+    math::SymmetricSolver solver(matrix);
     RidgeSolution solution;
-    solution.codes = solver.solve(timesTransposed(w, y)).transpose();
     solution.rank = solver.rank();
-    solution.conditionNumber = math::conditionNumber(gram);
-    solution.form = "primal";
+    solution.form = form;
+    solution.solved = std::make_shared<const RidgeSolution::Solved>(
+        RidgeSolution::Solved{std::move(matrix), std::move(solver)});
     return solution;
 }
 
@@ -41,10 +39,10 @@ RidgeSolution solveDual(const Eigen::Ref<const MatrixXd>& w, const Eigen::Ref<co
     const MatrixXd l = w.topRows(penalised);
     MatrixXd kernel = math::transposedProduct(l, l);
     kernel.diagonal().array() += lambda;
-    const math::SymmetricSolver solver(kernel);
+    RidgeSolution solution = solvedWith(std::move(kernel), "dual");
+    const math::SymmetricSolver& solver = solution.solved->solver;
 
     MatrixXd target = y.transpose(); // voxels x faces
-    RidgeSolution solution;
     solution.codes.resize(y.rows(), w.rows());
     if (hasFreeBias) {
         const Eigen::VectorXd bias = w.row(penalised).transpose();
@@ -54,23 +52,31 @@ RidgeSolution solveDual(const Eigen::Ref<const MatrixXd>& w, const Eigen::Ref<co
         target -= bias * beta.transpose();
     }
     solution.codes.leftCols(penalised) = math::product(l, solver.solve(target)).transpose();
-    solution.rank = solver.rank();
-    solution.conditionNumber = math::conditionNumber(kernel);
-    solution.form = "dual";
     return solution;
 }
 
 } // namespace
 
+RidgeSolution ridgeDecodeSums(const Eigen::Ref<const MatrixXd>& gram,
+                              const Eigen::Ref<const MatrixXd>& cross, const RidgeOptions& options)
+{
+    const double lambda = lambdaOf(options, gram.trace(), gram.rows());
+    MatrixXd penalised = gram;
+    penalised.diagonal().head(gram.rows() - (options.penaliseBias ? 0 : 1)).array() += lambda;
+    RidgeSolution solution = solvedWith(std::move(penalised), "primal");
+    solution.lambda = lambda;
+    solution.codes = solution.solved->solver.solve(cross.transpose()).transpose();
+    return solution;
+}
+
 RidgeSolution ridgeDecode(const Eigen::Ref<const MatrixXd>& weights,
                           const Eigen::Ref<const MatrixXd>& patterns, const RidgeOptions& options)
 {
-    const double lambda = options.isAbsolute ? options.strength
-                                             : options.strength * weights.squaredNorm()
-                                                   / static_cast<double>(weights.rows());
-    const bool isDual = weights.cols() < weights.rows();
-    RidgeSolution solution = isDual ? solveDual(weights, patterns, lambda, options.penaliseBias)
-                                    : solvePrimal(weights, patterns, lambda, options.penaliseBias);
+    if (weights.cols() >= weights.rows())
+        return ridgeDecodeSums(math::product(weights, weights.transpose().eval()),
+                               math::product(patterns, weights.transpose().eval()), options);
+    const double lambda = lambdaOf(options, weights.squaredNorm(), weights.rows());
+    RidgeSolution solution = solveDual(weights, patterns, lambda, options.penaliseBias);
     solution.lambda = lambda;
     return solution;
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/math/symmetric_solve.h"
+
 #include <Eigen/Dense>
 
+#include <memory>
 #include <string>
 
 namespace fusiform::decode {
@@ -16,9 +19,19 @@ struct RidgeOptions {
 struct RidgeSolution {
     Eigen::MatrixXd codes; ///< faces x rows of W: latents, then the bias
     double lambda = 0; ///< used, absolute
-    double conditionNumber = 0; ///< of the matrix solved; infinity if it was singular
     Eigen::Index rank = 0;
     std::string form; ///< "primal" (rows x rows) or "dual" (voxels x voxels)
+
+    /// Of the matrix solved; infinity if it was singular. Costs more than the solution did.
+    [[nodiscard]] double conditionNumber() const
+    {
+        return math::conditionNumber(solved->matrix, solved->solver);
+    }
+    struct Solved {
+        Eigen::MatrixXd matrix;
+        math::SymmetricSolver solver;
+    };
+    std::shared_ptr<const Solved> solved;
 };
 
 /// X = Y Wᵀ (W Wᵀ + λ D)⁻¹ (VanRullen & Reddy 2019, Eq. 3, with ridge; D = 1 but 0 for the bias).
@@ -30,5 +43,12 @@ struct RidgeSolution {
 [[nodiscard]] RidgeSolution ridgeDecode(const Eigen::Ref<const Eigen::MatrixXd>& weights,
                                         const Eigen::Ref<const Eigen::MatrixXd>& patterns,
                                         const RidgeOptions& options);
+
+/// The primal form of it from sums over the voxels.
+/// @param gram  W Wᵀ, rows x rows; the lower triangle is read
+/// @param cross Y Wᵀ, faces x rows
+[[nodiscard]] RidgeSolution ridgeDecodeSums(const Eigen::Ref<const Eigen::MatrixXd>& gram,
+                                            const Eigen::Ref<const Eigen::MatrixXd>& cross,
+                                            const RidgeOptions& options);
 
 } // namespace fusiform::decode

@@ -5,8 +5,14 @@
 
 #include <cblas.h>
 
+#include <algorithm>
 #include <cassert>
 #include <mutex>
+#include <vector>
+
+/// LAPACK's Cholesky factorisation, which OpenBLAS has without a header of its own.
+extern "C" void dpotrf_(const char* triangle, const int* n, double* matrix, const int* stride,
+                        int* info);
 
 namespace fusiform::math {
 
@@ -93,6 +99,49 @@ void solveLower(const Eigen::Ref<const Eigen::MatrixXd>& lower, Transpose transp
     cblas_dtrsm(CblasColMajor, CblasLeft, CblasLower, blas(transpose), CblasNonUnit,
                 narrow(x.rows()), narrow(x.cols()), 1.0, lower.data(), narrow(lower.outerStride()),
                 x.data(), narrow(x.outerStride()));
+}
+
+void addRankUpdate(const Eigen::Ref<const Eigen::MatrixXd>& a, double sign, Eigen::MatrixXd& c)
+{
+    useOneThread();
+    assert(c.rows() == c.cols() && c.rows() == a.rows());
+    constexpr Index kBlock = 256;
+    struct Block {
+        Index row, column;
+    };
+    std::vector<Block> blocks; // of the lower triangle
+    for (Index column = 0; column < c.cols(); column += kBlock)
+        for (Index row = column; row < c.rows(); row += kBlock)
+            blocks.push_back({row, column});
+    const auto one = [&](const Block& block) {
+        const Index rows = std::min(kBlock, c.rows() - block.row);
+        const Index columns = std::min(kBlock, c.cols() - block.column);
+        double* const target = &c(block.row, block.column);
+        if (block.row == block.column)
+            cblas_dsyrk(CblasColMajor, CblasLower, CblasNoTrans, narrow(rows), narrow(a.cols()),
+                        sign, a.data() + block.row, narrow(a.outerStride()), 1.0, target,
+                        narrow(c.outerStride()));
+        else
+            cblas_dgemm(CblasColMajor, CblasNoTrans, CblasTrans, narrow(rows), narrow(columns),
+                        narrow(a.cols()), sign, a.data() + block.row, narrow(a.outerStride()),
+                        a.data() + block.column, narrow(a.outerStride()), 1.0, target,
+                        narrow(c.outerStride()));
+    };
+    if (a.cols() > 0)
+        parallelFor(blocks.size(), [&](std::size_t block) { one(blocks[block]); });
+}
+
+bool factorLower(Eigen::Ref<Eigen::MatrixXd> matrix)
+{
+    useOneThread();
+    assert(matrix.rows() == matrix.cols());
+    const int n = narrow(matrix.rows());
+    if (n == 0)
+        return true;
+    const int stride = narrow(matrix.outerStride());
+    int info = 0;
+    dpotrf_("L", &n, matrix.data(), &stride, &info);
+    return info == 0;
 }
 
 Eigen::MatrixXd product(const Eigen::Ref<const Eigen::MatrixXd>& a,

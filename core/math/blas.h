@@ -23,6 +23,15 @@ void multiplyAdd(const Eigen::Ref<const Eigen::MatrixXf>& a, Transpose transpose
 void solveLower(const Eigen::Ref<const Eigen::MatrixXd>& lower, Transpose transpose,
                 Eigen::Ref<Eigen::MatrixXd> x);
 
+/// The lower triangle of c += sign * a aᵀ, on all threads; what lies above the diagonal may change
+/// too and means nothing.
+/// @param sign 1 or -1
+void addRankUpdate(const Eigen::Ref<const Eigen::MatrixXd>& a, double sign, Eigen::MatrixXd& c);
+
+/// The lower triangle of a symmetric matrix becomes its Cholesky factor; what lies above the
+/// diagonal is left alone. Returns whether the matrix was positive definite.
+[[nodiscard]] bool factorLower(Eigen::Ref<Eigen::MatrixXd> matrix);
+
 /// Returns a * b on all threads, by columns of b.
 [[nodiscard]] Eigen::MatrixXd product(const Eigen::Ref<const Eigen::MatrixXd>& a,
                                       const Eigen::Ref<const Eigen::MatrixXd>& b);

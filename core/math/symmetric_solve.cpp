@@ -19,6 +19,29 @@ using Eigen::Index;
 constexpr double kSmallestPivot = 1e-12;
 constexpr double kEigenvalueCut = 1e-10;
 
+/// Largest over smallest eigenvalue, by power iteration with the matrix and with its inverse.
+template <class Solve>
+double extremeRatio(const Eigen::Ref<const Eigen::MatrixXd>& matrix, Solve solve)
+{
+    constexpr int kSteps = 60;
+    Eigen::VectorXd high = Eigen::VectorXd::LinSpaced(matrix.rows(), 1, 2).normalized();
+    Eigen::VectorXd low = high;
+    double largest = 0;
+    double smallest = 0;
+    for (int step = 0; step < kSteps; ++step) {
+        high = matrix.selfadjointView<Eigen::Lower>() * high;
+        solve(low);
+        largest = high.norm();
+        const double inverse = low.norm();
+        if (!(largest > 0) || !(inverse > 0) || !std::isfinite(inverse))
+            return std::numeric_limits<double>::infinity();
+        high /= largest;
+        low /= inverse;
+        smallest = 1 / inverse;
+    }
+    return largest / smallest;
+}
+
 } // namespace
 
 SymmetricSolver::SymmetricSolver(const Eigen::Ref<const Eigen::MatrixXd>& matrix)
@@ -28,20 +51,17 @@ SymmetricSolver::SymmetricSolver(const Eigen::Ref<const Eigen::MatrixXd>& matrix
     for (Index i = 0; i < n; ++i)
         if (matrix(i, i) > 0)
             m_scale[i] = 1 / std::sqrt(matrix(i, i));
-    Eigen::MatrixXd scaled = m_scale.asDiagonal() * matrix * m_scale.asDiagonal();
-
+    m_lower = m_scale.asDiagonal() * matrix * m_scale.asDiagonal();
     const bool hasZeroRow = (m_scale.array() == 0).any();
-    const Eigen::LLT<Eigen::MatrixXd> cholesky(scaled);
-    if (!hasZeroRow && cholesky.info() == Eigen::Success) {
-        m_lower = cholesky.matrixL();
-        if (n == 0 || m_lower.diagonal().array().square().minCoeff() > kSmallestPivot) {
-            m_isCholesky = true;
-            m_rank = n;
-            return;
-        }
+    if (!hasZeroRow && factorLower(m_lower)
+        && (n == 0 || m_lower.diagonal().array().square().minCoeff() > kSmallestPivot)) {
+        m_isCholesky = true;
+        m_rank = n;
+        return;
     }
+    m_lower = m_scale.asDiagonal() * matrix * m_scale.asDiagonal();
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(m_lower);
     m_lower.resize(0, 0);
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(scaled);
     const Eigen::VectorXd& values = eigen.eigenvalues();
     const double cut = kEigenvalueCut * std::max(0.0, values[n - 1]);
     m_rank = (values.array() > cut).count();
@@ -83,27 +103,21 @@ Eigen::MatrixXd SymmetricSolver::inverse() const
 
 double conditionNumber(const Eigen::Ref<const Eigen::MatrixXd>& matrix)
 {
-    const Index n = matrix.rows();
-    const Eigen::LLT<Eigen::MatrixXd> cholesky(matrix);
-    if (n == 0 || cholesky.info() != Eigen::Success)
+    Eigen::MatrixXd lower = matrix;
+    if (lower.rows() == 0 || !factorLower(lower))
         return std::numeric_limits<double>::infinity();
-    constexpr int kSteps = 60;
-    Eigen::VectorXd high = Eigen::VectorXd::LinSpaced(n, 1, 2).normalized();
-    Eigen::VectorXd low = high;
-    double largest = 0;
-    double smallest = 0;
-    for (int step = 0; step < kSteps; ++step) {
-        high = matrix.selfadjointView<Eigen::Lower>() * high;
-        low = cholesky.solve(low);
-        largest = high.norm();
-        const double inverse = low.norm();
-        if (!(largest > 0) || !(inverse > 0) || !std::isfinite(inverse))
-            return std::numeric_limits<double>::infinity();
-        high /= largest;
-        low /= inverse;
-        smallest = 1 / inverse;
-    }
-    return largest / smallest;
+    return extremeRatio(matrix, [&](Eigen::VectorXd& x) {
+        solveLower(lower, Transpose::No, x);
+        solveLower(lower, Transpose::Yes, x);
+    });
+}
+
+double conditionNumber(const Eigen::Ref<const Eigen::MatrixXd>& matrix,
+                       const SymmetricSolver& solver)
+{
+    if (matrix.rows() == 0 || !solver.isCholesky())
+        return std::numeric_limits<double>::infinity();
+    return extremeRatio(matrix, [&](Eigen::VectorXd& x) { solver.solveInPlace(x); });
 }
 
 } // namespace fusiform::math

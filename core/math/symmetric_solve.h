@@ -10,7 +10,6 @@ namespace fusiform::math {
 /// instead.
 class SymmetricSolver {
 public:
-    enum class Condition { Estimate, Exact, Skip };
     /// @param matrix n x n, symmetric (the lower triangle is read), finite.
     explicit SymmetricSolver(const Eigen::Ref<const Eigen::MatrixXd>& matrix);
 
@@ -36,5 +35,8 @@ private:
 /// singular. The largest by power iteration, the smallest by inverse iteration on the Cholesky
 /// factor: 1 % accuracy.
 [[nodiscard]] double conditionNumber(const Eigen::Ref<const Eigen::MatrixXd>& matrix);
+/// @param solver made of the same matrix, so that it is factored only once
+[[nodiscard]] double conditionNumber(const Eigen::Ref<const Eigen::MatrixXd>& matrix,
+                                     const SymmetricSolver& solver);
 
 } // namespace fusiform::math

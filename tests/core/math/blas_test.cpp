@@ -42,6 +42,37 @@ private Q_SLOTS:
         setThreadCount(5);
         QVERIFY(math::product(a, b) == one);
     }
+    void rankUpdatesAreThoseOfEigenOnEveryNumberOfThreads()
+    {
+        for (const Eigen::Index rows : {1, 255, 256, 257, 600}) {
+            const MatrixXd a = MatrixXd::Random(rows, 70);
+            const MatrixXd before = MatrixXd::Random(rows, rows);
+            MatrixXd one = before;
+            setThreadCount(1);
+            math::addRankUpdate(a, -1, one);
+            MatrixXd expected = before;
+            expected.triangularView<Eigen::Lower>() -= a * a.transpose();
+            const MatrixXd lower = one.triangularView<Eigen::Lower>();
+            QVERIFY(test::near(lower, MatrixXd(expected.triangularView<Eigen::Lower>()), 1e-12));
+            MatrixXd many = before;
+            setThreadCount(5);
+            math::addRankUpdate(a, -1, many);
+            QVERIFY(MatrixXd(many.triangularView<Eigen::Lower>()) == lower);
+        }
+    }
+    void theCholeskyFactorMultipliesToTheMatrix()
+    {
+        const MatrixXd half = MatrixXd::Random(90, 120);
+        const MatrixXd matrix = half * half.transpose();
+        MatrixXd lower = matrix;
+        QVERIFY(math::factorLower(lower));
+        const MatrixXd l = lower.triangularView<Eigen::Lower>();
+        QVERIFY(test::near(l * l.transpose(), matrix, 1e-11));
+        MatrixXd indefinite = -matrix;
+        QVERIFY(!math::factorLower(indefinite));
+        MatrixXd none(0, 0);
+        QVERIFY(math::factorLower(none));
+    }
     void emptyProductsAreEmpty()
     {
         const MatrixXd none(5, 0);
