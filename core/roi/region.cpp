@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/roi/region.h"
 
+#include "core/roi/shapes.h"
 #include "core/util/error.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace fusiform::roi {
@@ -30,16 +32,45 @@ Region made(const glm::Fit& fit, std::string name, std::array<std::uint8_t, 3> c
 
 RegionMeasures measure(const image::VoxelSet& voxels, const image::Grid& grid)
 {
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
     RegionMeasures measures;
-    Eigen::Vector3d sum = Eigen::Vector3d::Zero();
-    for (const Index index : voxels.indices())
-        sum += grid.mm(index).at;
+    if (voxels.isEmpty()) {
+        measures.centre.at.setConstant(kNone);
+        for (image::MmPoint& corner : measures.box)
+            corner.at.setConstant(kNone);
+        return measures;
+    }
+    Eigen::Array3d sum = Eigen::Array3d::Zero();
+    Eigen::Array3d least = Eigen::Array3d::Constant(kInfinity);
+    Eigen::Array3d greatest = -least;
+    for (const Index index : voxels.indices()) {
+        const Eigen::Array3d at = grid.mm(index).at;
+        sum += at;
+        least = least.min(at);
+        greatest = greatest.max(at);
+    }
     measures.voxels = voxels.count();
     measures.volumeMm3 = static_cast<double>(voxels.count()) * grid.affine.voxelVolume();
-    measures.centre.at = voxels.isEmpty()
-                             ? Eigen::Vector3d::Constant(std::numeric_limits<double>::quiet_NaN())
-                             : Eigen::Vector3d(sum / static_cast<double>(voxels.count()));
+    measures.centre.at = sum / static_cast<double>(voxels.count());
+    measures.box = {image::MmPoint{least}, image::MmPoint{greatest}};
     return measures;
+}
+
+RegionMeasures measure(const image::VoxelSet& voxels, const image::Volume& map)
+{
+    RegionMeasures measures = measure(voxels, map.grid);
+    for (const Index index : voxels.indices()) {
+        const auto value = static_cast<double>(map.values[static_cast<std::size_t>(index)]);
+        if (!std::isnan(value) && (!measures.peak || value > measures.peak->value))
+            measures.peak = {map.grid.voxel(index), map.grid.mm(index), value};
+    }
+    return measures;
+}
+
+image::VoxelSet brainMask(const glm::Fit& fit)
+{
+    return image::VoxelSet::of(fit.grid.shape, fit.voxels);
 }
 
 std::vector<Region> offeredRegions(const glm::Fit& fit, const glm::ModelFit& model)
@@ -73,15 +104,8 @@ std::vector<Region> offeredRegions(const glm::Fit& fit, const glm::ModelFit& mod
 
 Region sphere(const glm::Fit& fit, const image::MmPoint& centre, double radiusMm)
 {
-    std::vector<Index> voxels;
-    for (const Index index : fit.voxels)
-        if ((fit.grid.mm(index).at - centre.at).norm() <= radiusMm)
-            voxels.push_back(index);
-    // A radius below half a voxel still means the voxel that was pointed at.
-    const image::Voxel nearest = fit.grid.nearest(centre);
-    if (voxels.empty() && fit.grid.contains(nearest)
-        && fit.positionOf(fit.grid.index(nearest)) >= 0)
-        voxels.push_back(fit.grid.index(nearest));
+    std::vector<Index> voxels = ball(fit.grid, centre, radiusMm).indices();
+    std::erase_if(voxels, [&](Index voxel) { return fit.positionOf(voxel) < 0; });
     return made(fit, "sphere", kOrange, voxels, "sphere of " + numberText(radiusMm) + " mm");
 }
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace fusiform::roi {
@@ -28,21 +29,36 @@ struct Region {
     bool isEditedWhileLooking = false;
 };
 
+/// The highest value of a map in a region.
+struct Peak {
+    image::Voxel voxel; ///< of equals the first in the grid
+    image::MmPoint at;
+    double value = 0;
+};
 struct RegionMeasures {
     image::Index voxels = 0;
     double volumeMm3 = 0;
     image::MmPoint centre; ///< centre of mass; NaN when empty
+    /// The least and the greatest coordinates of its voxels' centres, RAS; NaN when empty.
+    std::array<image::MmPoint, 2> box;
+    std::optional<Peak> peak; ///< none: no map was given, or it is NaN in every voxel
 };
 [[nodiscard]] RegionMeasures measure(const image::VoxelSet& voxels, const image::Grid& grid);
+/// Also the peak of a map on the grid of the voxels.
+[[nodiscard]] RegionMeasures measure(const image::VoxelSet& voxels, const image::Volume& map);
+
+/// Every voxel of a fit's brain mask.
+[[nodiscard]] image::VoxelSet brainMask(const glm::Fit& fit);
 
 /// The regions a fit offers by itself for one face model: the selected voxels ("selected"), and
 /// their equal thirds "occipital", "temporal", "frontoparietal": the most posterior third, then of
 /// the rest the lower and the upper half (methods: paper, Fig. 5; the axis of the second cut is
-/// inferior-superior); or their parts, if the fit came with some. Voxels on the planes between them are dealt out in the grid's order;
-/// roi/thirds cuts by planes alone.
+/// inferior-superior); or their parts, if the fit came with some. Voxels on the planes between them
+/// are dealt out in the grid's order; roi/thirds cuts by planes alone.
 [[nodiscard]] std::vector<Region> offeredRegions(const glm::Fit& fit, const glm::ModelFit& model);
 
-/// In-mask voxels whose centre lies within `radiusMm` of `centre`.
+/// In-mask voxels whose centre lies within `radiusMm` of `centre`, as roi/shapes draws a ball;
+/// the voxel that was pointed at if there is none.
 [[nodiscard]] Region sphere(const glm::Fit& fit, const image::MmPoint& centre, double radiusMm);
 
 /// Voxels above both thresholds of the plane of t(faces - fixation) and gain in explained variance:

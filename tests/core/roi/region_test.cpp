@@ -67,6 +67,40 @@ private Q_SLOTS:
             = roi::measure(roi::sphere(fit, centre, 4).voxels, fit.grid);
         QCOMPARE(measures.volumeMm3, 7 * 64.0);
         QVERIFY(near(measures.centre.at, centre.at, 1e-9));
+        QVERIFY(near(measures.box[0].at, centre.at - Eigen::Vector3d(4, 4, 4), 1e-9));
+        QVERIFY(near(measures.box[1].at, centre.at + Eigen::Vector3d(4, 4, 4), 1e-9));
+        QVERIFY(!measures.peak);
+    }
+    void thePeakIsTheHighestValueInTheRegion()
+    {
+        const test::TemporaryFolder folder;
+        const glm::Fit fit = test::makeFit(folder.path());
+        image::Volume map{fit.grid, std::vector<float>(fit.tFace.size(), -5.0F)};
+        const image::VoxelSet set = roi::sphere(fit, fit.grid.mm(image::Voxel{5, 6, 4}), 4).voxels;
+        const auto value = [&](const image::Voxel& v) -> float& {
+            return map.values[static_cast<std::size_t>(fit.grid.index(v))];
+        };
+        value({1, 1, 1}) = 100; // outside
+        value({5, 6, 4}) = std::numeric_limits<float>::quiet_NaN();
+        value({5, 7, 4}) = value({6, 6, 4}) = -2; // of equals the first
+        const roi::RegionMeasures measures = roi::measure(set, map);
+        QVERIFY(measures.peak.has_value());
+        QCOMPARE(measures.peak->value, -2.0);
+        QVERIFY(measures.peak->voxel == (image::Voxel{6, 6, 4}));
+        QVERIFY(near(measures.peak->at.at, fit.grid.mm(image::Voxel{6, 6, 4}).at, 1e-9));
+        std::ranges::fill(map.values, std::numeric_limits<float>::quiet_NaN());
+        QVERIFY(!roi::measure(set, map).peak);
+    }
+    void anEmptyRegionHasNoPlace()
+    {
+        const test::TemporaryFolder folder;
+        const glm::Fit fit = test::makeFit(folder.path());
+        const roi::RegionMeasures measures
+            = roi::measure(image::VoxelSet(fit.grid.shape), fit.volumeOf(fit.tFace));
+        QCOMPARE(measures.voxels, 0);
+        QVERIFY(measures.centre.at.array().isNaN().all());
+        QVERIFY(measures.box[0].at.array().isNaN().all());
+        QVERIFY(!measures.peak);
     }
 };
 
