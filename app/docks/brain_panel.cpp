@@ -8,11 +8,11 @@
 #include "widgets/controls/range_slider.h"
 #include "widgets/scene/brain_surface.h"
 
-#include <QDoubleSpinBox>
+#include <QApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QSplitter>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,6 +20,13 @@
 #include <iterator>
 
 namespace fusiform {
+
+namespace {
+Session::Paint strokeOf(Qt::MouseButton button)
+{
+    return button == Qt::RightButton ? Session::Paint::Remove : Session::Paint::Add;
+}
+} // namespace
 
 BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& live,
                        const QString& glProblem, QWidget* parent)
@@ -32,17 +39,13 @@ BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& li
                new SliceView(scene::SlicePlane::Coronal, this),
                new SliceView(scene::SlicePlane::Sagittal, this)},
       m_threshold(new RangeSlider(this)),
-      m_sphere(new QToolButton(this)),
-      m_radius(new QDoubleSpinBox(this))
+      m_tools(new BrainTools(this)),
+      m_paint(new PaintTool(session, this))
 {
     auto* const slices = new QSplitter(Qt::Horizontal, this);
     for (SliceView* const slice : m_slices) {
         slices->addWidget(slice);
-        connect(slice, &SliceView::cursorRequested, &m_session, &Session::setCursor);
-        connect(slice, &SliceView::picked, this, &BrainPanel::pickAt);
-        connect(slice, &SliceView::pickFinished, &m_session, &Session::endGesture);
-        connect(slice, &SliceView::guideMoved, this, &BrainPanel::moveGuide);
-        connect(slice, &SliceView::guideReleased, &m_session, &Session::endGesture);
+        connectSlice(slice);
     }
     auto* const halves = new QSplitter(Qt::Vertical, this);
     halves->addWidget(m_brain);
@@ -54,7 +57,8 @@ BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& li
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
     layout->addWidget(halves, 1);
-    m_brain->setHint(tr("Drag turns · wheel zooms · Shift and drag moves · click picks"));
+    connectBrush();
+    showTool();
     connect(m_brain, &BrainView::picked, this, &BrainPanel::pickOnSurface);
     connect(m_brain, &BrainView::surfacePainted, this, &BrainPanel::surfacePainted);
     connect(&session, &Session::changed, this, &BrainPanel::refresh);
@@ -65,20 +69,6 @@ QWidget* BrainPanel::makeHeader()
 {
     auto* const header = new QFrame(this);
     header->setProperty("role", QStringLiteral("header"));
-    m_sphere->setObjectName(QStringLiteral("sphereTool"));
-    m_sphere->setIcon(themedIcon("circle-dot"));
-    m_sphere->setText(QChar(QChar::Nbsp) + tr("Sphere"));
-    m_sphere->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_sphere->setCheckable(true);
-    m_sphere->setToolTip(
-        tr("A click or drag in the brain makes a spherical region there; the faces follow."));
-    m_radius->setObjectName(QStringLiteral("sphereRadius"));
-    m_radius->setAccessibleName(tr("Radius of the sphere"));
-    m_radius->setRange(2, 60);
-    m_radius->setDecimals(0);
-    m_radius->setValue(14);
-    m_radius->setSuffix(tr(" mm"));
-    m_radius->setButtonSymbols(QAbstractSpinBox::NoButtons);
     auto* const mapName = new QLabel(tr("t (faces − fixation)"), header);
     mapName->setProperty("role", QStringLiteral("muted"));
     //: of the threshold of a map: not corrected for the number of voxels
@@ -99,14 +89,14 @@ QWidget* BrainPanel::makeHeader()
     auto* const layout = new QHBoxLayout(header);
     layout->setContentsMargins(8, 2, 12, 2);
     layout->setSpacing(8);
-    layout->addWidget(m_sphere);
-    layout->addWidget(m_radius);
+    layout->addWidget(m_tools);
     layout->addStretch(1);
     layout->addLayout(names);
     layout->addWidget(m_threshold, 2);
-    connect(m_sphere, &QToolButton::toggled, this, &BrainPanel::sphereToolRequested);
-    connect(m_radius, &QDoubleSpinBox::valueChanged, this,
-            [this] { setSphereTool(m_sphere->isChecked()); });
+    connect(m_tools, &BrainTools::toolRequested, this, &BrainPanel::toolRequested);
+    connect(m_tools, &BrainTools::sphereRadiusChanged, this, &BrainPanel::showTool);
+    connect(m_tools, &BrainTools::brushChanged, this, &BrainPanel::showTool);
+    connect(m_tools, &BrainTools::limitToMapToggled, this, &BrainPanel::limitBrush);
     connect(m_threshold, &RangeSlider::valuesRequested, this,
             [this](double threshold, double maximum) {
                 if (!m_overlay)
@@ -114,6 +104,7 @@ QWidget* BrainPanel::makeHeader()
                 m_overlay->threshold = threshold;
                 m_overlay->maximum = maximum;
                 showOverlay();
+                limitBrush();
             });
     return header;
 }
@@ -124,11 +115,131 @@ void BrainPanel::setGlass(bool isGlass) { m_brain->setGlass(isGlass); }
 
 void BrainPanel::lookFrom(scene::LookFrom side) { m_brain->lookFrom(side); }
 
-void BrainPanel::setSphereTool(bool isOn)
+void BrainPanel::setTool(BrainTool tool)
 {
-    m_sphere->setChecked(isOn);
+    m_tools->setTool(tool);
+    showTool();
+}
+
+void BrainPanel::showTool()
+{
+    const BrainTool tool = m_isSpaceHeld ? BrainTool::Navigate : m_tools->tool();
+    const bool isBrush = tool == BrainTool::Brush;
+    if (m_tools->tool() == BrainTool::Brush)
+        QCoreApplication::instance()->installEventFilter(this);
+    else
+        QCoreApplication::instance()->removeEventFilter(this);
+    m_paint->setBrush(m_tools->brush());
+    m_paint->setOn(isBrush);
+    m_brain->setBrushOn(isBrush);
+    m_brain->setHint(
+        isBrush ? tr("Left paints · right erases · beside the brain turns it · Space looks")
+                : tr("Drag turns · wheel zooms · Shift and drag moves · click picks"));
     for (SliceView* const slice : m_slices)
-        slice->setProbeRadius(isOn ? m_radius->value() : 0);
+        slice->setProbeRadius(isBrush                     ? m_paint->brush().radiusMm
+                              : tool == BrainTool::Sphere ? m_tools->sphereRadius()
+                                                          : 0);
+}
+
+/// The brush takes all of the mask, or only what the map shows of it.
+void BrainPanel::limitBrush()
+{
+    const auto opened = m_session.opened();
+    if (!opened || !m_overlay || !m_tools->isLimitedToMap()) {
+        m_paint->setAllowed(nullptr);
+        return;
+    }
+    auto allowed = std::make_shared<image::VoxelSet>(opened->fit.grid.shape);
+    for (const image::Index voxel : opened->fit.voxels)
+        if (m_overlay->isPainted(m_overlay->values->values[static_cast<std::size_t>(voxel)]))
+            allowed->insert(opened->fit.grid.voxel(voxel));
+    m_paint->setAllowed(std::move(allowed));
+}
+
+void BrainPanel::connectSlice(SliceView* slice)
+{
+    connect(slice, &SliceView::cursorRequested, &m_session, &Session::setCursor);
+    connect(slice, &SliceView::picked, this,
+            [this, slice](const auto& at, Qt::KeyboardModifiers, Qt::MouseButton button,
+                          bool isDrag) { pickInSlice(slice, at, button, isDrag); });
+    connect(slice, &SliceView::pickFinished, this, [this] {
+        m_paint->release();
+        m_session.endGesture();
+    });
+    connect(slice, &SliceView::hovered, this, [this, slice](const auto& at) {
+        m_paint->hover({at, scene::axesOf(slice->plane()).through});
+    });
+    connect(slice, &SliceView::hoverLeft, m_paint, &PaintTool::leave);
+    connect(slice, &SliceView::guideMoved, this, &BrainPanel::moveGuide);
+    connect(slice, &SliceView::guideReleased, &m_session, &Session::endGesture);
+    connect(m_paint, &PaintTool::previewChanged, slice, &SliceView::setPreview);
+}
+
+void BrainPanel::connectBrush()
+{
+    connect(m_paint, &PaintTool::previewChanged, m_brain, &BrainView::setPreview);
+    connect(m_paint, &PaintTool::refused, this, &BrainPanel::refused);
+    connect(m_brain, &BrainView::hovered, this,
+            [this](const auto& hit) { m_paint->hover(onSurface(hit)); });
+    connect(m_brain, &BrainView::hoverLeft, m_paint, &PaintTool::leave);
+    connect(m_brain, &BrainView::brushPressed, this,
+            [this](const auto& hit, Qt::MouseButton button, double pressure) {
+                m_paint->press(onSurface(hit), strokeOf(button), pressure);
+            });
+    connect(m_brain, &BrainView::brushDragged, this,
+            [this](const auto& hit, double pressure) { m_paint->drag(onSurface(hit), pressure); });
+    connect(m_brain, &BrainView::brushReleased, m_paint, &PaintTool::release);
+}
+
+roi::BrushPoint BrainPanel::onSurface(const scene::BrainScene::Hit& hit) const
+{
+    const auto opened = m_session.opened();
+    return {scene::voxelBehind(hit, opened->fit.grid, opened->inMask).value_or(hit.at),
+            std::nullopt};
+}
+
+void BrainPanel::pickInSlice(SliceView* slice, const image::MmPoint& at, Qt::MouseButton button,
+                             bool isDrag)
+{
+    if (!m_session.opened())
+        return;
+    if (!m_paint->isOn()) {
+        pickAt(at);
+        return;
+    }
+    const roi::BrushPoint point{at, scene::axesOf(slice->plane()).through};
+    if (isDrag)
+        m_paint->drag(point, slice->pressure());
+    else
+        m_paint->press(point, strokeOf(button), slice->pressure());
+}
+
+void BrainPanel::paintAtCursor(Session::Paint how)
+{
+    if (m_session.opened())
+        m_paint->dab({m_session.cursor(), scene::axesOf(scene::SlicePlane::Axial).through}, how);
+}
+
+bool BrainPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease)
+        return QWidget::eventFilter(watched, event);
+    const auto& key = static_cast<const QKeyEvent&>(*event);
+    const QWidget* const focus = QApplication::focusWidget();
+    const bool isTyping = focus && focus->inherits("QLineEdit");
+    if (key.key() == Qt::Key_Space && !isTyping && isVisible()) {
+        if (!key.isAutoRepeat()) {
+            m_isSpaceHeld = event->type() == QEvent::KeyPress;
+            showTool();
+        }
+        return true;
+    }
+    if (key.key() == Qt::Key_Escape && event->type() == QEvent::KeyPress
+        && m_session.isPainting()) {
+        m_paint->cancel();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void BrainPanel::resetZoom()
@@ -179,6 +290,7 @@ void BrainPanel::showFit()
         QTimer::singleShot(0, this, &BrainPanel::makeSurfaceAfterFaces);
     }
     showOverlay();
+    limitBrush();
 }
 
 /// The faces come first: they are what was waited for, and the surface keeps every core busy.
@@ -249,8 +361,8 @@ void BrainPanel::showRegion()
     const auto active = m_session.activeRegion();
     for (const auto& region : m_session.document().regions) {
         // While the thirds are adjusted they are told apart, and what holds them all is not shown.
-        const bool isShown
-            = m_areThirdsShown ? roi::thirdOf(*region).has_value() : region == active;
+        const bool isShown = m_areThirdsShown ? roi::thirdOf(*region).has_value()
+                                              : region == active && !region->isHidden;
         const auto& [r, g, b] = region->colour;
         if (isShown)
             shown.push_back({region->voxels, {r, g, b}, true});
@@ -278,7 +390,7 @@ void BrainPanel::pickAt(const image::MmPoint& at)
     if (!m_session.opened())
         return;
     m_session.setCursor(at);
-    if (!m_sphere->isChecked())
+    if (m_tools->tool() != BrainTool::Sphere || m_isSpaceHeld)
         return;
     m_session.shapeRegion(sphereAt(at), tr("Add sphere"), tr("Move sphere"));
 }
@@ -291,7 +403,7 @@ void BrainPanel::addSphere()
 
 roi::Region BrainPanel::sphereAt(const image::MmPoint& at) const
 {
-    roi::Region sphere = roi::sphere(m_session.opened()->fit, at, m_radius->value());
+    roi::Region sphere = roi::sphere(m_session.opened()->fit, at, m_tools->sphereRadius());
     sphere.colour = {240, 228, 66};
     sphere.isEditedWhileLooking = m_session.isWatching();
     return sphere;

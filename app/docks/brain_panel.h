@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/docks/brain_tools.h"
+#include "app/docks/paint_tool.h"
 #include "app/jobs/job_runner.h"
 #include "app/live/live_pipeline.h"
 #include "app/session/session.h"
@@ -9,9 +11,6 @@
 #include <QWidget>
 
 #include <array>
-
-class QDoubleSpinBox;
-class QToolButton;
 
 namespace fusiform {
 
@@ -29,8 +28,12 @@ public:
     [[nodiscard]] bool isThreeDimensional() const;
     void setGlass(bool isGlass);
     void lookFrom(scene::LookFrom side);
-    /// Whether a click also makes a sphere there, or moves the active one.
-    void setSphereTool(bool isOn);
+    /// What a press does: look, paint, or make a sphere or move the active one.
+    void setTool(BrainTool tool);
+    /// The brush or the sphere, a notch smaller or larger.
+    void resizeTool(int steps) { m_tools->resizeTool(steps); }
+    /// A dab of the brush at the cursor.
+    void paintAtCursor(Session::Paint how);
     /// Whether the planes that cut the selection into thirds are shown, to be dragged.
     void setThirdsShown(bool areShown);
     void resetZoom();
@@ -39,10 +42,22 @@ public:
 
 Q_SIGNALS:
     void surfacePainted();
-    void sphereToolRequested(bool isOn);
+    void toolRequested(BrainTool tool);
+    void refused(const QString& reason);
+
+protected:
+    /// Of the whole program while the brush is in hand: Space looks, Esc gives a stroke up.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     [[nodiscard]] QWidget* makeHeader();
+    void connectSlice(SliceView* slice);
+    void connectBrush();
+    void showTool();
+    void limitBrush();
+    void pickInSlice(SliceView* slice, const image::MmPoint& at, Qt::MouseButton button,
+                     bool isDrag);
+    [[nodiscard]] roi::BrushPoint onSurface(const scene::BrainScene::Hit& hit) const;
     void refresh(Session::Changes changes);
     void showFit();
     void showRegion();
@@ -61,11 +76,12 @@ private:
     BrainView* m_brain;
     std::array<SliceView*, 3> m_slices;
     RangeSlider* m_threshold;
-    QToolButton* m_sphere;
-    QDoubleSpinBox* m_radius;
+    BrainTools* m_tools;
+    PaintTool* m_paint;
     std::optional<scene::Overlay> m_overlay;
     bool m_needsSurface = false;
     bool m_areThirdsShown = false;
+    bool m_isSpaceHeld = false;
 };
 
 } // namespace fusiform

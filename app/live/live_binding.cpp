@@ -19,7 +19,8 @@ void LiveBinding::refresh(Session::Changes changes)
     const auto region = m_session.activeRegion();
     // Whoever opens the seal or the other codes wants to see the faces, also of a region that is
     // not followed.
-    if (!region
+    // A region that is still to be painted has no faces.
+    if (!region || region->voxels.isEmpty()
         || !(m_session.isLive() || changes & (Session::SealChange | Session::ShownCodesChange)))
         return;
     const bool isShown = m_session.opened() == m_opened && m_region

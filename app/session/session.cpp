@@ -3,6 +3,8 @@
 
 #include "app/support/text.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <utility>
 
@@ -12,7 +14,7 @@ Session::Session(QObject* parent) : QObject(parent) { }
 
 std::shared_ptr<const roi::Region> Session::activeRegion() const
 {
-    return m_document->activeRegion();
+    return document().activeRegion();
 }
 
 void Session::open(std::shared_ptr<const OpenedFit> opened)
@@ -30,6 +32,7 @@ void Session::open(std::shared_ptr<const OpenedFit> opened)
         m_cursor = roi::measure(selected.isEmpty() ? m_opened->inMask : selected, fit.grid).centre;
     }
     m_document = std::make_shared<const Document>(std::move(next));
+    m_draft.reset();
     m_steps.clear();
     m_done = 0;
     note(FitChange | RegionChange | ModelChange | CursorChange);
@@ -47,7 +50,7 @@ void Session::selectRegion(std::size_t region)
 {
     if (region >= m_document->regions.size() || region == m_document->active)
         return;
-    Document next = *m_document;
+    Document next = edited();
     next.active = region;
     commit(std::move(next), tr("Select %1").arg(regionTitle(*m_document->regions[region])));
 }
@@ -66,18 +69,31 @@ std::string Session::uniqueName(const Document& document, const std::string& wan
 
 void Session::addRegion(roi::Region region, const QString& actionName)
 {
-    Document next = *m_document;
+    Document next = edited();
     region.name = uniqueName(next, region.name);
     next.regions.push_back(std::make_shared<const roi::Region>(std::move(region)));
     next.active = next.regions.size() - 1;
     commit(std::move(next), actionName);
 }
 
+void Session::newRegion()
+{
+    if (!m_opened)
+        return;
+    constexpr std::array kColours = {roi::kOrange, roi::kSkyBlue, roi::kGreen, roi::kPurple};
+    roi::Region region;
+    region.name = tr("drawn").toStdString();
+    region.colour = kColours[m_document->regions.size() % kColours.size()];
+    region.voxels = image::VoxelSet(m_opened->fit.grid.shape);
+    region.made = "brush";
+    addRegion(std::move(region), tr("New region"));
+}
+
 void Session::addRegions(std::vector<roi::Region> regions, const QString& actionName)
 {
     if (!m_opened || regions.empty())
         return;
-    Document next = *m_document;
+    Document next = edited();
     next.active = next.regions.size();
     for (roi::Region& region : regions) {
         region.name = uniqueName(next, region.name);
@@ -91,7 +107,7 @@ void Session::replaceRegion(roi::Region region, const QString& actionName, Merge
     if (m_document->active >= m_document->regions.size()
         || m_document->activeRegion()->voxels == region.voxels)
         return;
-    Document next = *m_document;
+    Document next = edited();
     next.regions[next.active] = std::make_shared<const roi::Region>(std::move(region));
     commit(std::move(next), actionName, merge);
 }
@@ -118,11 +134,93 @@ void Session::shapeRegion(roi::Region region, const QString& addName, const QStr
     }
 }
 
+void Session::paint(const image::VoxelSet& dab, Paint how)
+{
+    const auto before = activeRegion();
+    if (!before || before->isLocked || dab.shape() != before->voxels.shape())
+        return;
+    m_stroke = how;
+    roi::Region region = *before;
+    bool isChanged = false;
+    const image::Grid& grid = m_opened->fit.grid;
+    for (const image::Index index : dab.indices()) {
+        const image::Voxel voxel = grid.voxel(index);
+        isChanged |= how == Paint::Add ? region.voxels.insert(voxel) : region.voxels.erase(voxel);
+    }
+    if (!isChanged)
+        return;
+    region.isEditedWhileLooking = region.isEditedWhileLooking || isWatching();
+    constexpr const char* kBrush = "brush";
+    if (!region.made.starts_with(kBrush))
+        region.made = region.made.empty() ? kBrush : std::string(kBrush) + " on " + region.made;
+    Document next = document();
+    next.regions[next.active] = std::make_shared<const roi::Region>(std::move(region));
+    m_draft = std::make_shared<const Document>(std::move(next));
+    note(RegionChange);
+}
+
+void Session::finishStroke()
+{
+    const auto draft = std::exchange(m_draft, nullptr);
+    if (!draft)
+        return;
+    const roi::Region& region = *draft->activeRegion();
+    const image::VoxelSet changed = region.voxels.difference(m_document->activeRegion()->voxels);
+    if (changed.isEmpty()) {
+        note(RegionChange);
+        return;
+    }
+    const image::Index count = changed.count();
+    const QString number = QLocale().toString(static_cast<qlonglong>(count));
+    //: steps of undo; %1 voxels, %2 a region
+    const QString name
+        = m_stroke == Paint::Add
+              ? (count == 1 ? tr("Paint %1 voxel in %2") : tr("Paint %1 voxels in %2"))
+              : (count == 1 ? tr("Erase %1 voxel in %2") : tr("Erase %1 voxels in %2"));
+    commit(*draft, name.arg(number, regionTitle(region)));
+}
+
+void Session::cancelStroke()
+{
+    if (std::exchange(m_draft, nullptr))
+        note(RegionChange);
+}
+
+void Session::changeRegion(std::size_t region, const QString& name,
+                           const std::function<void(roi::Region&)>& change)
+{
+    if (region >= m_document->regions.size())
+        return;
+    Document next = edited();
+    auto changed = std::make_shared<roi::Region>(*next.regions[region]);
+    change(*changed);
+    next.regions[region] = std::move(changed);
+    commit(std::move(next), name);
+}
+
+void Session::setRegionLocked(std::size_t region, bool isLocked)
+{
+    if (region >= m_document->regions.size() || m_document->regions[region]->isLocked == isLocked)
+        return;
+    const QString title = regionTitle(*m_document->regions[region]);
+    changeRegion(region, isLocked ? tr("Lock %1").arg(title) : tr("Unlock %1").arg(title),
+                 [&](roi::Region& one) { one.isLocked = isLocked; });
+}
+
+void Session::setRegionHidden(std::size_t region, bool isHidden)
+{
+    if (region >= m_document->regions.size() || m_document->regions[region]->isHidden == isHidden)
+        return;
+    const QString title = regionTitle(*m_document->regions[region]);
+    changeRegion(region, isHidden ? tr("Hide %1").arg(title) : tr("Show %1").arg(title),
+                 [&](roi::Region& one) { one.isHidden = isHidden; });
+}
+
 void Session::moveThirds(const roi::ThirdsPlanes& planes)
 {
     if (!m_opened || m_opened->fit.models.empty() || planes == m_document->thirds)
         return;
-    Document next = *m_document;
+    Document next = edited();
     next.thirds = planes;
     // Regions are those of the first model, as they were when the fit was opened.
     for (roi::Region& third : roi::thirdsAt(m_opened->fit, m_opened->fit.models.front(), planes)) {
@@ -149,7 +247,7 @@ void Session::renameRegion(std::size_t region, const QString& name)
         || trimmed == regionTitle(*m_document->regions[region]))
         return;
     const QString before = regionTitle(*m_document->regions[region]);
-    Document next = *m_document;
+    Document next = edited();
     auto renamed = std::make_shared<roi::Region>(*next.regions[region]);
     renamed->name = uniqueName(*m_document, trimmed.toStdString());
     next.regions[region] = std::move(renamed);
@@ -161,7 +259,7 @@ void Session::removeRegion(std::size_t region)
     if (region >= m_document->regions.size() || m_document->regions.size() == 1)
         return;
     const QString before = regionTitle(*m_document->regions[region]);
-    Document next = *m_document;
+    Document next = edited();
     next.regions.erase(next.regions.begin() + static_cast<std::ptrdiff_t>(region));
     if (next.active > region || next.active == next.regions.size())
         --next.active;
@@ -200,6 +298,13 @@ void Session::setShownCodes(decode::ShownCodes shown)
     note(ShownCodesChange);
 }
 
+/// What else is done during a stroke finishes it first.
+Document Session::edited()
+{
+    finishStroke();
+    return *m_document;
+}
+
 void Session::commit(Document next, const QString& name, Merge merge)
 {
     auto after = std::make_shared<const Document>(std::move(next));
@@ -218,6 +323,7 @@ void Session::commit(Document next, const QString& name, Merge merge)
 
 void Session::undo()
 {
+    finishStroke();
     if (m_done == 0)
         return;
     m_document = m_steps[--m_done].before;

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace fusiform {
 
 /// The one owner of what is open, on the GUI thread. Views show it and call its functions;
@@ -24,10 +26,12 @@ public:
     };
     Q_DECLARE_FLAGS(Changes, Change)
     enum class Merge { No, WithLastOfSameName };
+    enum class Paint { Add, Remove };
 
     explicit Session(QObject* parent = nullptr);
 
-    [[nodiscard]] const Document& document() const { return *m_document; }
+    /// While a stroke is under way, as it has made it so far.
+    [[nodiscard]] const Document& document() const { return m_draft ? *m_draft : *m_document; }
     /// Null if nothing is open.
     [[nodiscard]] std::shared_ptr<const OpenedFit> opened() const { return m_opened; }
     [[nodiscard]] std::shared_ptr<const roi::Region> activeRegion() const;
@@ -45,10 +49,22 @@ public:
     /// in its colour, if that was made the same way (the first word of Region::made), else is
     /// added. The moves of one gesture are one step of undo. Without voxels nothing happens.
     void shapeRegion(roi::Region region, const QString& addName, const QString& moveName);
+    /// One dab of a stroke: its voxels join the active region or leave it. Views and faces follow
+    /// at once; the stroke is one step of undo when it is finished, and none if it changed nothing.
+    /// Does nothing without a region, or if that is locked.
+    void paint(const fusiform::image::VoxelSet& dab, Paint how);
+    void finishStroke();
+    /// The region is again as it was before the stroke.
+    void cancelStroke();
+    [[nodiscard]] bool isPainting() const { return m_draft != nullptr; }
+    void setRegionLocked(std::size_t region, bool isLocked);
+    void setRegionHidden(std::size_t region, bool isHidden);
     /// Whether a region made now is made while faces or scores can be seen.
     [[nodiscard]] bool isWatching() const;
     /// Adds a region (its name is made unique) and selects it.
     void addRegion(roi::Region region, const QString& actionName);
+    /// Adds a region without voxels, to be painted.
+    void newRegion();
     /// Adds regions in one step of undo and selects the first.
     void addRegions(std::vector<roi::Region> regions, const QString& actionName);
     /// Replaces the active region.
@@ -80,6 +96,9 @@ private:
         std::shared_ptr<const Document> before;
         std::shared_ptr<const Document> after;
     };
+    void changeRegion(std::size_t region, const QString& name,
+                      const std::function<void(roi::Region&)>& change);
+    [[nodiscard]] Document edited();
     void commit(Document next, const QString& name, Merge merge = Merge::No);
     void note(Changes changes);
     [[nodiscard]] static std::string uniqueName(const Document& document,
@@ -87,6 +106,8 @@ private:
 
     std::shared_ptr<const OpenedFit> m_opened; ///< null: nothing is open
     std::shared_ptr<const Document> m_document = std::make_shared<const Document>();
+    std::shared_ptr<const Document> m_draft; ///< of the stroke under way; null: there is none
+    Paint m_stroke = Paint::Add;
     std::vector<Step> m_steps;
     std::size_t m_done = 0; ///< steps that are done; those after it can be redone
     std::size_t m_model = 0;

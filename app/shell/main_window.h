@@ -66,6 +66,7 @@ private:
     void connectEdit();
     void connectView();
     void connectRegions();
+    void connectTools();
     void connectReports();
     void connectPages();
     void refresh(Session::Changes changes);

@@ -136,9 +136,8 @@ void MainWindow::setTheme(int choice)
 void MainWindow::connectRegions()
 {
     const ActionTable& actions = *m_actions;
-    connect(actions[ActionId::SphereTool], &QAction::toggled, m_brain, &BrainPanel::setSphereTool);
-    connect(m_brain, &BrainPanel::sphereToolRequested, actions[ActionId::SphereTool],
-            &QAction::setChecked);
+    connectTools();
+    connect(actions[ActionId::NewRegion], &QAction::triggered, &m_session, &Session::newRegion);
     connect(actions[ActionId::AddAtlas], &QAction::triggered, this, &MainWindow::chooseAtlas);
     connect(actions[ActionId::Thirds], &QAction::toggled, m_brain, &BrainPanel::setThirdsShown);
     connect(actions[ActionId::Thirds], &QAction::toggled, &m_regions->thirds(),
@@ -158,15 +157,42 @@ void MainWindow::connectRegions()
     connect(actions[ActionId::OpenSeal], &QAction::triggered, m_sealKeeper, &SealKeeper::ask);
 }
 
+void MainWindow::connectTools()
+{
+    const ActionTable& actions = *m_actions;
+    auto* const tools = new QActionGroup(this);
+    tools->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    for (const auto& [id, tool] : {std::pair(ActionId::BrushTool, BrainTool::Brush),
+                                   std::pair(ActionId::SphereTool, BrainTool::Sphere)}) {
+        QAction* const action = actions[id];
+        tools->addAction(action);
+        connect(action, &QAction::toggled, m_brain, [this, tool = tool](bool isOn) {
+            m_brain->setTool(isOn ? tool : BrainTool::Navigate);
+        });
+        connect(m_brain, &BrainPanel::toolRequested, action,
+                [action, tool = tool](BrainTool wanted) { action->setChecked(wanted == tool); });
+    }
+    connect(m_brain, &BrainPanel::refused, this, &MainWindow::showProblem);
+    connect(actions[ActionId::SmallerTool], &QAction::triggered, m_brain,
+            [this] { m_brain->resizeTool(-1); });
+    connect(actions[ActionId::LargerTool], &QAction::triggered, m_brain,
+            [this] { m_brain->resizeTool(1); });
+    connect(actions[ActionId::PaintAtCursor], &QAction::triggered, m_brain,
+            [this] { m_brain->paintAtCursor(Session::Paint::Add); });
+    connect(actions[ActionId::EraseAtCursor], &QAction::triggered, m_brain,
+            [this] { m_brain->paintAtCursor(Session::Paint::Remove); });
+}
+
 void MainWindow::refreshActions()
 {
     const ActionTable& actions = *m_actions;
     const bool isOpen = m_session.opened() != nullptr;
     const QString reason = tr("Open a fit first.");
     for (const ActionId id :
-         {ActionId::SphereTool, ActionId::AddSphere, ActionId::AddAtlas, ActionId::Thirds,
-          ActionId::NextRegion, ActionId::PreviousRegion, ActionId::FullScreenFaces,
-          ActionId::ResetZoom, ActionId::ResetLayout})
+         {ActionId::BrushTool, ActionId::SmallerTool, ActionId::LargerTool, ActionId::PaintAtCursor,
+          ActionId::EraseAtCursor, ActionId::NewRegion, ActionId::SphereTool, ActionId::AddSphere,
+          ActionId::AddAtlas, ActionId::Thirds, ActionId::NextRegion, ActionId::PreviousRegion,
+          ActionId::FullScreenFaces, ActionId::ResetZoom, ActionId::ResetLayout})
         setAvailable(actions[id], isOpen, reason);
     setAvailable(actions[ActionId::Welcome], isOpen || !m_prepare->study().isEmpty(),
                  tr("Nothing is open."));

@@ -27,6 +27,8 @@ struct Region {
         made; ///< how, for the ledger: "published criterion", "third", "sphere", "brush", ...
     /// Changed while live faces or scores were on screen: what it shows is then exploratory.
     bool isEditedWhileLooking = false;
+    bool isLocked = false; ///< no tool changes it
+    bool isHidden = false; ///< not drawn on the brain
 };
 
 /// The highest value of a map in a region.

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QTabletEvent>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -93,6 +94,12 @@ void BrainView::setRegions(std::shared_ptr<const scene::RegionLabels> regions)
     redraw();
 }
 
+void BrainView::setPreview(std::shared_ptr<const scene::RegionPreview> preview)
+{
+    m_scene.setPreview(std::move(preview));
+    redraw();
+}
+
 void BrainView::setCursor(const std::optional<image::MmPoint>& cursor)
 {
     m_scene.setCursor(cursor);
@@ -169,6 +176,16 @@ bool BrainView::eventFilter(QObject* watched, QEvent* event)
     case QEvent::MouseButtonDblClick: press(static_cast<const QMouseEvent&>(*event)); return true;
     case QEvent::MouseMove: drag(static_cast<const QMouseEvent&>(*event)); return true;
     case QEvent::MouseButtonRelease: finish(static_cast<const QMouseEvent&>(*event)); return true;
+    case QEvent::Leave: Q_EMIT hoverLeft(); break;
+    case QEvent::TabletMove:
+    case QEvent::TabletPress:
+    case QEvent::TabletRelease: {
+        // Left to become events of a mouse; only how hard the pen presses is kept.
+        const double pressure = static_cast<const QTabletEvent&>(*event).pressure();
+        m_pressure = event->type() == QEvent::TabletRelease || pressure <= 0 ? 1 : pressure;
+        event->ignore();
+        return true;
+    }
     case QEvent::Wheel: wheel(static_cast<const QWheelEvent&>(*event)); return true;
     default: break;
     }
@@ -179,12 +196,36 @@ void BrainView::press(const QMouseEvent& event)
 {
     m_pressed = m_last = event.position();
     m_isDragging = false;
+    const bool isStroke = event.button() == Qt::LeftButton || event.button() == Qt::RightButton;
+    if (!m_isBrushOn || !isStroke || event.modifiers() & Qt::ShiftModifier)
+        return;
+    if (const auto hit = pick(event.position())) {
+        m_isPainting = true;
+        Q_EMIT brushPressed(*hit, event.button(), m_pressure);
+    }
+}
+
+void BrainView::hover(const QMouseEvent& event)
+{
+    if (!m_isBrushOn)
+        return;
+    if (const auto hit = pick(event.position()))
+        Q_EMIT hovered(*hit);
+    else
+        Q_EMIT hoverLeft();
 }
 
 void BrainView::drag(const QMouseEvent& event)
 {
-    if (event.buttons() == Qt::NoButton)
+    if (event.buttons() == Qt::NoButton) {
+        hover(event);
         return;
+    }
+    if (m_isPainting) {
+        if (const auto hit = pick(event.position()))
+            Q_EMIT brushDragged(*hit, m_pressure);
+        return;
+    }
     if (!m_isDragging
         && (event.position() - m_pressed).manhattanLength() < QApplication::startDragDistance() / 2)
         return;
@@ -206,6 +247,11 @@ void BrainView::drag(const QMouseEvent& event)
 
 void BrainView::finish(const QMouseEvent& event)
 {
+    if (m_isPainting) {
+        m_isPainting = false;
+        Q_EMIT brushReleased();
+        return;
+    }
     if (m_isDragging)
         return;
     if (const auto hit = pick(event.position()))

@@ -12,7 +12,8 @@ namespace fusiform {
 class SceneLegend;
 class VtkView;
 
-/// The brain in three dimensions: drag turns it, the wheel zooms, a click picks. Where there is no
+/// The brain in three dimensions: drag turns it, the wheel zooms, a click picks. With a brush a
+/// drag that begins on the brain paints; one that begins beside it still turns. Where there is no
 /// OpenGL it shows the sentence that says so.
 class BrainView final : public QWidget {
     Q_OBJECT
@@ -27,7 +28,10 @@ public:
     void setSurface(std::shared_ptr<const scene::BrainSurface> surface);
     void setOverlay(const std::optional<scene::Overlay>& overlay, const QString& name);
     void setRegions(std::shared_ptr<const scene::RegionLabels> regions);
+    void setPreview(std::shared_ptr<const scene::RegionPreview> preview);
     void setCursor(const std::optional<image::MmPoint>& cursor);
+    /// Whether left and right drags are strokes of a brush.
+    void setBrushOn(bool isOn) { m_isBrushOn = isOn; }
     void setPanes(const std::vector<scene::BrainScene::Pane>& panes);
     void setGlass(bool isGlass);
     void setHint(const QString& hint);
@@ -41,6 +45,11 @@ Q_SIGNALS:
     void picked(const scene::BrainScene::Hit& hit, Qt::KeyboardModifiers modifiers,
                 Qt::MouseButton button);
     void surfacePainted();
+    void brushPressed(const scene::BrainScene::Hit& hit, Qt::MouseButton button, double pressure);
+    void brushDragged(const scene::BrainScene::Hit& hit, double pressure);
+    void brushReleased();
+    void hovered(const scene::BrainScene::Hit& hit);
+    void hoverLeft();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -53,6 +62,7 @@ private:
     void applyTheme();
     void press(const QMouseEvent& event);
     void drag(const QMouseEvent& event);
+    void hover(const QMouseEvent& event);
     void finish(const QMouseEvent& event);
     void wheel(const QWheelEvent& event);
 
@@ -62,6 +72,9 @@ private:
     QPointF m_pressed;
     QPointF m_last;
     bool m_isDragging = false;
+    bool m_isBrushOn = false;
+    bool m_isPainting = false;
+    double m_pressure = 1; ///< of the pen, 0..1
 };
 
 } // namespace fusiform

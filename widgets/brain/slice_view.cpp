@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTabletEvent>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -37,6 +38,14 @@ QString idOf(scene::SlicePlane plane)
     }
     return QStringLiteral("sagittalView");
 }
+QImage imageOf(const scene::SlicePicture& picture, qreal ratio)
+{
+    const QImage borrowed(reinterpret_cast<const uchar*>(picture.argb.data()), picture.width,
+                          picture.height, QImage::Format_ARGB32);
+    QImage image = borrowed.copy();
+    image.setDevicePixelRatio(ratio);
+    return image;
+}
 } // namespace
 
 SliceView::SliceView(scene::SlicePlane plane, QWidget* parent) : QWidget(parent), m_plane(plane)
@@ -50,6 +59,12 @@ SliceView::SliceView(scene::SlicePlane plane, QWidget* parent) : QWidget(parent)
 }
 
 void SliceView::changed()
+{
+    m_underRegions = {};
+    regionsChanged();
+}
+
+void SliceView::regionsChanged()
 {
     m_picture = {};
     update();
@@ -71,7 +86,7 @@ void SliceView::setOverlay(const std::optional<scene::Overlay>& overlay)
 void SliceView::setRegions(std::shared_ptr<const scene::RegionLabels> regions)
 {
     m_layers.regions = std::move(regions);
-    changed();
+    regionsChanged();
 }
 
 void SliceView::setCursor(const image::MmPoint& cursor)
@@ -83,6 +98,14 @@ void SliceView::setCursor(const image::MmPoint& cursor)
         update();
     else
         changed();
+}
+
+void SliceView::setPreview(std::shared_ptr<const scene::RegionPreview> preview)
+{
+    if (!preview && !m_preview)
+        return;
+    m_preview = std::move(preview);
+    update();
 }
 
 void SliceView::setProbeRadius(double radiusMm)
@@ -222,18 +245,31 @@ void SliceView::paintEvent(QPaintEvent*)
     const qreal ratio = devicePixelRatioF();
     if (m_picture.isNull()) {
         m_layers.outlineWidth = std::max(1, qRound(1.5 * ratio));
-        const scene::SlicePicture picture = scene::paintSlice(m_layers, frameFor(size(), ratio));
-        const QImage borrowed(reinterpret_cast<const uchar*>(picture.argb.data()), picture.width,
-                              picture.height, QImage::Format_ARGB32);
-        m_picture = borrowed.copy();
-        m_picture.setDevicePixelRatio(ratio);
+        const scene::SliceFrame shown = frameFor(size(), ratio);
+        if (m_underRegions.argb.empty())
+            m_underRegions = scene::paintUnderRegions(m_layers, shown);
+        scene::SlicePicture picture = m_underRegions;
+        scene::paintRegions(m_layers, shown, picture);
+        m_picture = imageOf(picture, ratio);
     }
     QPainter painter(this);
     painter.fillRect(rect(), themeColor("sliceCanvas"));
     painter.drawImage(QPointF(), m_picture);
+    paintPreview(painter);
     paintCursor(painter);
     paintGuides(painter);
     paintLetters(painter);
+}
+
+void SliceView::paintPreview(QPainter& painter) const
+{
+    if (!m_preview)
+        return;
+    const qreal ratio = devicePixelRatioF();
+    const scene::SlicePatch patch = scene::paintPreview(*m_preview, frameFor(size(), ratio),
+                                                        std::max(1, qRound(1.5 * ratio)));
+    if (!patch.picture.argb.empty())
+        painter.drawImage(QPointF(patch.x, patch.y) / ratio, imageOf(patch.picture, ratio));
 }
 
 void SliceView::paintCursor(QPainter& painter) const
@@ -309,6 +345,8 @@ void SliceView::mouseMoveEvent(QMouseEvent* event)
     m_hover = event->position();
     if (m_probeRadius > 0)
         update();
+    if (event->buttons() == Qt::NoButton)
+        Q_EMIT hovered(mmAt(event->position()));
     if (m_grip >= 0) {
         dragGuide(event->position());
         return;
@@ -351,10 +389,19 @@ void SliceView::mouseDoubleClickEvent(QMouseEvent* event)
         resetZoom();
 }
 
+/// The pen's own events are left to become those of a mouse; only how hard it presses is kept.
+void SliceView::tabletEvent(QTabletEvent* event)
+{
+    const bool isUp = event->type() == QEvent::TabletRelease;
+    m_pressure = isUp || event->pressure() <= 0 ? 1 : event->pressure();
+    event->ignore();
+}
+
 void SliceView::leaveEvent(QEvent*)
 {
     m_hover = {-1, -1};
     update();
+    Q_EMIT hoverLeft();
 }
 
 void SliceView::scroll(int steps)

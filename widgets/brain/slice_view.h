@@ -29,7 +29,9 @@ public:
     void setRegions(std::shared_ptr<const scene::RegionLabels> regions);
     void setCursor(const image::MmPoint& cursor);
     void setGuides(std::vector<SliceGuide> guides);
-    /// A circle of this radius about the pointer shows what a press would take; 0: none.
+    /// The voxels that a press would change; null: none.
+    void setPreview(std::shared_ptr<const scene::RegionPreview> preview);
+    /// A circle of this radius about the pointer shows the brush; 0: none.
     void setProbeRadius(double radiusMm);
     void resetZoom();
 
@@ -37,6 +39,8 @@ public:
     /// The frame in logical pixels of the widget.
     [[nodiscard]] scene::SliceFrame frame() const { return frameFor(size(), 1); }
     [[nodiscard]] image::MmPoint mmAt(const QPointF& position) const;
+    /// 0..1 of the pen that is used now; 1 without one.
+    [[nodiscard]] double pressure() const { return m_pressure; }
 
     [[nodiscard]] QSize sizeHint() const override { return {220, 220}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {120, 110}; }
@@ -47,6 +51,8 @@ Q_SIGNALS:
     void picked(const image::MmPoint& mm, Qt::KeyboardModifiers modifiers, Qt::MouseButton button,
                 bool isDrag);
     void pickFinished();
+    void hovered(const image::MmPoint& mm);
+    void hoverLeft();
     void guideMoved(int guide, double mm);
     void guideReleased();
 
@@ -57,6 +63,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void tabletEvent(QTabletEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -64,7 +71,9 @@ protected:
 
 private:
     [[nodiscard]] scene::SliceFrame frameFor(const QSize& size, qreal ratio) const;
-    void changed();
+    void changed(); ///< everything has to be painted again
+    void regionsChanged(); ///< what lies over the map has
+    void paintPreview(QPainter& painter) const;
     void findExtent();
     void scroll(int steps);
     void paintCursor(QPainter& painter) const;
@@ -90,6 +99,9 @@ private:
     QPointF m_lastPan;
     QPointF m_hover = {-1, -1};
     int m_wheelRest = 0;
+    double m_pressure = 1;
+    std::shared_ptr<const scene::RegionPreview> m_preview;
+    scene::SlicePicture m_underRegions; ///< empty: paint again
     QImage m_picture; ///< of the layers; null: paint again
 };
 

@@ -2,6 +2,7 @@
 #include "widgets/scene/brain_scene.h"
 
 #include "widgets/scene/brain_surface.h"
+#include "widgets/scene/vertex_colors.h"
 
 #include <vtkActor.h>
 #include <vtkCamera.h>
@@ -27,18 +28,7 @@ namespace {
 
 using Eigen::Vector3d;
 
-constexpr Rgb kTissue{222, 212, 202};
 constexpr double kFieldOfView = 24; // degrees: nearly parallel, so that sizes can be compared
-
-Rgb mixed(const Rgb& under, const Rgb& over, double share)
-{
-    const auto channel = [share](std::uint8_t a, std::uint8_t b) {
-        return static_cast<std::uint8_t>(std::lround(a + share * (b - a)));
-    };
-    return {channel(under.r, over.r), channel(under.g, over.g), channel(under.b, over.b)};
-}
-
-Rgb shaded(const Rgb& color, double shade) { return mixed({0, 0, 0}, color, shade); }
 
 Vector3d towardsViewer(const Viewpoint& viewpoint)
 {
@@ -62,10 +52,9 @@ struct BrainScene::Parts {
     std::vector<Pane> panes;
     std::vector<vtkSmartPointer<vtkActor>> paneActors;
     vtkNew<vtkPolyData> shown; ///< shares the mesh; owns its colours
-    vtkNew<vtkUnsignedCharArray> colors;
+    VertexColors colors;
 
     std::shared_ptr<const BrainSurface> surface;
-    std::optional<Overlay> overlay;
     std::shared_ptr<const RegionLabels> regions;
     Viewpoint viewpoint;
     Room room;
@@ -85,8 +74,6 @@ BrainScene::BrainScene() : m_parts(std::make_unique<Parts>())
     p.lights->SetKeyToHeadRatio(2.4);
     p.lights->AddLightsToRenderer(p.renderer);
 
-    p.colors->SetName("colors");
-    p.colors->SetNumberOfComponents(3);
     p.mapper->SetInputData(p.shown);
     p.mapper->SetColorModeToDirectScalars();
     p.brain->SetMapper(p.mapper);
@@ -131,30 +118,33 @@ void BrainScene::setSurface(std::shared_ptr<const BrainSurface> surface)
     Parts& p = *m_parts;
     p.surface = std::move(surface);
     p.brain->SetVisibility(hasSurface());
+    p.colors.setSurface(hasSurface() ? p.surface : nullptr);
     if (!hasSurface())
         return;
     p.shown->ShallowCopy(p.surface->mesh);
-    p.colors->SetNumberOfTuples(p.shown->GetNumberOfPoints());
-    p.shown->GetPointData()->SetScalars(p.colors);
+    p.shown->GetPointData()->SetScalars(p.colors.array());
     double bounds[6];
     p.shown->GetBounds(bounds);
     p.middle = Vector3d(bounds[0] + bounds[1], bounds[2] + bounds[3], bounds[4] + bounds[5]) / 2;
     p.radius = std::max({bounds[1] - bounds[0], bounds[3] - bounds[2], bounds[5] - bounds[4]}) / 2;
-    recolor();
     placePanes();
     placeCamera();
 }
 
 void BrainScene::setOverlay(std::optional<Overlay> overlay)
 {
-    m_parts->overlay = std::move(overlay);
-    recolor();
+    m_parts->colors.setOverlay(std::move(overlay));
+}
+
+void BrainScene::setPreview(std::shared_ptr<const RegionPreview> preview)
+{
+    m_parts->colors.setPreview(std::move(preview));
 }
 
 void BrainScene::setRegions(std::shared_ptr<const RegionLabels> regions)
 {
-    m_parts->regions = std::move(regions);
-    recolor();
+    m_parts->regions = regions;
+    m_parts->colors.setRegions(std::move(regions));
     rebuildRegionSurface();
 }
 
@@ -212,7 +202,6 @@ void BrainScene::setGlass(bool isGlass)
     p.isGlass = isGlass;
     p.brain->GetProperty()->SetOpacity(isGlass ? 0.22 : 1.0);
     p.brain->GetProperty()->SetBackfaceCulling(isGlass);
-    recolor();
     rebuildRegionSurface();
 }
 
@@ -220,41 +209,6 @@ void BrainScene::setBackground(const Rgb& bottom, const Rgb& top)
 {
     m_parts->renderer->SetBackground(bottom.r / 255.0, bottom.g / 255.0, bottom.b / 255.0);
     m_parts->renderer->SetBackground2(top.r / 255.0, top.g / 255.0, top.b / 255.0);
-}
-
-void BrainScene::recolor()
-{
-    Parts& p = *m_parts;
-    if (!hasSurface())
-        return;
-    const BrainSurface& surface = *p.surface;
-    const auto depths = static_cast<std::size_t>(surface.depths);
-    for (std::size_t v = 0; v < surface.shade.size(); ++v) {
-        const std::span<const std::int32_t> below(surface.voxelsBelow.data() + v * depths, depths);
-        float strongest = std::nanf("");
-        std::uint32_t members = 0;
-        for (const std::int32_t voxel : below) {
-            if (voxel < 0)
-                continue;
-            const auto at = static_cast<std::size_t>(voxel);
-            if (p.overlay && p.overlay->values)
-                strongest = std::fmax(strongest, p.overlay->values->values[at]);
-            if (p.regions)
-                members |= p.regions->bits[at];
-        }
-        Rgb color = kTissue;
-        if (p.overlay && p.overlay->values && p.overlay->isPainted(strongest))
-            color = mixed(color, p.overlay->colorOf(strongest), p.overlay->opacity);
-        for (std::size_t r = 0; members != 0 && r < p.regions->regions.size(); ++r)
-            if (members >> r & 1U)
-                color = mixed(color, p.regions->regions[r].color,
-                              p.regions->regions[r].isCurrent ? 0.8 : 0.45);
-        color = shaded(color, surface.shade[v]);
-        p.colors->SetTypedTuple(static_cast<vtkIdType>(v),
-                                std::array{color.r, color.g, color.b}.data());
-    }
-    p.colors->Modified();
-    p.shown->Modified();
 }
 
 void BrainScene::rebuildRegionSurface()
@@ -383,7 +337,7 @@ std::optional<BrainScene::Hit> BrainScene::pick(double x, double y) const
 Rgb BrainScene::colorOfVertex(long long vertex) const
 {
     unsigned char color[3] = {0, 0, 0};
-    m_parts->colors->GetTypedTuple(vertex, color);
+    m_parts->colors.array()->GetTypedTuple(vertex, color);
     return {color[0], color[1], color[2]};
 }
 

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] bool hasSurface() const;
     void setOverlay(std::optional<Overlay> overlay);
     void setRegions(std::shared_ptr<const RegionLabels> regions);
+    void setPreview(std::shared_ptr<const RegionPreview> preview);
     void setCursor(std::optional<image::MmPoint> cursor);
     /// Planes across the brain, see-through, each across a RAS axis at a place in mm.
     struct Pane {
@@ -80,7 +81,6 @@ public:
 
 private:
     struct Parts;
-    void recolor();
     void rebuildRegionSurface();
     void placePanes();
     void placeCamera();

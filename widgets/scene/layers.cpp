@@ -42,12 +42,8 @@ std::shared_ptr<const RegionLabels> labelsOf(const image::Grid& grid,
 {
     auto labels = std::make_shared<RegionLabels>();
     labels->grid = grid;
-    labels->bits.assign(static_cast<std::size_t>(grid.size()), 0);
     if (regions.size() > 31)
         regions.resize(31);
-    for (std::size_t r = 0; r < regions.size(); ++r)
-        for (const image::Index voxel : regions[r].voxels.indices())
-            labels->bits[static_cast<std::size_t>(voxel)] |= 1U << r;
     labels->regions = std::move(regions);
     return labels;
 }

@@ -33,7 +33,7 @@ struct Overlay {
     [[nodiscard]] Rgb colorOf(float value) const;
 };
 
-/// Up to 31 visible regions of one grid, as bits a voxel.
+/// Up to 31 visible regions of one grid.
 struct RegionLabels {
     struct Shown {
         image::VoxelSet voxels;
@@ -41,11 +41,26 @@ struct RegionLabels {
         bool isCurrent = false;
     };
     image::Grid grid;
-    std::vector<std::uint32_t> bits; ///< bit r set: member of region r
     std::vector<Shown> regions;
+
+    /// Bit r is set where the voxel is a member of region r.
+    [[nodiscard]] std::uint32_t bitsAt(const image::Voxel& voxel) const
+    {
+        std::uint32_t bits = 0;
+        for (std::size_t r = 0; r < regions.size(); ++r)
+            bits |= static_cast<std::uint32_t>(regions[r].voxels.contains(voxel)) << r;
+        return bits;
+    }
 };
 /// Regions after the 31st are left out.
 [[nodiscard]] std::shared_ptr<const RegionLabels>
 labelsOf(const image::Grid& grid, std::vector<RegionLabels::Shown> regions);
+
+/// The voxels that a press would change.
+struct RegionPreview {
+    image::Grid grid;
+    image::VoxelSet voxels;
+    Rgb color;
+};
 
 } // namespace fusiform::scene

@@ -75,13 +75,11 @@ private:
     int m_shape[3];
 };
 
-/// Linear index of the voxel nearest to p, or -1.
-image::Index nearestIndex(const image::Grid& grid, const Vector3f& p)
+image::Voxel nearestVoxel(const Vector3f& p)
 {
-    const image::Voxel voxel{static_cast<image::Index>(std::floor(p[0] + 0.5F)),
-                             static_cast<image::Index>(std::floor(p[1] + 0.5F)),
-                             static_cast<image::Index>(std::floor(p[2] + 0.5F))};
-    return grid.contains(voxel) ? grid.index(voxel) : -1;
+    return {static_cast<image::Index>(std::floor(p[0] + 0.5F)),
+            static_cast<image::Index>(std::floor(p[1] + 0.5F)),
+            static_cast<image::Index>(std::floor(p[2] + 0.5F))};
 }
 
 std::uint32_t packed(const Rgb& c)
@@ -130,10 +128,10 @@ void paintOverlay(const Overlay& overlay, const SliceFrame& frame, SlicePicture&
     std::size_t at = 0;
     for (int y = 0; y < picture.height; ++y) {
         for (int x = 0; x < picture.width; ++x, ++at) {
-            const image::Index voxel = nearestIndex(grid, walk.at(x, y));
-            if (voxel < 0)
+            const image::Voxel voxel = nearestVoxel(walk.at(x, y));
+            if (!grid.contains(voxel))
                 continue;
-            const float value = overlay.values->values[static_cast<std::size_t>(voxel)];
+            const float value = overlay.values->at(voxel);
             if (overlay.isPainted(value))
                 picture.argb[at]
                     = blended(picture.argb[at], overlay.colorOf(value), overlay.opacity);
@@ -148,10 +146,16 @@ std::vector<std::uint32_t> bitsOfPixels(const RegionLabels& labels, const SliceF
     std::vector<std::uint32_t> bits(static_cast<std::size_t>(frame.width)
                                     * static_cast<std::size_t>(frame.height));
     std::size_t at = 0;
+    image::Voxel last{-1, -1, -1}; // pixels next to each other are mostly of one voxel
+    std::uint32_t lastBits = 0;
     for (int y = 0; y < frame.height; ++y) {
         for (int x = 0; x < frame.width; ++x, ++at) {
-            const image::Index voxel = nearestIndex(labels.grid, walk.at(x, y));
-            bits[at] = voxel < 0 ? 0 : labels.bits[static_cast<std::size_t>(voxel)];
+            const image::Voxel voxel = nearestVoxel(walk.at(x, y));
+            if (voxel != last) {
+                last = voxel;
+                lastBits = labels.bitsAt(voxel);
+            }
+            bits[at] = lastBits;
         }
     }
     return bits;
@@ -227,6 +231,13 @@ Eigen::Vector2d SliceFrame::pixel(const image::MmPoint& mm) const
 
 SlicePicture paintSlice(const SliceLayers& layers, const SliceFrame& frame)
 {
+    SlicePicture picture = paintUnderRegions(layers, frame);
+    paintRegions(layers, frame, picture);
+    return picture;
+}
+
+SlicePicture paintUnderRegions(const SliceLayers& layers, const SliceFrame& frame)
+{
     SlicePicture picture{frame.width, frame.height, {}};
     picture.argb.assign(static_cast<std::size_t>(std::max(0, frame.width))
                             * static_cast<std::size_t>(std::max(0, frame.height)),
@@ -237,9 +248,52 @@ SlicePicture paintSlice(const SliceLayers& layers, const SliceFrame& frame)
         paintBackground(layers.background, frame, picture);
     if (layers.overlay && layers.overlay->values)
         paintOverlay(*layers.overlay, frame, picture);
-    if (layers.regions && !layers.regions->regions.empty())
-        paintOutlines(*layers.regions, frame, layers.outlineWidth, picture);
     return picture;
+}
+
+void paintRegions(const SliceLayers& layers, const SliceFrame& frame, SlicePicture& picture)
+{
+    if (!picture.argb.empty() && layers.regions && !layers.regions->regions.empty())
+        paintOutlines(*layers.regions, frame, layers.outlineWidth, picture);
+}
+
+SlicePatch paintPreview(const RegionPreview& preview, const SliceFrame& frame, int width)
+{
+    // The pixels that the corners of the voxels span.
+    const Vector3d half = Vector3d::Constant(0.5);
+    Eigen::Vector2d low = Eigen::Vector2d::Constant(1e9);
+    Eigen::Vector2d high = -low;
+    for (const image::Index index : preview.voxels.indices()) {
+        const image::Voxel v = preview.grid.voxel(index);
+        const Vector3d middle(static_cast<double>(v.i), static_cast<double>(v.j),
+                              static_cast<double>(v.k));
+        for (int corner = 0; corner < 8; ++corner) {
+            const Vector3d side((corner & 1) != 0 ? 1 : -1, (corner & 2) != 0 ? 1 : -1,
+                                (corner & 4) != 0 ? 1 : -1);
+            const Eigen::Vector2d at
+                = frame.pixel(preview.grid.affine.mm({middle + side.cwiseProduct(half)}));
+            low = low.cwiseMin(at);
+            high = high.cwiseMax(at);
+        }
+    }
+    SlicePatch patch;
+    const auto clamped = [](double value, int most) {
+        return static_cast<int>(std::clamp(value, 0.0, static_cast<double>(most)));
+    };
+    patch.x = clamped(std::floor(low.x()) - width, frame.width);
+    patch.y = clamped(std::floor(low.y()) - width, frame.height);
+    SliceFrame part = frame;
+    part.width = clamped(std::ceil(high.x()) + width, frame.width) - patch.x;
+    part.height = clamped(std::ceil(high.y()) + width, frame.height) - patch.y;
+    if (part.width <= 0 || part.height <= 0)
+        return patch;
+    part.centreMm = frame.mm(patch.x + 0.5 * part.width, patch.y + 0.5 * part.height).at;
+    patch.picture = {part.width, part.height, {}};
+    patch.picture.argb.assign(
+        static_cast<std::size_t>(part.width) * static_cast<std::size_t>(part.height), 0);
+    RegionLabels labels{preview.grid, {{preview.voxels, preview.color, false}}};
+    paintOutlines(labels, part, width, patch.picture);
+    return patch;
 }
 
 } // namespace fusiform::scene

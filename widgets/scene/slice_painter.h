@@ -61,5 +61,18 @@ struct SlicePicture {
 /// Background by linear interpolation, overlay and regions by nearest voxel (no value is shown that
 /// the data do not hold). Pixels outside the background are transparent.
 [[nodiscard]] SlicePicture paintSlice(const SliceLayers& layers, const SliceFrame& frame);
+/// What lies under the regions; and the regions over it. Painting on a region repaints only these.
+[[nodiscard]] SlicePicture paintUnderRegions(const SliceLayers& layers, const SliceFrame& frame);
+void paintRegions(const SliceLayers& layers, const SliceFrame& frame, SlicePicture& picture);
+
+/// A piece of a slice, with where it lies.
+struct SlicePatch {
+    int x = 0;
+    int y = 0;
+    SlicePicture picture;
+};
+/// The outline of the voxels that a press would change, along their edges; transparent within.
+[[nodiscard]] SlicePatch paintPreview(const RegionPreview& preview, const SliceFrame& frame,
+                                      int width);
 
 } // namespace fusiform::scene

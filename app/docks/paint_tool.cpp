@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/docks/paint_tool.h"
+
+#include "app/support/text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace fusiform {
+
+namespace {
+constexpr scene::Rgb kAdded{255, 255, 255};
+constexpr scene::Rgb kRemoved{255, 96, 80};
+} // namespace
+
+PaintTool::PaintTool(Session& session, QObject* parent) : QObject(parent), m_session(session)
+{
+    connect(&session, &Session::changed, this, [this](Session::Changes changes) {
+        if (changes & Session::FitChange)
+            m_hover.reset();
+        if (changes & (Session::FitChange | Session::RegionChange))
+            showPreview();
+    });
+}
+
+void PaintTool::setOn(bool isOn)
+{
+    if (m_isOn == isOn)
+        return;
+    m_isOn = isOn;
+    if (!isOn)
+        release();
+    showPreview();
+}
+
+void PaintTool::setBrush(const roi::Brush& brush)
+{
+    m_brush = brush;
+    m_brush.radiusMm = std::clamp(brush.radiusMm, kSmallestMm, kLargestMm);
+    Q_EMIT brushChanged();
+    showPreview();
+}
+
+void PaintTool::setAllowed(std::shared_ptr<const image::VoxelSet> allowed)
+{
+    m_allowed = std::move(allowed);
+    showPreview();
+}
+
+image::VoxelSet PaintTool::voxels(const roi::BrushPoint& from, const roi::BrushPoint& to,
+                                  double pressure) const
+{
+    const auto opened = m_session.opened();
+    roi::Brush brush = m_brush;
+    brush.radiusMm *= std::clamp(pressure, 0.1, 1.0);
+    return roi::strokeOf(opened->fit.grid, brush, from, to,
+                         m_allowed ? *m_allowed : opened->inMask);
+}
+
+void PaintTool::hover(const roi::BrushPoint& point)
+{
+    m_hover = point;
+    showPreview();
+}
+
+void PaintTool::leave()
+{
+    m_hover.reset();
+    showPreview();
+}
+
+/// What a left press would add; where it would add nothing, what a right one would take away.
+void PaintTool::showPreview()
+{
+    const auto region = m_session.activeRegion();
+    if (!m_isOn || !m_hover || m_last || !region || region->isLocked) {
+        Q_EMIT previewChanged(nullptr);
+        return;
+    }
+    const image::VoxelSet dab = voxels(*m_hover, *m_hover, 1);
+    image::VoxelSet changed = dab.minus(region->voxels);
+    const bool isAdded = !changed.isEmpty();
+    if (!isAdded)
+        changed = dab.intersected(region->voxels);
+    Q_EMIT previewChanged(std::make_shared<const scene::RegionPreview>(scene::RegionPreview{
+        m_session.opened()->fit.grid, std::move(changed), isAdded ? kAdded : kRemoved}));
+}
+
+void PaintTool::press(const roi::BrushPoint& point, Session::Paint how, double pressure)
+{
+    const auto region = m_session.activeRegion();
+    if (!region)
+        return;
+    if (region->isLocked) {
+        Q_EMIT refused(tr("%1 is locked: unlock it, or make a new region, to paint.")
+                           .arg(regionTitle(*region)));
+        return;
+    }
+    m_how = how;
+    m_last = point;
+    Q_EMIT previewChanged(nullptr);
+    m_session.paint(voxels(point, point, pressure), how);
+}
+
+void PaintTool::drag(const roi::BrushPoint& point, double pressure)
+{
+    if (!m_last)
+        return;
+    m_session.paint(voxels(*m_last, point, pressure), m_how);
+    m_last = point;
+}
+
+void PaintTool::release()
+{
+    if (!std::exchange(m_last, std::nullopt))
+        return;
+    m_session.finishStroke();
+    showPreview();
+}
+
+void PaintTool::cancel()
+{
+    if (!std::exchange(m_last, std::nullopt))
+        return;
+    m_session.cancelStroke();
+    showPreview();
+}
+
+void PaintTool::dab(const roi::BrushPoint& point, Session::Paint how)
+{
+    press(point, how);
+    release();
+}
+
+} // namespace fusiform
