@@ -6,6 +6,7 @@
 #include "core/report/plots_quality.h"
 #include "core/report/svg.h"
 #include "core/util/error.h"
+#include "core/util/escaped_xml.h"
 
 #include <cmath>
 #include <functional>

@@ -2,6 +2,7 @@
 #include "core/report/html_style.h"
 
 #include "core/report/svg.h"
+#include "core/util/escaped_xml.h"
 
 namespace fusiform::report {
 

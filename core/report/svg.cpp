@@ -2,6 +2,7 @@
 #include "core/report/svg.h"
 
 #include "core/report/png.h"
+#include "core/util/escaped_xml.h"
 
 #include <cmath>
 
@@ -90,22 +91,6 @@ std::string_view paperColor(Ink ink)
     case Ink::Back: return "#ffffff";
     }
     return "#000000";
-}
-
-std::string escapedXml(std::string_view text)
-{
-    std::string result;
-    for (const char c : text)
-        switch (c) {
-        case '&': result += "&amp;"; break;
-        case '<': result += "&lt;"; break;
-        case '>': result += "&gt;"; break;
-        case '"': result += "&quot;"; break;
-        default:
-            if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t')
-                result += c;
-        }
-    return result;
 }
 
 std::string svgText(const Figure& figure)

@@ -10,8 +10,6 @@ namespace fusiform::report {
 
 /// The figure as an SVG element of its size in mm, with real text and PNG pictures inside.
 [[nodiscard]] std::string svgText(const Figure& figure);
-/// & < > " as entities; control characters, which XML has no place for, are dropped.
-[[nodiscard]] std::string escapedXml(std::string_view text);
 /// The colour of an ink on white paper, "#rrggbb".
 [[nodiscard]] std::string_view paperColor(Ink ink);
 
