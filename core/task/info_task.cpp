@@ -5,6 +5,7 @@
 #include "core/io/formats.h"
 #include "core/io/nifti.h"
 #include "core/task/import_program.h"
+#include "core/task/number_list.h"
 #include "core/task/series_results.h"
 #include "core/util/error.h"
 #include "core/util/tsv.h"
@@ -15,25 +16,6 @@
 namespace fusiform::task {
 
 namespace {
-
-std::vector<double> numbersIn(const std::string& text, std::string_view option, std::size_t least,
-                              std::size_t most)
-{
-    std::vector<double> numbers;
-    for (const std::string& part : splitText(text, ',')) {
-        const auto number = numberFrom(part);
-        if (!number || !std::isfinite(*number))
-            throw usage(FUSIFORM_TR("core", "--%1: \"%2\" is not a number.").arg(option).arg(part));
-        numbers.push_back(*number);
-    }
-    if (numbers.size() < least || numbers.size() > most)
-        throw usage(
-            FUSIFORM_TR("core", "--%1 needs %2 numbers with commas between them; there are %3.")
-                .arg(option)
-                .arg(most)
-                .arg(numbers.size()));
-    return numbers;
-}
 
 void addVoxel(Json& json, const InfoOptions& options)
 {

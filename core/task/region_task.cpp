@@ -1,134 +1,94 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/region_task.h"
 
-#include "core/import/surface_labels.h"
-#include "core/io/nifti.h"
-#include "core/io/surface_file.h"
-#include "core/roi/thirds.h"
-#include "core/util/atomic_file.h"
+#include "core/task/region_actions.h"
 #include "core/util/error.h"
 
-#include <algorithm>
 #include <array>
-#include <cctype>
-#include <iterator>
-#include <set>
 
 namespace fusiform::task {
 
 namespace {
 
-namespace fs = std::filesystem;
-using import::AtlasRegion;
+struct Action {
+    std::string_view name;
+    Outcome (*run)(const RegionOptions&, Progress&);
+    bool hasRegion; ///< after the fit
+    bool hasOutput;
+};
+constexpr std::array kActions
+    = {Action{"make", makeRegions, false, true}, Action{"combine", combineRegions, true, true},
+       Action{"resample", resampleMask, true, true}, Action{"measure", measureRegion, true, false},
+       Action{"export", exportRegion, true, true}};
 
-/// Those that were asked for, by name (case does not matter) or by number.
-std::vector<AtlasRegion> chosen(std::vector<AtlasRegion> regions,
-                                const std::vector<std::string>& labels, const fs::path& atlas)
+/// Options of some actions only.
+struct Owned {
+    const char* option;
+    const char* actions;
+};
+constexpr std::array kOwned = {
+    Owned{"atlas", "make"},
+    Owned{"names", "make"},
+    Owned{"label", "make"},
+    Owned{"depth-from", "make"},
+    Owned{"depth-to", "make"},
+    Owned{"thirds", "make"},
+    Owned{"occipital-behind", "make"},
+    Owned{"temporal-below", "make"},
+    Owned{"sphere", "make"},
+    Owned{"radius", "make"},
+    Owned{"box", "make"},
+    Owned{"criterion", "make"},
+    Owned{"flood", "make"},
+    Owned{"above", "make"},
+    Owned{"below", "make"},
+    Owned{"tolerance", "make"},
+    Owned{"mask", "combine"},
+    Owned{"mirror", "combine"},
+    Owned{"shrink", "combine"},
+    Owned{"grow", "combine"},
+    Owned{"fill", "combine"},
+    Owned{"drop-below", "combine"},
+    Owned{"largest", "combine"},
+    Owned{"neighbours", "make, combine"},
+    Owned{"surface", "make, resample, measure, export"},
+    Owned{"pial", "make, resample, measure"},
+    Owned{"map", "make, measure"},
+    Owned{"threshold", "combine, resample, measure, export"},
+    Owned{"resampling", "combine, resample, measure, export"},
+    Owned{"share", "combine, resample, measure, export"},
+    Owned{"other-grid", "combine, measure, export"},
+    Owned{"like", "resample, export"},
+    Owned{"name", "make, combine, resample, export"},
+    Owned{"out", "make, combine, resample, export"},
+    Owned{"overwrite", "make, combine, resample, export"},
+};
+
+void refuseOptionsOfOthers(const RegionOptions& options)
 {
-    if (labels.empty())
-        return regions;
-    std::vector<AtlasRegion> result;
-    for (const std::string& wanted : labels) {
-        const std::size_t before = result.size();
-        // Both sides of the cortex may have the same number.
-        std::ranges::copy_if(regions, std::back_inserter(result), [&](const AtlasRegion& one) {
-            return lowerCase(one.region.name) == lowerCase(wanted)
-                   || std::to_string(one.label) == wanted;
-        });
-        if (result.size() == before)
-            throw badData(
-                atlas, FUSIFORM_TR("core", "the label %1 inside the mask of the fit").arg(wanted),
-                FUSIFORM_TR("core", "%1 others").arg(regions.size()));
+    RegionOptions given = options;
+    RegionOptions standard;
+    Fields fields;
+    Fields defaults;
+    describe(given, fields);
+    describe(standard, defaults);
+    for (const Owned& owned : kOwned) {
+        const bool isGiven
+            = fieldValue(*fields.find(owned.option)) != fieldValue(*defaults.find(owned.option));
+        if (isGiven && std::string_view(owned.actions).find(options.action) == std::string::npos)
+            throw usage(FUSIFORM_TR("core", "--%1 is of region %2, not of region %3.")
+                            .arg(owned.option)
+                            .arg(owned.actions)
+                            .arg(options.action));
     }
-    return result;
 }
 
-/// A name that every system takes as that of a file, each once.
-std::string fileNameFor(const AtlasRegion& one, std::set<std::string>& taken)
+void describeMaking(RegionOptions& options, Fields& fields)
 {
-    std::string name = one.region.name;
-    for (char& letter : name)
-        if (std::isalnum(static_cast<unsigned char>(letter)) == 0
-            && std::string_view("-_.+").find(letter) == std::string_view::npos)
-            letter = '_';
-    if (name.starts_with('.') || !taken.insert(lowerCase(name)).second)
-        name = "label-" + std::to_string(one.label) + "_" + name;
-    return name + ".nii.gz";
-}
-
-void writeMask(const fs::path& file, const roi::Region& region, const image::Grid& grid)
-{
-    image::Volume mask{grid, std::vector<float>(static_cast<std::size_t>(grid.size()), 0.0F)};
-    for (const image::Index index : region.voxels.indices())
-        mask.values[static_cast<std::size_t>(index)] = 1;
-    io::NiftiWriteOptions asBytes;
-    asBytes.storage = io::NiftiStorage::UInt8;
-    io::writeVolume(file, mask, asBytes);
-}
-
-std::string hexOf(const std::array<std::uint8_t, 3>& colour)
-{
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string text = "#";
-    for (const std::uint8_t part : colour)
-        (text += kDigits[part >> 4U]) += kDigits[part & 15U];
-    return text;
-}
-
-Json describe(const AtlasRegion& one, const glm::Fit& fit, const std::string& file)
-{
-    const roi::RegionMeasures measures = roi::measure(one.region.voxels, fit.grid);
-    // The peak is that of t(face - fixation).
-    const auto positions = fit.positionsOf(one.region.voxels);
-    const auto peak = std::ranges::max_element(
-        positions, {}, [&](Eigen::Index p) { return fit.tFace[static_cast<std::size_t>(p)]; });
-    const auto list = [](const image::MmPoint& mm) {
-        return std::array{mm.at[0], mm.at[1], mm.at[2]};
-    };
-    return {{"name", one.region.name},
-            {"label", one.label},
-            {"voxels", measures.voxels},
-            {"volume_mm3", measures.volumeMm3},
-            {"centre_mm", list(measures.centre)},
-            {"peak_mm", list(fit.grid.mm(fit.voxels[static_cast<std::size_t>(*peak)]))},
-            {"hash", one.region.voxels.hash()},
-            {"made", one.region.made},
-            {"color", hexOf(one.region.colour)},
-            {"file", file}};
-}
-
-/// The table that BIDS puts beside a label image, with the sizes here.
-void writeTable(const fs::path& file, const Json& regions)
-{
-    Tsv table;
-    table.columns = {"index", "name", "color", "voxels", "file"};
-    for (const Json& one : regions)
-        table.rows.push_back({std::to_string(one["label"].get<std::int64_t>()), one["name"],
-                              one["color"], std::to_string(one["voxels"].get<std::int64_t>()),
-                              one["file"]});
-    writeFileAtomically(file, tsvText(table));
-}
-
-} // namespace
-
-void describe(RegionOptions& options, Fields& fields)
-{
-    fields
-        .add("action", &options.action,
-             FUSIFORM_TR("core", "make: regions from the labels of an atlas, or by --thirds."))
-        .oneOf({"make"})
-        .positional();
-    fields.add("fit", &options.fit, FUSIFORM_TR("core", "The folder of the fit.")).positional();
     fields.add("atlas", &options.atlases,
                FUSIFORM_TR("core", "A label image in the subject's scanner space (NIfTI, .mgz), or "
                                    "labels of the cortical surface (.annot, .label, .label.gii), "
                                    "then once for each side."));
-    fields.add("surface", &options.surfaces,
-               FUSIFORM_TR("core",
-                           "The white surface of labels, or the only one, for each --atlas; "
-                           "default: looked for in ../surf and beside the labels."));
-    fields.add("pial", &options.pials,
-               FUSIFORM_TR("core", "The pial surface, for each --surface."));
     fields
         .add("depth-from", &options.depthFrom,
              FUSIFORM_TR("core", "Where the cortex begins that is taken: 0 is the white surface, 1 "
@@ -153,124 +113,146 @@ void describe(RegionOptions& options, Fields& fields)
         .add("temporal-below", &options.temporalBelow,
              FUSIFORM_TR("core", "Of the thirds: of the rest, temporal is what lies below this z."))
         .in("mm");
-    fields.add(
-        "model", &options.model,
-        FUSIFORM_TR("core", "Face model whose selected voxels are cut; default: the first."));
-    fields.add("out", &options.out, FUSIFORM_TR("core", "The folder of masks to write."))
-        .required();
-    fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace an existing folder."));
+    fields.add("sphere", &options.sphere,
+               FUSIFORM_TR("core", "A sphere round RAS millimetres x,y,z; with --radius."));
+    fields.add("radius", &options.radius, FUSIFORM_TR("core", "Of the sphere."))
+        .in("mm")
+        .between(0, 1000);
+    fields.add("box", &options.box,
+               FUSIFORM_TR("core", "A box between two opposite corners in RAS millimetres: "
+                                   "x,y,z,x,y,z."));
+    fields.add("criterion", &options.criterion,
+               FUSIFORM_TR("core", "The voxels above a t (of faces against fixation) and a gain in "
+                                   "explained variance: T,GAIN."));
+    fields.add("flood", &options.flood,
+               FUSIFORM_TR("core", "The voxels connected with RAS millimetres x,y,z whose value in "
+                                   "the map lies above --above and below --below, or within "
+                                   "--tolerance of the value there."));
+    fields.add("above", &options.above,
+               FUSIFORM_TR("core", "Of --map and --flood: values greater than this."));
+    fields.add("below", &options.below,
+               FUSIFORM_TR("core", "Of --map and --flood: values less than this."));
+    fields
+        .add("tolerance", &options.tolerance,
+             FUSIFORM_TR("core", "Of --flood: how far values may be from that of the first "
+                                 "voxel."))
+        .between(0, std::numeric_limits<double>::infinity());
 }
 
-namespace {
-
-std::vector<AtlasRegion> thirdsOf(const glm::Fit& fit, const RegionOptions& options)
+void describeCombining(RegionOptions& options, Fields& fields)
 {
-    const glm::ModelFit& model = fit.modelNamed(options.model);
-    std::vector<roi::Region> thirds;
-    if (!model.parts.empty() && !options.occipitalBehind && !options.temporalBelow) {
-        thirds = roi::offeredRegions(fit, model);
-        thirds.erase(thirds.begin()); // all selected voxels
-    } else {
-        roi::ThirdsPlanes planes = roi::equalThirds(fit, model);
-        planes.occipitalBehind = options.occipitalBehind.value_or(planes.occipitalBehind);
-        planes.temporalBelow = options.temporalBelow.value_or(planes.temporalBelow);
-        thirds = roi::thirdsAt(fit, model, planes);
-    }
-    std::vector<AtlasRegion> regions;
-    for (roi::Region& region : thirds) {
-        const auto label = static_cast<std::int64_t>(regions.size() + 1);
-        if (region.voxels.isEmpty())
-            throw usage(FUSIFORM_TR("core", "No voxel of %1 lies there: %2.")
-                            .arg(region.name)
-                            .arg(region.made));
-        regions.push_back({label, std::move(region)});
-    }
-    return regions;
+    fields.add("mask", &options.masks,
+               FUSIFORM_TR("core", "NAME=FILE: a mask that the expression may name; may be given "
+                                   "more than once."));
+    fields.add("mirror", &options.mirror,
+               FUSIFORM_TR("core", "Mirror the result about x = 0 mm. This comes first, then what "
+                                   "the next options say, in their order."));
+    fields
+        .add("shrink", &options.shrink,
+             FUSIFORM_TR("core", "Take away what lies within this of a voxel outside."))
+        .in("mm")
+        .between(0, 1000);
+    fields
+        .add("grow", &options.grow,
+             FUSIFORM_TR("core", "Add the voxels of the brain mask within this of a member."))
+        .in("mm")
+        .between(0, 1000);
+    fields.add("fill", &options.fill, FUSIFORM_TR("core", "Fill holes."));
+    fields
+        .add("drop-below", &options.dropBelow,
+             FUSIFORM_TR("core", "Drop connected pieces of fewer voxels."))
+        .between(0, 1e9);
+    fields.add("largest", &options.largest,
+               FUSIFORM_TR("core", "Keep the largest connected piece."));
 }
 
-std::vector<AtlasRegion> labelsOfImage(const glm::Fit& fit, const RegionOptions& options,
-                                       Progress& progress)
+void describeMasks(RegionOptions& options, Fields& fields)
 {
-    const import::Atlas atlas = import::readAtlas(options.atlases.front(), options.names);
-    if (atlas.names.empty())
-        progress.warn(FUSIFORM_TR("core", "%1 has no names for its labels here (--names): regions "
-                                          "are called by their numbers.")
-                          .arg(options.atlases.front().filename().string()));
-    return import::atlasRegions(atlas, fit, progress);
-}
-
-std::vector<AtlasRegion> labelsOfSurfaces(const glm::Fit& fit, const RegionOptions& options,
-                                          Progress& progress)
-{
-    const std::size_t sides = options.atlases.size();
-    const bool areGiven = options.surfaces.size() == sides;
-    const bool isComplete = options.pials.empty() ? areGiven || options.surfaces.empty()
-                                                  : areGiven && options.pials.size() == sides;
-    if (!isComplete)
-        throw usage(FUSIFORM_TR("core", "Give --surface, and --pial, once for each --atlas, in the "
-                                        "same order."));
-    if (options.depthFrom > options.depthTo)
-        throw usage(FUSIFORM_TR("core", "--depth-from lies above --depth-to."));
-    std::vector<import::LabelledSurfaceFiles> files;
-    for (std::size_t side = 0; side < sides; ++side)
-        files.push_back(
-            areGiven ? import::LabelledSurfaceFiles{options.atlases[side], options.surfaces[side],
-                                                    options.pials.empty() ? fs::path()
-                                                                          : options.pials[side]}
-                     : import::findSurfaces(options.atlases[side]));
-    return import::surfaceRegions(files, fit, {options.depthFrom, options.depthTo}, progress);
-}
-
-std::vector<AtlasRegion> labelsOf(const glm::Fit& fit, const RegionOptions& options,
-                                  Progress& progress)
-{
-    const bool areSurfaces = std::ranges::all_of(options.atlases, io::isVertexLabels);
-    if (!areSurfaces && options.atlases.size() > 1)
-        throw usage(FUSIFORM_TR("core", "Only labels of surfaces take more than one --atlas."));
-    if (!areSurfaces && !(options.surfaces.empty() && options.pials.empty()))
-        throw usage(FUSIFORM_TR("core", "--surface and --pial belong to labels of surfaces."));
-    if (areSurfaces && !options.names.empty())
-        throw usage(FUSIFORM_TR("core", "--names belongs to label images: labels of surfaces have "
-                                        "their own."));
-    const fs::path& first = options.atlases.front();
-    const std::vector<AtlasRegion> regions
-        = chosen(areSurfaces ? labelsOfSurfaces(fit, options, progress)
-                             : labelsOfImage(fit, options, progress),
-                 options.labels, first);
-    if (regions.empty())
-        throw badData(first, FUSIFORM_TR("core", "labels inside the mask of the fit"),
-                      FUSIFORM_TR("core", "none: it may lie in another space"));
-    return regions;
+    fields.add("threshold", &options.threshold,
+               FUSIFORM_TR("core", "For masks that are not 0 and 1: what voxels have to reach."));
+    fields
+        .add("resampling", &options.resampling,
+             FUSIFORM_TR("core", "Masks on another grid: voxels of which a share lies in the mask, "
+                                 "or whose centre does."))
+        .oneOf({"share", "nearest"});
+    fields.add("share", &options.share, FUSIFORM_TR("core", "That share.")).between(0.001, 1);
+    fields
+        .add("other-grid", &options.otherGrid,
+             FUSIFORM_TR("core", "Whether masks on another grid than that of the fit are resampled "
+                                 "or refused."))
+        .oneOf({"resample", "refuse"});
+    fields.add("like", &options.like,
+               FUSIFORM_TR("core", "An image whose grid is wanted, or t1: the fit's T1 image; "
+                                   "default: the grid of the fit."));
 }
 
 } // namespace
 
+void describe(RegionOptions& options, Fields& fields)
+{
+    fields
+        .add("action", &options.action,
+             FUSIFORM_TR("core", "make: a region or regions of an atlas; combine: set algebra; "
+                                 "resample: a mask on another grid; measure: size, place and peak; "
+                                 "export: a mask or labels of a surface."))
+        .oneOf({"make", "combine", "resample", "measure", "export"})
+        .positional();
+    fields.add("fit", &options.fit, FUSIFORM_TR("core", "The folder of the fit.")).positional();
+    fields
+        .add("region", &options.region,
+             FUSIFORM_TR("core", "Not of make. A region of the fit by name, or a file: a mask or "
+                                 "labels of a surface. For combine an expression of names: + "
+                                 "union, - difference, & intersection, ^ exclusive or, ! "
+                                 "complement; ! binds most, then &; names with blanks in quotes."))
+        .positional()
+        .isRequired
+        = false;
+    describeMaking(options, fields);
+    fields.add("map", &options.map,
+               FUSIFORM_TR("core", "A map: t, gain, an image, or a folder of localizer or "
+                                   "contrast. make: regions by its values; measure: its peak; "
+                                   "default: t."));
+    describeCombining(options, fields);
+    fields
+        .add("neighbours", &options.neighbours,
+             FUSIFORM_TR("core", "Voxels are connected by faces (6), also by edges (18), also by "
+                                 "corners (26)."))
+        .oneOf({"6", "18", "26"});
+    fields.add("surface", &options.surfaces,
+               FUSIFORM_TR("core",
+                           "The white surface of labels, or the only one, for each --atlas; "
+                           "default: looked for in ../surf and beside the labels. For export the "
+                           "surface whose vertices are labelled."));
+    fields.add("pial", &options.pials,
+               FUSIFORM_TR("core", "The pial surface, for each --surface."));
+    describeMasks(options, fields);
+    fields.add("model", &options.model,
+               FUSIFORM_TR("core", "Face model whose regions are meant; default: the first."));
+    fields.add("name", &options.name, FUSIFORM_TR("core", "The name of the region that is made."));
+    fields.add("out", &options.out,
+               FUSIFORM_TR("core", "What to write: a mask (.nii, .nii.gz); for make also a folder "
+                                   "of masks; for export also .label or .label.gii."));
+    fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace what exists."));
+}
+
 Outcome runRegion(const RegionOptions& options, Progress& progress)
 {
-    if (options.thirds != options.atlases.empty())
-        throw usage(FUSIFORM_TR("core", "Either --atlas or --thirds says what regions to make."));
-    if (!options.thirds && (options.occipitalBehind || options.temporalBelow))
-        throw usage(
-            FUSIFORM_TR("core", "--occipital-behind and --temporal-below are of --thirds."));
-    const glm::Fit fit = glm::readFit(options.fit);
-    const std::vector<AtlasRegion> regions
-        = options.thirds ? thirdsOf(fit, options) : labelsOf(fit, options, progress);
-    AtomicFolder output(options.out, AtomicFolder::existing(options.overwrite));
-    Json list = Json::array();
-    std::set<std::string> taken;
-    image::Index voxels = 0;
-    for (const AtlasRegion& one : regions) {
-        const std::string file = fileNameFor(one, taken);
-        writeMask(output.path() / file, one.region, fit.grid);
-        list.push_back(describe(one, fit, file));
-        voxels += one.region.voxels.count();
-    }
-    writeTable(output.path() / "regions.tsv", list);
-    output.commit();
-    const std::string text = std::to_string(regions.size()) + " regions with "
-                             + std::to_string(voxels) + " voxels in " + options.out.string() + "\n";
-    return {{{"regions", std::move(list)}, {"voxels", voxels}, {"out", options.out.string()}},
-            text};
+    const auto action = std::ranges::find(kActions, options.action, &Action::name);
+    if (action == kActions.end())
+        throw usage(FUSIFORM_TR("core", "There is no action %1.").arg(options.action));
+    refuseOptionsOfOthers(options);
+    if (action->hasRegion && options.region.empty())
+        throw usage(FUSIFORM_TR("core",
+                                "region %1 needs a region after the fit: a name, a file, or "
+                                "for combine an expression.")
+                        .arg(options.action));
+    if (!action->hasRegion && !options.region.empty())
+        throw usage(FUSIFORM_TR("core", "region %1 takes nothing after the fit; found %2.")
+                        .arg(options.action)
+                        .arg(options.region));
+    if (action->hasOutput && options.out.empty())
+        throw usage(FUSIFORM_TR("core", "%1 is missing.").arg("--out"));
+    return action->run(options, progress);
 }
 
 } // namespace fusiform::task
