@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/task/region_actions.h"
+
 #include "core/roi/components.h"
 #include "core/roi/expression.h"
 #include "core/roi/mirror.h"
 #include "core/roi/morphology.h"
 #include "core/task/overwrite.h"
-#include "core/task/region_actions.h"
 #include "core/task/region_inputs.h"
 #include "core/task/region_results.h"
 #include "core/util/tsv.h"

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/task/region_actions.h"
+
 #include "core/import/surface_search.h"
 #include "core/io/surface_file.h"
 #include "core/io/vertex_labels_write.h"
 #include "core/roi/region_files.h"
 #include "core/task/overwrite.h"
-#include "core/task/region_actions.h"
 #include "core/task/region_inputs.h"
 #include "core/task/region_results.h"
 #include "core/util/tsv.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/task/region_actions.h"
+
 #include "core/import/surface_labels.h"
 #include "core/io/surface_file.h"
 #include "core/roi/flood.h"
@@ -6,7 +8,6 @@
 #include "core/roi/thirds.h"
 #include "core/roi/threshold.h"
 #include "core/task/number_list.h"
-#include "core/task/region_actions.h"
 #include "core/task/region_inputs.h"
 #include "core/task/region_results.h"
 

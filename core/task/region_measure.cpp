@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/region_actions.h"
+
 #include "core/task/region_inputs.h"
 #include "core/task/region_results.h"
 

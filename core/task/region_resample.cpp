@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/task/region_actions.h"
+
 #include "core/io/surface_file.h"
 #include "core/roi/region_files.h"
 #include "core/task/overwrite.h"
-#include "core/task/region_actions.h"
 #include "core/task/region_inputs.h"
 #include "core/task/region_results.h"
 
