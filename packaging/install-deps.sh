@@ -4,7 +4,7 @@
 # Quick when everything is there. Usage: packaging/install-deps.sh [--no-tests]
 set -euo pipefail
 
-build=(g++ cmake ninja-build ccache pkg-config file dpkg-dev mold git
+build=(g++ cmake ninja-build ccache pkg-config file dpkg-dev lld git
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libssl-dev
     libqt6opengl6-dev libgl-dev libegl-dev
     libvtk9-dev libeigen3-dev libopenblas-dev libmatio-dev libhdf5-dev

@@ -19,7 +19,7 @@ mkdir -p "$work" resources/models docs/models
 # Passive waiting leaves the processor to others between operations. The memory settings keep freed
 # arrays in the process instead of returning them to the system after each operation.
 export OMP_WAIT_POLICY=PASSIVE
-export MALLOC_MMAP_THRESHOLD_=1073741824 MALLOC_TRIM_THRESHOLD_=8589934592 MALLOC_TOP_PAD_=67108864
+export MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=1073741824 MALLOC_TRIM_THRESHOLD_=8589934592 MALLOC_TOP_PAD_=67108864
 export PORTRAITS_WORK=${PORTRAITS_WORK:-$PWD/$work/render}
 
 PORTRAITS_OUT=$PWD/$work/portraits packaging/portraits/render.sh "$portraits" 2026
@@ -41,8 +41,8 @@ train shapes "" 24 --recipe first_stage=1
 # A weak discriminator first: a strong one on soft faces makes coloured specks at eyes and lips.
 train soft shapes 4 --recipe first_stage=0 --recipe adversarial_weight=0.003
 # Errors of colour weigh ten times, against those specks; the gradient penalty keeps the discriminator from winning by them.
-train detail soft 3 --recipe first_stage=0 --recipe second_rate=0.0003 --recipe adversarial_weight=0.015 \
-    --recipe feature_weight=0.6 --recipe gradient_penalty=0.1 --recipe chroma_weight=10
+train detail soft 6 --recipe first_stage=0 --recipe second_rate=0.0003 --recipe adversarial_weight=0.015 \
+    --recipe feature_weight=0.6 --recipe gradient_penalty=0.1 --recipe chroma_weight=10 --recipe attribute_weight=0.03
 
 # Which epoch ships is a rule and a look at its sheets (docs/models/portraits-vaegan.md): say it, or the last one does.
 shipped=${SHIPPED:-$work/detail.safetensors}

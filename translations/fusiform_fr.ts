@@ -1984,10 +1984,6 @@
         <translation>Seulement ce label, par son nom ou son numéro&#xa0;; peut être répété.</translation>
     </message>
     <message>
-        <source>The folder of masks to write.</source>
-        <translation>Le dossier des masques à écrire.</translation>
-    </message>
-    <message>
         <source>%1 has no names for its labels here (--names): regions are called by their numbers.</source>
         <translation>%1 n’a pas de noms pour ses labels ici (--names)&#xa0;: les régions portent leurs numéros.</translation>
     </message>
@@ -2002,10 +1998,6 @@
     <message>
         <source>Makes a fit of a model that SPM estimated.</source>
         <translation>Fait un ajustement d’un modèle estimé par SPM.</translation>
-    </message>
-    <message>
-        <source>Makes regions of an atlas on the grid of a fit.</source>
-        <translation>Fait des régions d’un atlas sur la grille d’un ajustement.</translation>
     </message>
     <message>
         <source>The columns of the latents: * is any text, # the number; as in facexlatent#. Default: the usual names.</source>
@@ -2620,10 +2612,6 @@
         <translation>Ce que l’image de --within doit dépasser.</translation>
     </message>
     <message>
-        <source>make: regions from the labels of an atlas, or by --thirds.</source>
-        <translation>make&#xa0;: des régions d’après les étiquettes d’un atlas, ou par --thirds.</translation>
-    </message>
-    <message>
         <source>Of the thirds: occipital is what lies behind this y.</source>
         <translation>Pour les tiers&#xa0;: est occipital ce qui est derrière cet y.</translation>
     </message>
@@ -2632,16 +2620,8 @@
         <translation>Pour les tiers&#xa0;: du reste, est temporal ce qui est sous ce z.</translation>
     </message>
     <message>
-        <source>Face model whose selected voxels are cut; default: the first.</source>
-        <translation>Modèle de visages dont les voxels retenus sont partagés&#xa0;; par défaut le premier.</translation>
-    </message>
-    <message>
         <source>No voxel of %1 lies there: %2.</source>
         <translation>Aucun voxel de&#xa0;%1 n’est là&#xa0;:&#xa0;%2.</translation>
-    </message>
-    <message>
-        <source>Either --atlas or --thirds says what regions to make.</source>
-        <translation>Il faut --atlas ou --thirds pour dire quelles régions faire.</translation>
     </message>
     <message>
         <source>--occipital-behind and --temporal-below are of --thirds.</source>
@@ -2950,10 +2930,6 @@
     <message>
         <source>A label image in the subject&apos;s scanner space (NIfTI, .mgz), or labels of the cortical surface (.annot, .label, .label.gii), then once for each side.</source>
         <translation>Une image de labels dans l’espace du scanner du sujet (NIfTI, .mgz), ou des étiquettes de la surface corticale (.annot, .label, .label.gii), alors une fois par côté.</translation>
-    </message>
-    <message>
-        <source>The white surface of labels, or the only one, for each --atlas; default: looked for in ../surf and beside the labels.</source>
-        <translation>La surface blanche des étiquettes, ou la seule, pour chaque --atlas&#xa0;; par défaut&#xa0;: cherchée dans ../surf et à côté des étiquettes.</translation>
     </message>
     <message>
         <source>The pial surface, for each --surface.</source>
@@ -3907,6 +3883,362 @@
         <source>--recipe attribute_weight=... needs a list of what the pictures show (--attributes).</source>
         <translation>--recipe attribute_weight=... demande une liste de ce que montrent les images (--attributes).</translation>
     </message>
+    <message>
+        <source>No voxel is left of %1.</source>
+        <translation>Il ne reste aucun voxel de&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>a number in every voxel of a mask, or a threshold that voxels have to reach (--threshold)</source>
+        <translation>un nombre dans chaque voxel d’un masque, ou un seuil que les voxels doivent atteindre (--threshold)</translation>
+    </message>
+    <message>
+        <source>%1 voxels without a number</source>
+        <translation>%1 voxels sans nombre</translation>
+    </message>
+    <message>
+        <source>0 and 1, as masks have, or a threshold that voxels have to reach (--threshold)</source>
+        <translation>0 et 1, comme les masques, ou un seuil que les voxels doivent atteindre (--threshold)</translation>
+    </message>
+    <message>
+        <source>%1 has several values, as a label image: every voxel that is not 0 is taken. region make --atlas takes its labels apart.</source>
+        <translation>%1 a plusieurs valeurs, comme une image d’étiquettes&#xa0;: tout voxel qui n’est pas 0 est pris. region make --atlas sépare ses étiquettes.</translation>
+    </message>
+    <message>
+        <source>points in scanner coordinates (vox2ras=scanner), or a surface of the subject that tells its volume (--surface)</source>
+        <translation>des points en coordonnées du scanner (vox2ras=scanner), ou une surface du sujet qui dit son volume (--surface)</translation>
+    </message>
+    <message>
+        <source>points in the coordinates of FreeSurfer&apos;s surfaces</source>
+        <translation>des points dans les coordonnées des surfaces de FreeSurfer</translation>
+    </message>
+    <message>
+        <source>points inside the mask of the fit</source>
+        <translation>des points dans le masque de l’ajustement</translation>
+    </message>
+    <message>
+        <source>one region; region make --atlas makes masks of several</source>
+        <translation>une seule région&#xa0;; region make --atlas fait des masques de plusieurs</translation>
+    </message>
+    <message>
+        <source>an image of one volume</source>
+        <translation>une image d’un seul volume</translation>
+    </message>
+    <message>
+        <source>a mask with voxels</source>
+        <translation>un masque avec des voxels</translation>
+    </message>
+    <message>
+        <source>a mask that fills voxels of the other grid</source>
+        <translation>un masque qui remplit des voxels de l’autre grille</translation>
+    </message>
+    <message>
+        <source>none of them: it may lie elsewhere or be too small</source>
+        <translation>aucun&#xa0;: il est peut-être ailleurs, ou trop petit</translation>
+    </message>
+    <message>
+        <source>%1 lies on another grid: its %2 voxels (%3 mm³) became %4 (%5 mm³).</source>
+        <translation>%1 est sur une autre grille&#xa0;: ses&#xa0;%2 voxels (%3 mm³) sont devenus&#xa0;%4 (%5 mm³).</translation>
+    </message>
+    <message>
+        <source>An expression of regions has at most %1 characters; this one has %2.</source>
+        <translation>Une expression de régions a au plus&#xa0;%1 caractères&#xa0;; celle-ci en a&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>Character %1 of the expression: expected + - &amp; ^ or the end; found %2.</source>
+        <translation>Caractère&#xa0;%1 de l’expression&#xa0;: attendu + - &amp; ^ ou la fin&#xa0;; trouvé&#xa0;:&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>Character %1 of the expression: at most %2 parentheses and ! may stand within each other.</source>
+        <translation>Caractère&#xa0;%1 de l’expression&#xa0;: au plus&#xa0;%2 parenthèses et&#xa0;! peuvent être l’un dans l’autre.</translation>
+    </message>
+    <message>
+        <source>Character %1 of the expression: expected + - &amp; ^ or ); found its end.</source>
+        <translation>Caractère&#xa0;%1 de l’expression&#xa0;: attendu + - &amp; ^ ou )&#xa0;; trouvé&#xa0;: sa fin.</translation>
+    </message>
+    <message>
+        <source>Character %1 of the expression: expected + - &amp; ^ or ); found %2.</source>
+        <translation>Caractère&#xa0;%1 de l’expression&#xa0;: attendu + - &amp; ^ ou )&#xa0;; trouvé&#xa0;:&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>Character %1 of the expression: there is no region called %2. There are: %3. A name with blanks or signs stands in quotes.</source>
+        <translation>Caractère&#xa0;%1 de l’expression&#xa0;: il n’y a pas de région nommée&#xa0;%2. Il y a&#xa0;:&#xa0;%3. Un nom avec espaces ou signes est entre guillemets.</translation>
+    </message>
+    <message>
+        <source>Character %1 of the expression: the quote is not closed.</source>
+        <translation>Caractère&#xa0;%1 de l’expression&#xa0;: le guillemet n’est pas fermé.</translation>
+    </message>
+    <message>
+        <source>Character %1 of the expression: expected the name of a region, ! or (; found its end.</source>
+        <translation>Caractère&#xa0;%1 de l’expression&#xa0;: attendu le nom d’une région,&#xa0;! ou (&#xa0;; trouvé&#xa0;: sa fin.</translation>
+    </message>
+    <message>
+        <source>Character %1 of the expression: expected the name of a region, ! or (; found %2.</source>
+        <translation>Caractère&#xa0;%1 de l’expression&#xa0;: attendu le nom d’une région,&#xa0;! ou (&#xa0;; trouvé&#xa0;:&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>Measuring distances</source>
+        <translation>Mesure des distances</translation>
+    </message>
+    <message>
+        <source>Bringing a mask to another grid</source>
+        <translation>Passage d’un masque sur une autre grille</translation>
+    </message>
+    <message>
+        <source>%1 lies on another grid: its values are interpolated linearly at the voxels of the fit.</source>
+        <translation>%1 est sur une autre grille&#xa0;: ses valeurs sont interpolées linéairement aux voxels de l’ajustement.</translation>
+    </message>
+    <message>
+        <source>Interpolating a map</source>
+        <translation>Interpolation d’une carte</translation>
+    </message>
+    <message>
+        <source>--mask takes NAME=FILE; found %1.</source>
+        <translation>--mask prend NOM=FICHIER&#xa0;; trouvé&#xa0;:&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 voxels lie outside the mask of the fit and are left out.</source>
+        <translation>%1&#xa0;:&#xa0;%2 de&#xa0;%3 voxels sont hors du masque de l’ajustement et sont laissés de côté.</translation>
+    </message>
+    <message>
+        <source>Two regions are called %1: give the mask another name.</source>
+        <translation>Deux régions s’appellent&#xa0;%1&#xa0;: donnez un autre nom au masque.</translation>
+    </message>
+    <message>
+        <source>--out %1: the name ends in .nii or .nii.gz for a mask, in .label or .label.gii for labels of a surface.</source>
+        <translation>--out&#xa0;%1&#xa0;: le nom finit par .nii ou .nii.gz pour un masque, par .label ou .label.gii pour les étiquettes d’une surface.</translation>
+    </message>
+    <message>
+        <source>--surface is of labels: the name of --out ends in .label or .label.gii then.</source>
+        <translation>--surface est pour les étiquettes&#xa0;: le nom de --out finit alors par .label ou .label.gii.</translation>
+    </message>
+    <message>
+        <source>Labels of a surface need it: give --surface once.</source>
+        <translation>Les étiquettes d’une surface la demandent&#xa0;: donnez --surface une fois.</translation>
+    </message>
+    <message>
+        <source>--like is of masks: the name of --out ends in .nii or .nii.gz then.</source>
+        <translation>--like est pour les masques&#xa0;: le nom de --out finit alors par .nii ou .nii.gz.</translation>
+    </message>
+    <message>
+        <source>an image of which voxels lie in the region</source>
+        <translation>une image dont des voxels sont dans la région</translation>
+    </message>
+    <message>
+        <source>a surface with vertices in the region</source>
+        <translation>une surface avec des sommets dans la région</translation>
+    </message>
+    <message>
+        <source>t.nii.gz, as localizer and contrast write it</source>
+        <translation>t.nii.gz, comme localizer et contrast l’écrivent</translation>
+    </message>
+    <message>
+        <source>%1 is a localizer of %2; the fit is of %3.</source>
+        <translation>%1 est une localisation de&#xa0;%2&#xa0;; l’ajustement est de&#xa0;%3.</translation>
+    </message>
+    <message>
+        <source>Give --surface once, and --pial only with it.</source>
+        <translation>Donnez --surface une fois, et --pial seulement avec elle.</translation>
+    </message>
+    <message>
+        <source>--map %1: there is no such file; t and gain are maps of the fit.</source>
+        <translation>--map&#xa0;%1&#xa0;: ce fichier n’existe pas&#xa0;; t et gain sont des cartes de l’ajustement.</translation>
+    </message>
+    <message>
+        <source>--like t1: the fit has no T1 image; name an image.</source>
+        <translation>--like t1&#xa0;: l’ajustement n’a pas d’image T1&#xa0;; nommez une image.</translation>
+    </message>
+    <message>
+        <source>--sphere needs --radius.</source>
+        <translation>--sphere demande --radius.</translation>
+    </message>
+    <message>
+        <source>--map needs --above or --below, or both.</source>
+        <translation>--map demande --above ou --below, ou les deux.</translation>
+    </message>
+    <message>
+        <source>--flood needs either --above or --below, or --tolerance.</source>
+        <translation>--flood demande soit --above ou --below, soit --tolerance.</translation>
+    </message>
+    <message>
+        <source>--flood %1 lies outside the mask of the fit.</source>
+        <translation>--flood&#xa0;%1 est hors du masque de l’ajustement.</translation>
+    </message>
+    <message>
+        <source>--flood %1 fills nothing: the value of %2 there is %3.</source>
+        <translation>--flood&#xa0;%1 ne remplit rien&#xa0;: la valeur de&#xa0;%2 y est&#xa0;%3.</translation>
+    </message>
+    <message>
+        <source>Say what regions to make by one of --atlas, --thirds, --sphere, --box, --criterion, --map and --flood.</source>
+        <translation>Dites quelles régions faire par une seule des options --atlas, --thirds, --sphere, --box, --criterion, --map et --flood.</translation>
+    </message>
+    <message>
+        <source>--radius is of --sphere.</source>
+        <translation>--radius va avec --sphere.</translation>
+    </message>
+    <message>
+        <source>--tolerance is of --flood.</source>
+        <translation>--tolerance va avec --flood.</translation>
+    </message>
+    <message>
+        <source>--above and --below are of --map and --flood.</source>
+        <translation>--above et --below vont avec --map et --flood.</translation>
+    </message>
+    <message>
+        <source>No value is greater than --above %1 and less than --below %2.</source>
+        <translation>Aucune valeur n’est plus grande que --above&#xa0;%1 et plus petite que --below&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>No voxel of the fit&apos;s mask is in this region: %1.</source>
+        <translation>Aucun voxel du masque de l’ajustement n’est dans cette région&#xa0;:&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>--name is that of one region; there are %1.</source>
+        <translation>--name est le nom d’une seule région&#xa0;; il y en a&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>--out %1 is the name of one mask, and there are %2 regions: give the name of a folder.</source>
+        <translation>--out&#xa0;%1 est le nom d’un seul masque, et il y a&#xa0;%2 régions&#xa0;: donnez le nom d’un dossier.</translation>
+    </message>
+    <message>
+        <source>--out %1: the name of a mask ends in .nii or .nii.gz.</source>
+        <translation>--out&#xa0;%1&#xa0;: le nom d’un masque finit par .nii ou .nii.gz.</translation>
+    </message>
+    <message>
+        <source>--%1 is of region %2, not of region %3.</source>
+        <translation>--%1 est de region&#xa0;%2, non de region&#xa0;%3.</translation>
+    </message>
+    <message>
+        <source>A sphere round RAS millimetres x,y,z; with --radius.</source>
+        <translation>Une sphère autour des millimètres RAS x,y,z&#xa0;; avec --radius.</translation>
+    </message>
+    <message>
+        <source>Of the sphere.</source>
+        <translation>De la sphère.</translation>
+    </message>
+    <message>
+        <source>A box between two opposite corners in RAS millimetres: x,y,z,x,y,z.</source>
+        <translation>Une boîte entre deux coins opposés en millimètres RAS&#xa0;: x,y,z,x,y,z.</translation>
+    </message>
+    <message>
+        <source>The voxels above a t (of faces against fixation) and a gain in explained variance: T,GAIN.</source>
+        <translation>Les voxels au-dessus d’un t (des visages contre la fixation) et d’un gain de variance expliquée&#xa0;: T,GAIN.</translation>
+    </message>
+    <message>
+        <source>The voxels connected with RAS millimetres x,y,z whose value in the map lies above --above and below --below, or within --tolerance of the value there.</source>
+        <translation>Les voxels reliés aux millimètres RAS x,y,z dont la valeur dans la carte est au-dessus de --above et au-dessous de --below, ou à --tolerance près de la valeur de ce lieu.</translation>
+    </message>
+    <message>
+        <source>Of --map and --flood: values greater than this.</source>
+        <translation>De --map et --flood&#xa0;: les valeurs plus grandes que ceci.</translation>
+    </message>
+    <message>
+        <source>Of --map and --flood: values less than this.</source>
+        <translation>De --map et --flood&#xa0;: les valeurs plus petites que ceci.</translation>
+    </message>
+    <message>
+        <source>Of --flood: how far values may be from that of the first voxel.</source>
+        <translation>De --flood&#xa0;: de combien les valeurs peuvent s’écarter de celle du premier voxel.</translation>
+    </message>
+    <message>
+        <source>NAME=FILE: a mask that the expression may name; may be given more than once.</source>
+        <translation>NOM=FICHIER&#xa0;: un masque que l’expression peut nommer&#xa0;; peut être donné plusieurs fois.</translation>
+    </message>
+    <message>
+        <source>Mirror the result about x = 0 mm. This comes first, then what the next options say, in their order.</source>
+        <translation>Refléter le résultat par rapport à x = 0 mm. Cela vient d’abord, puis ce que disent les options suivantes, dans leur ordre.</translation>
+    </message>
+    <message>
+        <source>Take away what lies within this of a voxel outside.</source>
+        <translation>Enlever ce qui est à cette distance au plus d’un voxel du dehors.</translation>
+    </message>
+    <message>
+        <source>Add the voxels of the brain mask within this of a member.</source>
+        <translation>Ajouter les voxels du masque du cerveau à cette distance au plus d’un membre.</translation>
+    </message>
+    <message>
+        <source>Fill holes.</source>
+        <translation>Remplir les trous.</translation>
+    </message>
+    <message>
+        <source>Drop connected pieces of fewer voxels.</source>
+        <translation>Enlever les morceaux connexes de moins de voxels.</translation>
+    </message>
+    <message>
+        <source>Keep the largest connected piece.</source>
+        <translation>Garder le plus grand morceau connexe.</translation>
+    </message>
+    <message>
+        <source>For masks that are not 0 and 1: what voxels have to reach.</source>
+        <translation>Pour les masques qui ne sont pas 0 et 1&#xa0;: ce que les voxels doivent atteindre.</translation>
+    </message>
+    <message>
+        <source>Masks on another grid: voxels of which a share lies in the mask, or whose centre does.</source>
+        <translation>Masques sur une autre grille&#xa0;: les voxels dont une part est dans le masque, ou dont le centre l’est.</translation>
+    </message>
+    <message>
+        <source>That share.</source>
+        <translation>Cette part.</translation>
+    </message>
+    <message>
+        <source>Whether masks on another grid than that of the fit are resampled or refused.</source>
+        <translation>Si les masques sur une autre grille que celle de l’ajustement sont rééchantillonnés ou refusés.</translation>
+    </message>
+    <message>
+        <source>An image whose grid is wanted, or t1: the fit&apos;s T1 image; default: the grid of the fit.</source>
+        <translation>Une image dont on veut la grille, ou t1&#xa0;: l’image T1 de l’ajustement&#xa0;; par défaut la grille de l’ajustement.</translation>
+    </message>
+    <message>
+        <source>make: a region or regions of an atlas; combine: set algebra; resample: a mask on another grid; measure: size, place and peak; export: a mask or labels of a surface.</source>
+        <translation>make&#xa0;: une région, ou les régions d’un atlas&#xa0;; combine&#xa0;: algèbre des ensembles&#xa0;; resample&#xa0;: un masque sur une autre grille&#xa0;; measure&#xa0;: taille, lieu et pic&#xa0;; export&#xa0;: un masque ou des étiquettes d’une surface.</translation>
+    </message>
+    <message>
+        <source>Not of make. A region of the fit by name, or a file: a mask or labels of a surface. For combine an expression of names: + union, - difference, &amp; intersection, ^ exclusive or, ! complement; ! binds most, then &amp;; names with blanks in quotes.</source>
+        <translation>Pas pour make. Une région de l’ajustement par son nom, ou un fichier&#xa0;: un masque ou des étiquettes d’une surface. Pour combine une expression de noms&#xa0;: + réunion, - différence, &amp; intersection, ^ ou exclusif,&#xa0;! complément&#xa0;;&#xa0;! lie le plus, puis &amp;&#xa0;; les noms avec espaces entre guillemets.</translation>
+    </message>
+    <message>
+        <source>A map: t, gain, an image, or a folder of localizer or contrast. make: regions by its values; measure: its peak; default: t.</source>
+        <translation>Une carte&#xa0;: t, gain, une image, ou un dossier de localizer ou de contrast. make&#xa0;: des régions par ses valeurs&#xa0;; measure&#xa0;: son pic&#xa0;; par défaut t.</translation>
+    </message>
+    <message>
+        <source>Voxels are connected by faces (6), also by edges (18), also by corners (26).</source>
+        <translation>Les voxels sont reliés par des faces (6), aussi par des arêtes (18), aussi par des coins (26).</translation>
+    </message>
+    <message>
+        <source>The white surface of labels, or the only one, for each --atlas; default: looked for in ../surf and beside the labels. For export the surface whose vertices are labelled.</source>
+        <translation>La surface blanche des étiquettes, ou la seule, pour chaque --atlas&#xa0;; par défaut cherchée dans ../surf et à côté des étiquettes. Pour export la surface dont les sommets sont étiquetés.</translation>
+    </message>
+    <message>
+        <source>Face model whose regions are meant; default: the first.</source>
+        <translation>Modèle de visages dont on veut les régions&#xa0;; par défaut le premier.</translation>
+    </message>
+    <message>
+        <source>The name of the region that is made.</source>
+        <translation>Le nom de la région qui est faite.</translation>
+    </message>
+    <message>
+        <source>What to write: a mask (.nii, .nii.gz); for make also a folder of masks; for export also .label or .label.gii.</source>
+        <translation>Ce qu’il faut écrire&#xa0;: un masque (.nii, .nii.gz)&#xa0;; pour make aussi un dossier de masques&#xa0;; pour export aussi .label ou .label.gii.</translation>
+    </message>
+    <message>
+        <source>Replace what exists.</source>
+        <translation>Remplacer ce qui existe.</translation>
+    </message>
+    <message>
+        <source>There is no action %1.</source>
+        <translation>Il n’y a pas d’action&#xa0;%1.</translation>
+    </message>
+    <message>
+        <source>region %1 needs a region after the fit: a name, a file, or for combine an expression.</source>
+        <translation>region&#xa0;%1 demande une région après l’ajustement&#xa0;: un nom, un fichier, ou pour combine une expression.</translation>
+    </message>
+    <message>
+        <source>region %1 takes nothing after the fit; found %2.</source>
+        <translation>region&#xa0;%1 ne prend rien après l’ajustement&#xa0;; trouvé&#xa0;:&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>Makes, combines, measures and exports regions on the grid of a fit.</source>
+        <translation>Fait, combine, mesure et exporte des régions sur la grille d’un ajustement.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
@@ -4071,16 +4403,92 @@
         <translation>Ajuster les tiers</translation>
     </message>
     <message>
-        <source>Regions of an atlas or mask…</source>
-        <translation>Régions d’un atlas ou d’un masque…</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>Accueil</translation>
     </message>
     <message>
         <source>Models</source>
         <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>New region</source>
+        <translation>Nouvelle région</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinceau</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>Pinceau plus petit</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>Pinceau plus grand</translation>
+    </message>
+    <message>
+        <source>Paint at the cursor</source>
+        <translation>Peindre au curseur</translation>
+    </message>
+    <message>
+        <source>Erase at the cursor</source>
+        <translation>Effacer au curseur</translation>
+    </message>
+    <message>
+        <source>Regions of an atlas…</source>
+        <translation>Régions d’un atlas…</translation>
+    </message>
+    <message>
+        <source>Region from a mask or label…</source>
+        <translation>Région d’un masque ou d’un label…</translation>
+    </message>
+    <message>
+        <source>Save the region as a mask…</source>
+        <translation>Enregistrer la région comme masque…</translation>
+    </message>
+    <message>
+        <source>Combine regions…</source>
+        <translation>Combiner des régions…</translation>
+    </message>
+    <message>
+        <source>Grow by a voxel</source>
+        <translation>Agrandir d’un voxel</translation>
+    </message>
+    <message>
+        <source>Shrink by a voxel</source>
+        <translation>Rétrécir d’un voxel</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>Symétrie gauche-droite</translation>
+    </message>
+    <message>
+        <source>Keep the largest piece</source>
+        <translation>Garder le plus grand morceau</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>Combler les trous</translation>
+    </message>
+    <message>
+        <source>Complement in the brain mask</source>
+        <translation>Complément dans le masque du cerveau</translation>
+    </message>
+    <message>
+        <source>Colour of the region…</source>
+        <translation>Couleur de la région…</translation>
+    </message>
+    <message>
+        <source>Hide the region on the brain</source>
+        <translation>Cacher la région sur le cerveau</translation>
+    </message>
+    <message>
+        <source>Lock the region</source>
+        <translation>Verrouiller la région</translation>
+    </message>
+    <message>
+        <source>Pin the preferred face</source>
+        <translation>Épingler le visage préféré</translation>
     </message>
 </context>
 <context>
@@ -4144,22 +4552,6 @@
         <translation>Glisser&#xa0;: tourner · molette&#xa0;: zoomer · Maj et glisser&#xa0;: déplacer · clic&#xa0;: pointer</translation>
     </message>
     <message>
-        <source>Sphere</source>
-        <translation>Sphère</translation>
-    </message>
-    <message>
-        <source>A click or drag in the brain makes a spherical region there; the faces follow.</source>
-        <translation>Un clic ou un glissement dans le cerveau y crée une région sphérique&#xa0;; les visages suivent.</translation>
-    </message>
-    <message>
-        <source>Radius of the sphere</source>
-        <translation>Rayon de la sphère</translation>
-    </message>
-    <message>
-        <source> mm</source>
-        <translation> mm</translation>
-    </message>
-    <message>
         <source>Threshold of the map</source>
         <translation>Seuil de la carte</translation>
     </message>
@@ -4187,6 +4579,73 @@
         <source>uncorrected</source>
         <extracomment>of the threshold of a map: not corrected for the number of voxels</extracomment>
         <translation>non corrigé</translation>
+    </message>
+    <message>
+        <source>Left paints · right erases · beside the brain turns it · Space looks</source>
+        <translation>Gauche peint · droite efface · à côté du cerveau le tourne · Espace&#xa0;: regarder</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::BrainTools</name>
+    <message>
+        <source> ([ smaller, ] larger)</source>
+        <translation> ([ plus petit, ] plus grand)</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Radius of the brush</source>
+        <translation>Rayon du pinceau</translation>
+    </message>
+    <message>
+        <source>Radius of the sphere</source>
+        <translation>Rayon de la sphère</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Regarder</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinceau</translation>
+    </message>
+    <message>
+        <source>Left paints on the active region, right erases; the faces follow. Space held: look (B).</source>
+        <translation>Le bouton gauche peint sur la région active, le droit efface&#xa0;; les visages suivent. Espace maintenu&#xa0;: regarder (B).</translation>
+    </message>
+    <message>
+        <source>Sphere</source>
+        <translation>Sphère</translation>
+    </message>
+    <message>
+        <source>A click or drag in the brain makes a spherical region there; the faces follow (S).</source>
+        <translation>Un clic ou un glissement dans le cerveau y crée une région sphérique&#xa0;; les visages suivent (S).</translation>
+    </message>
+    <message>
+        <source>Ball: paints through the slices. Disk: only in the slice.</source>
+        <translation>Boule&#xa0;: peint à travers les coupes. Disque&#xa0;: seulement dans la coupe.</translation>
+    </message>
+    <message>
+        <source>Paint only where the map is shown</source>
+        <translation>Peindre seulement où la carte est affichée</translation>
+    </message>
+    <message>
+        <source>Paint only where the map is shown: voxels above its threshold. Otherwise everywhere in the brain mask.</source>
+        <translation>Peindre seulement où la carte est affichée&#xa0;: les voxels au-dessus de son seuil. Sinon partout dans le masque du cerveau.</translation>
+    </message>
+    <message>
+        <source>Ball</source>
+        <translation>Boule</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>A click moves the cursor, a drag turns the brain.</source>
+        <translation>Un clic déplace le curseur, glisser tourne le cerveau.</translation>
     </message>
 </context>
 <context>
@@ -4943,6 +5402,10 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <source>SVG (*.svg);;PNG (*.png)</source>
         <translation>SVG (*.svg);;PNG (*.png)</translation>
     </message>
+    <message>
+        <source>Preferred face</source>
+        <translation>Visage préféré</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ManualWindow</name>
@@ -5084,6 +5547,13 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
 </context>
 <context>
+    <name>fusiform::PaintTool</name>
+    <message>
+        <source>%1 is locked: unlock it, or make a new region, to paint.</source>
+        <translation>%1 est verrouillée&#xa0;: déverrouillez-la, ou créez une nouvelle région, pour peindre.</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::PictureShelf</name>
     <message>
         <source>Find by name</source>
@@ -5112,6 +5582,85 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Folder of face pictures</source>
         <translation>Dossier d’images de visages</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::PreferencePanel</name>
+    <message>
+        <source>%1: mean face − %2 sd along the preferred direction</source>
+        <translation>%1&#xa0;: visage moyen −&#xa0;%2 é.-t. le long de la direction préférée</translation>
+    </message>
+    <message>
+        <source>The mean face of training</source>
+        <translation>Le visage moyen de l’entraînement</translation>
+    </message>
+    <message>
+        <source>%1: mean face + %2 sd along the preferred direction</source>
+        <translation>%1&#xa0;: visage moyen +&#xa0;%2 é.-t. le long de la direction préférée</translation>
+    </message>
+    <message>
+        <source>Preference of a region</source>
+        <translation>Préférence d’une région</translation>
+    </message>
+    <message>
+        <source>mean of the region</source>
+        <translation>moyenne de la région</translation>
+    </message>
+    <message>
+        <source>first component</source>
+        <translation>première composante</translation>
+    </message>
+    <message>
+        <source>What stands for a region: the mean of its voxels&apos; weights, or the direction along which they are largest.</source>
+        <translation>Ce qui représente une région&#xa0;: la moyenne des poids de ses voxels, ou la direction où ils sont les plus grands.</translation>
+    </message>
+    <message>
+        <source>Standard deviations shown</source>
+        <translation>Écarts-types montrés</translation>
+    </message>
+    <message>
+        <source> sd</source>
+        <translation> é.-t.</translation>
+    </message>
+    <message>
+        <source>How far from the mean face, in training standard deviations along the preferred direction.</source>
+        <translation>À quelle distance du visage moyen, en écarts-types de l’entraînement le long de la direction préférée.</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Épingler</translation>
+    </message>
+    <message>
+        <source>Keep these faces below, to compare (K).</source>
+        <translation>Garder ces visages dessous, pour comparer (K).</translation>
+    </message>
+    <message>
+        <source>What the voxel&apos;s weights say, not a proof of what it is tuned to: latents that vary together share their weights.</source>
+        <translation>Ce que disent les poids du voxel, pas une preuve de ce à quoi il répond&#xa0;: des latents qui varient ensemble partagent leurs poids.</translation>
+    </message>
+    <message>
+        <source>Voxel %1 %2 %3 · %4 · %5 % a sd</source>
+        <translation>Voxel&#xa0;%1&#xa0;%2&#xa0;%3 ·&#xa0;%4 ·&#xa0;%5&#xa0;% par é.-t.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 % a sd</source>
+        <translation>%1 ·&#xa0;%2 ·&#xa0;%3&#xa0;% par é.-t.</translation>
+    </message>
+    <message>
+        <source>No usable voxel there.</source>
+        <translation>Aucun voxel utilisable ici.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Unpin %1</source>
+        <translation>Retirer&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>
@@ -5316,6 +5865,81 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
 </context>
 <context>
+    <name>fusiform::RegionEdits</name>
+    <message>
+        <source>%1 is locked: unlock it to change it.</source>
+        <translation>%1 est verrouillée&#xa0;: déverrouillez-la pour la changer.</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is.</source>
+        <translation>%1 reste comme elle est.</translation>
+    </message>
+    <message>
+        <source>Grow %1</source>
+        <translation>Agrandir&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Shrink %1</source>
+        <translation>Rétrécir&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Mirror %1</source>
+        <translation>Symétrie de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Keep the largest piece of %1</source>
+        <translation>Garder le plus grand morceau de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Fill the holes of %1</source>
+        <translation>Combler les trous de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Complement of %1</source>
+        <translation>Complément de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Colour of %1</source>
+        <translation>Couleur de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>+ union, - without, &amp; both, ^ only one of them, ! not; names with blanks in &quot;quotes&quot;.</source>
+        <translation>+ union, - sans, &amp; les deux, ^ un seul des deux,&#xa0;! pas&#xa0;; les noms avec des espaces entre &quot;guillemets&quot;.</translation>
+    </message>
+    <message>
+        <source>Regions: %1</source>
+        <translation>Régions&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Combine regions</source>
+        <translation>Combiner des régions</translation>
+    </message>
+    <message>
+        <source>Open a mask</source>
+        <translation>Ouvrir un masque</translation>
+    </message>
+    <message>
+        <source>Masks and labels (*.nii *.nii.gz *.mgz *.label *.label.gii *.gii)</source>
+        <translation>Masques et labels (*.nii *.nii.gz *.mgz *.label *.label.gii *.gii)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Save %1 as a mask</source>
+        <translation>Enregistrer&#xa0;%1 comme masque</translation>
+    </message>
+    <message>
+        <source>NIfTI masks (*.nii.gz *.nii)</source>
+        <translation>Masques NIfTI (*.nii.gz *.nii)</translation>
+    </message>
+    <message>
+        <source>%1 is saved in %2.</source>
+        <translation>%1 est enregistrée dans&#xa0;%2.</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::RegionsPanel</name>
     <message>
         <source>Regions</source>
@@ -5332,6 +5956,22 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Centre x %1  y %2  z %3 mm</source>
         <translation>Centre x %1  y %2  z %3 mm</translation>
+    </message>
+    <message>
+        <source>Locked: no tool changes it.</source>
+        <translation>Verrouillée&#xa0;: aucun outil ne la change.</translation>
+    </message>
+    <message>
+        <source>Hidden on the brain.</source>
+        <translation>Cachée sur le cerveau.</translation>
+    </message>
+    <message>
+        <source>Changed while faces were showing: exploratory.</source>
+        <translation>Changée pendant que des visages étaient affichés&#xa0;: exploratoire.</translation>
+    </message>
+    <message>
+        <source>Peak t %1 at %2  %3  %4</source>
+        <translation>Pic t&#xa0;%1 en&#xa0;%2 &#xa0;%3 &#xa0;%4</translation>
     </message>
 </context>
 <context>
@@ -5510,6 +6150,51 @@ Son image n’est pas ici</translation>
     <message>
         <source>Move the thirds</source>
         <translation>Déplacer les tiers</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>dessin</translation>
+    </message>
+    <message>
+        <source>New region</source>
+        <translation>Nouvelle région</translation>
+    </message>
+    <message>
+        <source>Paint %1 voxel in %2</source>
+        <extracomment>steps of undo; %1 voxels, %2 a region</extracomment>
+        <translation>Peindre&#xa0;%1 voxel dans&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Paint %1 voxels in %2</source>
+        <translation>Peindre&#xa0;%1 voxels dans&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Erase %1 voxel in %2</source>
+        <translation>Effacer&#xa0;%1 voxel de&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Erase %1 voxels in %2</source>
+        <translation>Effacer&#xa0;%1 voxels de&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>Verrouiller&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>Déverrouiller&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>Cacher&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Montrer&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Colour of %1</source>
+        <translation>Couleur de&#xa0;%1</translation>
     </message>
 </context>
 <context>

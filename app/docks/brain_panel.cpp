@@ -168,8 +168,9 @@ void BrainPanel::connectSlice(SliceView* slice)
     });
     connect(slice, &SliceView::hovered, this, [this, slice](const auto& at) {
         m_paint->hover({at, scene::axesOf(slice->plane()).through});
+        Q_EMIT hovered(at);
     });
-    connect(slice, &SliceView::hoverLeft, m_paint, &PaintTool::leave);
+    connect(slice, &SliceView::hoverLeft, this, &BrainPanel::leave);
     connect(slice, &SliceView::guideMoved, this, &BrainPanel::moveGuide);
     connect(slice, &SliceView::guideReleased, &m_session, &Session::endGesture);
     connect(m_paint, &PaintTool::previewChanged, slice, &SliceView::setPreview);
@@ -179,9 +180,14 @@ void BrainPanel::connectBrush()
 {
     connect(m_paint, &PaintTool::previewChanged, m_brain, &BrainView::setPreview);
     connect(m_paint, &PaintTool::refused, this, &BrainPanel::refused);
-    connect(m_brain, &BrainView::hovered, this,
-            [this](const auto& hit) { m_paint->hover(onSurface(hit)); });
-    connect(m_brain, &BrainView::hoverLeft, m_paint, &PaintTool::leave);
+    connect(m_brain, &BrainView::hovered, this, [this](const auto& hit) {
+        if (!m_session.opened())
+            return;
+        const roi::BrushPoint point = onSurface(hit);
+        m_paint->hover(point);
+        Q_EMIT hovered(point.at);
+    });
+    connect(m_brain, &BrainView::hoverLeft, this, &BrainPanel::leave);
     connect(m_brain, &BrainView::brushPressed, this,
             [this](const auto& hit, Qt::MouseButton button, double pressure) {
                 m_paint->press(onSurface(hit), strokeOf(button), pressure);
@@ -189,6 +195,12 @@ void BrainPanel::connectBrush()
     connect(m_brain, &BrainView::brushDragged, this,
             [this](const auto& hit, double pressure) { m_paint->drag(onSurface(hit), pressure); });
     connect(m_brain, &BrainView::brushReleased, m_paint, &PaintTool::release);
+}
+
+void BrainPanel::leave()
+{
+    m_paint->leave();
+    Q_EMIT hovered(std::nullopt);
 }
 
 roi::BrushPoint BrainPanel::onSurface(const scene::BrainScene::Hit& hit) const

@@ -44,6 +44,8 @@ Q_SIGNALS:
     void surfacePainted();
     void toolRequested(BrainTool tool);
     void refused(const QString& reason);
+    /// Where the mouse is on the brain; none: elsewhere.
+    void hovered(const std::optional<fusiform::image::MmPoint>& at);
 
 protected:
     /// Of the whole program while the brush is in hand: Space looks, Esc gives a stroke up.
@@ -55,6 +57,7 @@ private:
     void connectBrush();
     void showTool();
     void limitBrush();
+    void leave(); ///< the mouse has
     void pickInSlice(SliceView* slice, const image::MmPoint& at, Qt::MouseButton button,
                      bool isDrag);
     [[nodiscard]] roi::BrushPoint onSurface(const scene::BrainScene::Hit& hit) const;

@@ -43,11 +43,12 @@ BrainTools::BrainTools(QWidget* parent)
     layout->setSpacing(4);
     QToolButton* const navigate = addTool(BrainTool::Navigate, "navigateTool", "mouse-pointer-2");
     navigate->setText(QChar(QChar::Nbsp) + tr("Look"));
-    navigate->setToolTip(tr("A click moves the cursor, a drag turns the brain (Esc)."));
+    navigate->setToolTip(tr("A click moves the cursor, a drag turns the brain."));
     QToolButton* const brushButton = addTool(BrainTool::Brush, "brushTool", "brush");
     brushButton->setText(QChar(QChar::Nbsp) + tr("Brush"));
-    brushButton->setToolTip(tr("Left paints on the active region, right erases; the faces follow. Space "
-                         "held: look (B)."));
+    brushButton->setToolTip(
+        tr("Left paints on the active region, right erases; the faces follow. Space "
+           "held: look (B)."));
     QToolButton* const sphere = addTool(BrainTool::Sphere, "sphereTool", "circle-dot");
     sphere->setText(QChar(QChar::Nbsp) + tr("Sphere"));
     sphere->setToolTip(

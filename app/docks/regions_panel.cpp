@@ -2,12 +2,16 @@
 #include "app/docks/regions_panel.h"
 
 #include "app/support/text.h"
+#include "widgets/controls/icons.h"
 #include "widgets/controls/swatch.h"
 
+#include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace fusiform {
@@ -17,6 +21,7 @@ RegionsPanel::RegionsPanel(Session& session, QWidget* parent)
       m_session(session),
       m_list(new QListWidget(this)),
       m_measures(new QLabel(this)),
+      m_buttons(new QHBoxLayout),
       m_thirds(new ThirdsControls(session, this))
 {
     m_list->setObjectName(QStringLiteral("regionList"));
@@ -31,6 +36,7 @@ RegionsPanel::RegionsPanel(Session& session, QWidget* parent)
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_list, 1);
+    layout->addLayout(m_buttons);
     layout->addWidget(m_measures);
     layout->addWidget(m_thirds);
     connect(&session, &Session::changed, this, &RegionsPanel::refresh);
@@ -49,21 +55,62 @@ void RegionsPanel::refresh(Session::Changes changes)
     showMeasures();
 }
 
+void RegionsPanel::setActions(const QList<QAction*>& menu, const QList<QAction*>& buttons)
+{
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_list->addActions(menu);
+    m_buttons->setContentsMargins(8, 2, 8, 2);
+    m_buttons->setSpacing(2);
+    for (QAction* const action : buttons) {
+        auto* const button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button->setAccessibleName(action->text());
+        m_buttons->addWidget(button);
+    }
+    m_buttons->addStretch(1);
+}
+
+/// Rows stay where they can: a stroke changes a number, and a name may be being typed.
 void RegionsPanel::fill()
 {
     const QSignalBlocker blocker(m_list);
-    m_list->clear();
-    for (const auto& region : m_session.document().regions) {
-        auto* const item = new QListWidgetItem(
-            swatch(QColor(region->colour[0], region->colour[1], region->colour[2])),
-            regionTitle(*region), m_list);
+    const auto& regions = m_session.document().regions;
+    while (m_list->count() > static_cast<int>(regions.size()))
+        delete m_list->takeItem(m_list->count() - 1);
+    while (m_list->count() < static_cast<int>(regions.size())) {
+        auto* const item = new QListWidgetItem(m_list);
         item->setFlags(item->flags() | Qt::ItemIsEditable);
-        item->setToolTip(
-            tr("Voxels: %1")
-                .arg(QLocale().toString(static_cast<qlonglong>(region->voxels.count()))));
     }
+    for (int row = 0; row < m_list->count(); ++row)
+        showRow(row, *regions[static_cast<std::size_t>(row)]);
     m_list->setCurrentRow(m_session.activeRegion() ? static_cast<int>(m_session.document().active)
                                                    : -1);
+}
+
+void RegionsPanel::showRow(int row, const roi::Region& region)
+{
+    QListWidgetItem* const item = m_list->item(row);
+    const QString title = regionTitle(region);
+    const QString number = QLocale().toString(static_cast<qlonglong>(region.voxels.count()));
+    QColor colour(region.colour[0], region.colour[1], region.colour[2]);
+    if (region.isHidden)
+        colour.setAlphaF(0.25F);
+    // What was there is left alone: setting it would end the typing of a name.
+    const auto look = QVariantList{title, colour, region.isLocked};
+    if (item->data(Qt::UserRole) != look) {
+        item->setData(Qt::UserRole, look);
+        item->setText(title);
+        item->setIcon(region.isLocked ? themedIcon("lock") : swatch(colour));
+    }
+    QStringList tip{tr("Voxels: %1").arg(number)};
+    if (region.isLocked)
+        tip << tr("Locked: no tool changes it.");
+    if (region.isHidden)
+        tip << tr("Hidden on the brain.");
+    if (region.isEditedWhileLooking)
+        tip << tr("Changed while faces were showing: exploratory.");
+    item->setToolTip(tip.join(QLatin1Char('\n')));
 }
 
 void RegionsPanel::showMeasures()
@@ -73,7 +120,7 @@ void RegionsPanel::showMeasures()
         m_measures->clear();
         return;
     }
-    const auto measures = roi::measure(region->voxels, m_session.opened()->fit.grid);
+    const auto measures = roi::measure(region->voxels, *m_session.opened()->tMap);
     const QLocale locale;
     QString text = tr("Voxels: %1").arg(locale.toString(static_cast<qlonglong>(measures.voxels)))
                    + QLatin1Char('\n')
@@ -84,6 +131,13 @@ void RegionsPanel::showMeasures()
                       .arg(locale.toString(measures.centre.at[0], 'f', 1),
                            locale.toString(measures.centre.at[1], 'f', 1),
                            locale.toString(measures.centre.at[2], 'f', 1));
+    if (measures.peak)
+        text += QLatin1Char('\n')
+                + tr("Peak t %1 at %2  %3  %4")
+                      .arg(locale.toString(measures.peak->value, 'f', 1),
+                           locale.toString(measures.peak->at.at[0], 'f', 1),
+                           locale.toString(measures.peak->at.at[1], 'f', 1),
+                           locale.toString(measures.peak->at.at[2], 'f', 1));
     m_measures->setText(text);
 }
 

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QListWidget;
 class QListWidgetItem;
@@ -17,17 +18,22 @@ class RegionsPanel final : public QWidget {
 public:
     explicit RegionsPanel(Session& session, QWidget* parent = nullptr);
 
+    /// @param menu of a region
+    /// @param buttons below the list
+    void setActions(const QList<QAction*>& menu, const QList<QAction*>& buttons);
     [[nodiscard]] ThirdsControls& thirds() { return *m_thirds; }
 
 private:
     void refresh(Session::Changes changes);
     void fill();
+    void showRow(int row, const fusiform::roi::Region& region);
     void showMeasures();
     void applyName(QListWidgetItem* item);
 
     Session& m_session;
     QListWidget* m_list;
     QLabel* m_measures;
+    QHBoxLayout* m_buttons;
     ThirdsControls* m_thirds;
 };
 

@@ -216,6 +216,14 @@ void Session::setRegionHidden(std::size_t region, bool isHidden)
                  [&](roi::Region& one) { one.isHidden = isHidden; });
 }
 
+void Session::setRegionColour(std::size_t region, const std::array<std::uint8_t, 3>& colour)
+{
+    if (region >= m_document->regions.size() || m_document->regions[region]->colour == colour)
+        return;
+    changeRegion(region, tr("Colour of %1").arg(regionTitle(*m_document->regions[region])),
+                 [&](roi::Region& one) { one.colour = colour; });
+}
+
 void Session::moveThirds(const roi::ThirdsPlanes& planes)
 {
     if (!m_opened || m_opened->fit.models.empty() || planes == m_document->thirds)

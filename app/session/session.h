@@ -59,6 +59,7 @@ public:
     [[nodiscard]] bool isPainting() const { return m_draft != nullptr; }
     void setRegionLocked(std::size_t region, bool isLocked);
     void setRegionHidden(std::size_t region, bool isHidden);
+    void setRegionColour(std::size_t region, const std::array<std::uint8_t, 3>& colour);
     /// Whether a region made now is made while faces or scores can be seen.
     [[nodiscard]] bool isWatching() const;
     /// Adds a region (its name is made unique) and selects it.

@@ -6,6 +6,8 @@
 #include "app/docks/identification_panel.h"
 #include "app/docks/jobs_panel.h"
 #include "app/docks/log_panel.h"
+#include "app/docks/preference_panel.h"
+#include "app/docks/region_edits.h"
 #include "app/docks/regions_panel.h"
 #include "app/docks/selection_panel.h"
 #include "app/faces/faces_page.h"
@@ -136,6 +138,8 @@ void MainWindow::makeDocks()
     m_faces = new FacesPanel(m_session, m_live, this);
     m_log = new LogPanel(this);
     m_regions = new RegionsPanel(m_session, this);
+    m_regionEdits = new RegionEdits(m_session, m_jobs, this);
+    m_preference = new PreferencePanel(m_session, this);
     auto* const regions = addDock("regionsDock", tr("Regions"), m_regions, Qt::LeftDockWidgetArea);
     auto* const faces = addDock("facesDock", tr("Faces"), m_faces, Qt::RightDockWidgetArea);
     auto* const identification
@@ -143,6 +147,8 @@ void MainWindow::makeDocks()
                   new IdentificationPanel(m_session, m_live, this), Qt::RightDockWidgetArea);
     auto* const selection = addDock("selectionDock", tr("Selection"),
                                     new SelectionPanel(m_session, this), Qt::RightDockWidgetArea);
+    auto* const preference
+        = addDock("preferenceDock", tr("Preferred face"), m_preference, Qt::LeftDockWidgetArea);
     m_jobsDock
         = addDock("jobsDock", tr("Jobs"), new JobsPanel(m_jobs, this), Qt::LeftDockWidgetArea);
     auto* const log = addDock("logDock", tr("Log"), m_log, Qt::LeftDockWidgetArea);
@@ -150,15 +156,18 @@ void MainWindow::makeDocks()
     setManualPage(faces, "decoding");
     setManualPage(identification, "decoding");
     setManualPage(selection, "regions");
+    setManualPage(preference, "decoding");
     setManualPage(m_jobsDock, "window");
     setManualPage(log, "window");
+    tabifyDockWidget(preference, m_jobsDock);
     tabifyDockWidget(m_jobsDock, log);
     tabifyDockWidget(identification, selection);
     identification->raise();
-    m_jobsDock->raise();
+    preference->raise();
+    connect(m_brain, &BrainPanel::hovered, m_preference, &PreferencePanel::setHovered);
     resizeDocks({regions, faces}, {230, 520}, Qt::Horizontal);
     resizeDocks({faces, identification}, {580, 340}, Qt::Vertical);
-    resizeDocks({regions, m_jobsDock}, {640, 240}, Qt::Vertical);
+    resizeDocks({regions, preference}, {560, 320}, Qt::Vertical);
     connect(m_faces, &FacesPanel::facesShown, this, [] { markTime("faces shown"); });
     connect(m_faces, &FacesPanel::saveRequested, this, &MainWindow::savePicture);
 }

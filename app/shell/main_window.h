@@ -17,6 +17,8 @@ namespace fusiform {
 class BrainPanel;
 class FacesPage;
 class FacesPanel;
+class PreferencePanel;
+class RegionEdits;
 class RegionsPanel;
 class LogPanel;
 class ManualWindow;
@@ -53,7 +55,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    static constexpr int kLayoutVersion = 2;
+    static constexpr int kLayoutVersion = 3;
 
     QDockWidget* addDock(const char* name, const QString& title, QWidget* content,
                          Qt::DockWidgetArea area);
@@ -67,6 +69,7 @@ private:
     void connectView();
     void connectRegions();
     void connectTools();
+    void connectEdits();
     void connectReports();
     void connectPages();
     void refresh(Session::Changes changes);
@@ -108,6 +111,8 @@ private:
     FacesPage* m_facesPage = nullptr;
     FacesPanel* m_faces = nullptr;
     RegionsPanel* m_regions = nullptr;
+    RegionEdits* m_regionEdits = nullptr;
+    PreferencePanel* m_preference = nullptr;
     LogPanel* m_log = nullptr;
     QToolBar* m_bar = nullptr;
     QToolBar* m_pageStrip = nullptr;

@@ -4,6 +4,8 @@
 
 #include "app/docks/brain_panel.h"
 #include "app/docks/faces_panel.h"
+#include "app/docks/preference_panel.h"
+#include "app/docks/region_edits.h"
 #include "app/docks/regions_panel.h"
 #include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
@@ -19,6 +21,7 @@
 #include "core/face_model/face_models.h"
 #include "widgets/controls/availability.h"
 #include "widgets/controls/icons.h"
+#include "widgets/controls/message_bar.h"
 #include "widgets/controls/switch_button.h"
 
 #include <QActionGroup>
@@ -137,6 +140,7 @@ void MainWindow::connectRegions()
 {
     const ActionTable& actions = *m_actions;
     connectTools();
+    connectEdits();
     connect(actions[ActionId::NewRegion], &QAction::triggered, &m_session, &Session::newRegion);
     connect(actions[ActionId::AddAtlas], &QAction::triggered, this, &MainWindow::chooseAtlas);
     connect(actions[ActionId::Thirds], &QAction::toggled, m_brain, &BrainPanel::setThirdsShown);
@@ -157,6 +161,40 @@ void MainWindow::connectRegions()
     connect(actions[ActionId::OpenSeal], &QAction::triggered, m_sealKeeper, &SealKeeper::ask);
 }
 
+void MainWindow::connectEdits()
+{
+    const ActionTable& actions = *m_actions;
+    const auto edit = [&](ActionId id, void (RegionEdits::*work)()) {
+        connect(actions[id], &QAction::triggered, m_regionEdits, work);
+    };
+    edit(ActionId::GrowRegion, &RegionEdits::grow);
+    edit(ActionId::ShrinkRegion, &RegionEdits::shrink);
+    edit(ActionId::MirrorRegion, &RegionEdits::mirror);
+    edit(ActionId::LargestPiece, &RegionEdits::keepLargestPiece);
+    edit(ActionId::FillHoles, &RegionEdits::fillHoles);
+    edit(ActionId::Complement, &RegionEdits::takeComplement);
+    edit(ActionId::Combine, &RegionEdits::askForExpression);
+    edit(ActionId::ImportMask, &RegionEdits::chooseMask);
+    edit(ActionId::ExportMask, &RegionEdits::chooseExport);
+    edit(ActionId::RegionColour, &RegionEdits::chooseColour);
+    connect(actions[ActionId::LockRegion], &QAction::triggered, this,
+            [this](bool isOn) { m_session.setRegionLocked(m_session.document().active, isOn); });
+    connect(actions[ActionId::HideRegion], &QAction::triggered, this,
+            [this](bool isOn) { m_session.setRegionHidden(m_session.document().active, isOn); });
+    connect(m_regionEdits, &RegionEdits::problem, this, &MainWindow::showProblem);
+    connect(m_regionEdits, &RegionEdits::said, this,
+            [this](const QString& text) { m_messages->show(MessageBar::Kind::Information, text); });
+    QList<QAction*> menu;
+    for (const ActionId id :
+         {ActionId::NewRegion, ActionId::Combine, ActionId::GrowRegion, ActionId::ShrinkRegion,
+          ActionId::MirrorRegion, ActionId::LargestPiece, ActionId::FillHoles, ActionId::Complement,
+          ActionId::RegionColour, ActionId::HideRegion, ActionId::LockRegion, ActionId::ExportMask,
+          ActionId::RemoveRegion})
+        menu << actions[id];
+    m_regions->setActions(menu, {actions[ActionId::NewRegion], actions[ActionId::HideRegion],
+                                 actions[ActionId::LockRegion], actions[ActionId::RemoveRegion]});
+}
+
 void MainWindow::connectTools()
 {
     const ActionTable& actions = *m_actions;
@@ -172,6 +210,8 @@ void MainWindow::connectTools()
         connect(m_brain, &BrainPanel::toolRequested, action,
                 [action, tool = tool](BrainTool wanted) { action->setChecked(wanted == tool); });
     }
+    connect(actions[ActionId::PinPreference], &QAction::triggered, m_preference,
+            &PreferencePanel::pin);
     connect(m_brain, &BrainPanel::refused, this, &MainWindow::showProblem);
     connect(actions[ActionId::SmallerTool], &QAction::triggered, m_brain,
             [this] { m_brain->resizeTool(-1); });
@@ -211,6 +251,9 @@ void MainWindow::refreshActions()
     setAvailable(actions[ActionId::OpenDemonstration], !Opener::demonstration().isEmpty(),
                  tr("The demonstration is not installed here."));
     showUndo();
+    const auto region = m_session.activeRegion();
+    actions[ActionId::LockRegion]->setChecked(region && region->isLocked);
+    actions[ActionId::HideRegion]->setChecked(region && region->isHidden);
     actions[ActionId::Live]->setChecked(m_session.isLive());
     m_liveSwitch->setChecked(m_session.isLive());
 }

@@ -13,7 +13,7 @@ namespace fusiform {
 /// with it; variables that are set already stay.
 /// - GNU OpenMP spins by default, which makes two threads slower than one on a busy machine.
 /// - OpenBLAS takes its kernels for AVX2 on processors with AVX-512 that are newer than itself, for
-///   instance AMD's; those for AVX-512 need 0.6 times the time (docs/performance.md).
+///   instance AMD's; those for AVX-512 need 0.7 times the time (docs/performance.md).
 inline void restartWithLibrarySettings(char** argv)
 {
     bool isChanged = false;

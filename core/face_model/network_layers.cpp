@@ -145,6 +145,9 @@ Layers compactGenerator(const NetShape& shape, const std::vector<std::int64_t>& 
         enlarged(normalised(convolution("generator_thin", layers.back().output, thin, 3, 1),
                             Activation::Relu, OwnBias::Dropped),
                  2));
+    layers.push_back(activated(convolution("generator_fine", layers.back().output, thin, 3, 1),
+                               Activation::Relu));
+    layers.back().isResidual = true;
     layers.push_back(convolution("generator_last", layers.back().output, kColours, 3, 1));
     NetLayer skip = enlarged(
         linear("generator_skip", latents, {shape.imageSize / kPooled, kColours}), kPooled);

@@ -32,7 +32,7 @@ io::NiftiHeader placedHeader(const fs::path& file)
 }
 
 /// The name of a file without what tells its format.
-std::string stemOf(const fs::path& file)
+std::string regionNameOf(const fs::path& file)
 {
     fs::path name = file.filename();
     for (const char* end : {".gz", ".nii", ".gii", ".label", ".annot", ".mgz", ".mgh"})
@@ -225,7 +225,7 @@ roi::Region readRegion(const fs::path& file, const glm::Fit& fit, const RegionFi
     } else {
         region = regionOfVertices(file, fit, options, progress);
     }
-    region.name = stemOf(file);
+    region.name = regionNameOf(file);
     return region;
 }
 

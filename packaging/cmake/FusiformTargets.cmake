@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What every target of ours shares, and one function that makes a test program of a folder.
 
-find_program(MOLD_LINKER mold)
+find_program(LLD_LINKER ld.lld)
 
 add_library(fusiform_flags INTERFACE)
 target_include_directories(fusiform_flags INTERFACE ${PROJECT_SOURCE_DIR})
@@ -9,11 +9,10 @@ target_compile_options(fusiform_flags INTERFACE -Wall -Wextra -Wpedantic -Wshado
                        $<$<BOOL:${FUSIFORM_WARNINGS_ARE_ERRORS}>:-Werror>)
 # Vectorised Eigen for small products; large ones go to OpenBLAS, which chooses its kernels at run time.
 target_compile_definitions(fusiform_flags INTERFACE EIGEN_MPL2_ONLY)
-# mold 1.10 now and then writes a relocation segment that the loader refuses ("cannot apply additional memory
-# protection", mold issue 1151), depending on the lengths of paths. So the daily builds do without that segment,
-# and what is packaged is linked by the default linker.
-if(MOLD_LINKER AND NOT CMAKE_BUILD_TYPE STREQUAL "Release")
-    target_link_options(fusiform_flags INTERFACE -fuse-ld=mold -Wl,-z,norelro)
+# lld links a large test program in one second, the default linker in seven. Not mold: 1.10 writes relocation segments that the
+# loader refuses (mold issue 1151), and on some inputs it never ends. What is packaged is linked by the default linker.
+if(LLD_LINKER AND NOT CMAKE_BUILD_TYPE STREQUAL "Release")
+    target_link_options(fusiform_flags INTERFACE -fuse-ld=lld)
 endif()
 if(FUSIFORM_SANITIZE)
     # With sanitizers g++ 12 takes the standard library's own std::function for uninitialised.

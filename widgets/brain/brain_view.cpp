@@ -207,8 +207,6 @@ void BrainView::press(const QMouseEvent& event)
 
 void BrainView::hover(const QMouseEvent& event)
 {
-    if (!m_isBrushOn)
-        return;
     if (const auto hit = pick(event.position()))
         Q_EMIT hovered(*hit);
     else

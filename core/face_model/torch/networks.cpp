@@ -10,8 +10,6 @@
 
 namespace fusiform::face_model {
 
-namespace F = torch::nn::functional;
-
 namespace {
 
 /// Heads and linear skips are a hundredth of the work and set the precision of the codes: they
@@ -29,10 +27,14 @@ std::int64_t depthOf(const NetShape& shape)
 
 Tensor flat(const Tensor& maps) { return maps.contiguous().flatten(1); }
 
-/// Every pixel becomes 2 x 2 equal ones.
-Tensor doubled(const Tensor& maps)
+/// `factor` times as many pixels a side, linear in between: equal ones would show as small blocks
+/// and broken lines at eyes and mouth once a discriminator asks for detail.
+Tensor enlarged(const Tensor& maps, std::int64_t factor)
 {
-    return torch::upsample_nearest2d(maps, {2 * maps.size(2), 2 * maps.size(3)});
+    const Autocast full(kHeads); // there are no quick kernels for bfloat16
+    return torch::upsample_bilinear2d(maps.to(torch::kFloat32),
+                                      {factor * maps.size(2), factor * maps.size(3)}, false)
+        .to(maps.scalar_type());
 }
 
 /// Log standard deviations between `low` and 0, through tanh as the published net bounds its own.
@@ -60,7 +62,7 @@ private:
     torch::nn::Linear m_mean{nullptr}, m_logSigma{nullptr};
     std::shared_ptr<NormedLayer> m_start, m_thin;
     std::vector<Up> m_ups;
-    torch::nn::Conv2d m_last{nullptr};
+    torch::nn::Conv2d m_last{nullptr}, m_fine{nullptr};
 };
 
 CompactCodec::CompactCodec(const NetShape& shape, Norm norm, const at::Generator& random)
@@ -100,6 +102,11 @@ CompactCodec::CompactCodec(const NetShape& shape, Norm norm, const at::Generator
     m_last->weight.normal_(0, 0.1 / std::sqrt(9.0 * static_cast<double>(thin)), m_random);
     m_last->bias.zero_();
     generatorSkip = addLinear("generator.skip", shape.latentSize, pooled, 1);
+    // Detail of single pixels; starts as nothing.
+    m_fine = register_module("generator_fine",
+                             torch::nn::Conv2d(torch::nn::Conv2dOptions(thin, thin, 3).padding(1)));
+    m_fine->weight.zero_();
+    m_fine->bias.zero_();
 }
 
 Posterior CompactCodec::encode(const Tensor& pictures, const Watch& watch)
@@ -121,20 +128,17 @@ Tensor CompactCodec::generate(const Tensor& latents, const Watch& watch)
 {
     Tensor maps = torch::relu(m_start->forward(latents));
     for (const Up& up : m_ups) {
-        maps = doubled(up.narrow->forward(maps));
+        maps = enlarged(up.narrow->forward(maps), 2);
         maps = torch::relu(maps + up.residual->forward(torch::relu(maps)));
         maps = watch.watched(maps);
     }
-    maps = torch::relu(m_thin->forward(maps));
-    maps = watch.watched(m_last->forward(doubled(maps)));
+    maps = watch.watched(enlarged(torch::relu(m_thin->forward(maps)), 2));
+    maps = watch.watched(torch::relu(maps + m_fine->forward(maps)));
+    maps = m_last->forward(maps);
     const Autocast full(kHeads);
     const std::int64_t side = m_shape.imageSize / 4;
     const Tensor linear = generatorSkip->forward(latents).view({-1, 3, side, side});
-    return maps.to(torch::kFloat32)
-           + F::interpolate(linear, F::InterpolateFuncOptions()
-                                        .scale_factor(std::vector<double>{4, 4})
-                                        .mode(torch::kBilinear)
-                                        .align_corners(false));
+    return maps.to(torch::kFloat32) + enlarged(linear, 4);
 }
 
 /// The layers of VanRullen & Reddy 2019 (Supplementary Table 1 and the released code).
