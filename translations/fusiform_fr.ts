@@ -984,10 +984,6 @@
         <translation>Le dossier d’un ajustement.</translation>
     </message>
     <message>
-        <source>A region of the fit (selected, occipital, temporal, frontoparietal) or a NIfTI mask on its grid.</source>
-        <translation>Une région de l’ajustement (selected, occipital, temporal, frontoparietal) ou un masque NIfTI sur sa grille.</translation>
-    </message>
-    <message>
         <source>A face model of the fit; default: the first.</source>
         <translation>Un modèle de visages de l’ajustement&#xa0;; par défaut&#xa0;: le premier.</translation>
     </message>
@@ -4238,6 +4234,10 @@
     <message>
         <source>Makes, combines, measures and exports regions on the grid of a fit.</source>
         <translation>Fait, combine, mesure et exporte des régions sur la grille d’un ajustement.</translation>
+    </message>
+    <message>
+        <source>A region of the fit (selected, occipital, temporal, frontoparietal), or a mask or label file; a mask on another grid is resampled with a word about it.</source>
+        <translation>Une région de l’ajustement (selected, occipital, temporal, frontoparietal), ou un fichier de masque ou de label&#xa0;; un masque sur une autre grille est rééchantillonné, avec un mot à ce sujet.</translation>
     </message>
 </context>
 <context>

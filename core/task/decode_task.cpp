@@ -4,8 +4,8 @@
 #include "core/decode/decode_region.h"
 #include "core/face_model/codes_only_model.h"
 #include "core/face_model/face_models.h"
+#include "core/import/region_file.h"
 #include "core/io/face_file.h"
-#include "core/io/nifti.h"
 #include "core/io/picture_file.h"
 #include "core/math/correlation.h"
 #include "core/scores/recognition.h"
@@ -24,8 +24,9 @@ namespace {
 namespace fs = std::filesystem;
 using Eigen::Index;
 
-/// A region of the fit by name, or a mask file on the fit's grid.
-roi::Region regionOf(const glm::Fit& fit, const glm::ModelFit& model, const std::string& name)
+/// A region of the fit by name, or a mask or label from a file.
+roi::Region regionOf(const glm::Fit& fit, const glm::ModelFit& model, const std::string& name,
+                     Progress& progress)
 {
     std::string all;
     for (roi::Region& region : roi::offeredRegions(fit, model)) {
@@ -39,25 +40,8 @@ roi::Region regionOf(const glm::Fit& fit, const glm::ModelFit& model, const std:
                         "There is no region called %1 and no file of that name; the fit has %2.")
                 .arg(name)
                 .arg(all));
-    const image::Volume mask = io::readVolume(name);
-    if (!image::isSameGrid(mask.grid, fit.grid, 0.01))
-        throw badData(name,
-                      FUSIFORM_TR("core", "a mask on the grid of the fit (%1 x %2 x %3)")
-                          .arg(fit.grid.shape[0])
-                          .arg(fit.grid.shape[1])
-                          .arg(fit.grid.shape[2]),
-                      FUSIFORM_TR("core", "another grid (%1 x %2 x %3)")
-                          .arg(mask.grid.shape[0])
-                          .arg(mask.grid.shape[1])
-                          .arg(mask.grid.shape[2]));
-    std::vector<image::Index> members;
-    for (Index v = 0; v < mask.grid.size(); ++v)
-        if (mask.values[static_cast<std::size_t>(v)] > 0.5F)
-            members.push_back(v);
-    roi::Region region;
+    roi::Region region = import::readRegion(name, fit, {}, progress);
     region.name = fs::path(name).filename().string();
-    region.voxels = image::VoxelSet::of(fit.grid.shape, members);
-    region.made = "mask file";
     return region;
 }
 
@@ -193,7 +177,8 @@ void describe(DecodeTaskOptions& options, Fields& fields)
     fields.add("fit", &options.fit, FUSIFORM_TR("core", "The folder of a fit.")).positional();
     fields.add("region", &options.region,
                FUSIFORM_TR("core", "A region of the fit (selected, occipital, temporal, "
-                                   "frontoparietal) or a NIfTI mask on its grid."));
+                                   "frontoparietal), or a mask or label file; a mask on another "
+                                   "grid is resampled with a word about it."));
     fields.add("model", &options.model,
                FUSIFORM_TR("core", "A face model of the fit; default: the first."));
     fields
@@ -229,7 +214,7 @@ Outcome runDecode(const DecodeTaskOptions& options, Progress& progress)
 {
     glm::Fit fit = glm::readFit(options.fit);
     const glm::ModelFit& model = fit.modelNamed(options.model);
-    const roi::Region region = regionOf(fit, model, options.region);
+    const roi::Region region = regionOf(fit, model, options.region, progress);
     std::optional<AtomicFolder> output;
     if (!options.output.empty())
         output.emplace(options.output, AtomicFolder::existing(options.overwrite));

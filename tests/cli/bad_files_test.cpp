@@ -233,7 +233,7 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QString::fromStdString(copy.string())) && said.count('\n') == 1,
                  qPrintable(said));
     }
-    void masksBelongToTheGridOfTheFit()
+    void masksOnOtherGridsAreResampledWithAWordOrRefused()
     {
         const image::Volume own = io::readVolume(fit() / "models" / "pca" / "selected.nii.gz");
         image::Volume moved = own;
@@ -241,6 +241,14 @@ private Q_SLOTS:
         affine(0, 3) += 4;
         moved.grid.affine = image::Affine(affine);
         const fs::path mask = m_folder->path() / "mask.nii.gz";
+        io::writeVolume(mask, moved);
+        const test::Finished resampled
+            = test::runProgram({"decode", fit().string(), "--region", mask.string()});
+        QCOMPARE(resampled.exitCode, 0);
+        QVERIFY2(resampled.errors.find("mask.nii.gz lies on another grid") != std::string::npos,
+                 resampled.errors.c_str());
+        affine(0, 3) += 4000;
+        moved.grid.affine = image::Affine(affine);
         io::writeVolume(mask, moved);
         QCOMPARE(complaintAbout(mask, {"decode", fit().string(), "--region", mask.string()}),
                  QString());
