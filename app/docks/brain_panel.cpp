@@ -22,6 +22,11 @@
 namespace fusiform {
 
 namespace {
+// Faces come first, but the brain does not wait longer than this for them.
+constexpr int kBrainLaterMilliseconds = 150;
+// A frame's time, so that the face is painted before.
+constexpr int kAfterFaceMilliseconds = 16;
+
 Session::Paint strokeOf(Qt::MouseButton button)
 {
     return button == Qt::RightButton ? Session::Paint::Remove : Session::Paint::Add;
@@ -40,7 +45,8 @@ BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& li
                new SliceView(scene::SlicePlane::Sagittal, this)},
       m_threshold(new RangeSlider(this)),
       m_tools(new BrainTools(this)),
-      m_paint(new PaintTool(session, this))
+      m_paint(new PaintTool(session, this)),
+      m_brainLater(new QTimer(this))
 {
     auto* const slices = new QSplitter(Qt::Horizontal, this);
     for (SliceView* const slice : m_slices) {
@@ -63,6 +69,12 @@ BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& li
     connect(m_brain, &BrainView::surfacePainted, this, &BrainPanel::surfacePainted);
     connect(&session, &Session::changed, this, &BrainPanel::refresh);
     connect(&live, &LivePipeline::busyChanged, this, &BrainPanel::makeSurfaceAfterFaces);
+    m_brainLater->setSingleShot(true);
+    connect(m_brainLater, &QTimer::timeout, this, &BrainPanel::showRegionsOnBrain);
+    connect(&live, &LivePipeline::resultReady, this, [this](const auto& result) {
+        if (m_brainLater->isActive() && result->hasFace())
+            m_brainLater->start(kAfterFaceMilliseconds);
+    });
 }
 
 QWidget* BrainPanel::makeHeader()
@@ -178,7 +190,10 @@ void BrainPanel::connectSlice(SliceView* slice)
 
 void BrainPanel::connectBrush()
 {
-    connect(m_paint, &PaintTool::previewChanged, m_brain, &BrainView::setPreview);
+    // A frame of the brain takes long without a graphics card: it shows the brush only where it is.
+    connect(m_paint, &PaintTool::previewChanged, this, [this](const auto& preview) {
+        m_brain->setPreview(m_paint->isOnSurface() ? preview : nullptr);
+    });
     connect(m_paint, &PaintTool::refused, this, &BrainPanel::refused);
     connect(m_brain, &BrainView::hovered, this, [this](const auto& hit) {
         if (!m_session.opened())
@@ -383,9 +398,20 @@ void BrainPanel::showRegion()
     if (!shown.empty())
         labels = scene::labelsOf(m_session.opened()->fit.grid, std::move(shown));
     showThirds();
-    m_brain->setRegions(labels);
     for (SliceView* const slice : m_slices)
         slice->setRegions(labels);
+    m_shownRegions = labels;
+    if (!m_session.isLive() || !labels || m_paint->isOnSurface())
+        showRegionsOnBrain();
+    else if (!m_brainLater->isActive())
+        m_brainLater->start(kBrainLaterMilliseconds);
+}
+
+/// Where faces follow, the brain waits until the first of them has been painted.
+void BrainPanel::showRegionsOnBrain()
+{
+    m_brainLater->stop();
+    m_brain->setRegions(m_shownRegions);
 }
 
 void BrainPanel::pickOnSurface(const scene::BrainScene::Hit& hit)

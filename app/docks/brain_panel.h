@@ -12,6 +12,8 @@
 
 #include <array>
 
+class QTimer;
+
 namespace fusiform {
 
 class BrainView;
@@ -64,6 +66,7 @@ private:
     void refresh(Session::Changes changes);
     void showFit();
     void showRegion();
+    void showRegionsOnBrain();
     void showThirds();
     void moveGuide(int guide, double mm);
     void showOverlay();
@@ -81,6 +84,8 @@ private:
     RangeSlider* m_threshold;
     BrainTools* m_tools;
     PaintTool* m_paint;
+    QTimer* m_brainLater; ///< runs while the brain still shows older regions
+    std::shared_ptr<const scene::RegionLabels> m_shownRegions;
     std::optional<scene::Overlay> m_overlay;
     bool m_needsSurface = false;
     bool m_areThirdsShown = false;

@@ -24,6 +24,13 @@ public:
     /// Voxels that a stroke may take; null: the whole brain mask.
     void setAllowed(std::shared_ptr<const image::VoxelSet> allowed);
 
+    /// Whether the brush is held over the surface or strokes it, not a slice.
+    [[nodiscard]] bool isOnSurface() const
+    {
+        const std::optional<roi::BrushPoint>& point = m_last ? m_last : m_hover;
+        return point && !point->sliceAxis;
+    }
+
     void hover(const roi::BrushPoint& point);
     void leave();
     /// @param pressure 0..1 of a pen: the share of the radius that is used; 1 without one

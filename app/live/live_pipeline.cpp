@@ -191,8 +191,7 @@ void LivePipeline::publish(const LiveResult& result)
             if (shared->generation < m_shownGeneration)
                 return;
             m_shownGeneration = shared->generation;
-            if (std::ranges::any_of(shared->faces,
-                                    [](const QImage& face) { return !face.isNull(); }))
+            if (shared->hasFace())
                 m_sinceFace.start();
             Q_EMIT resultReady(shared);
         },

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <thread>
@@ -38,6 +39,11 @@ struct LiveResult {
     std::vector<QImage> faces; ///< one a face; those not made yet are null
     bool hasAllFaces = false;
     double milliseconds = 0; ///< since the pass began, when the scores were there
+
+    [[nodiscard]] bool hasFace() const
+    {
+        return std::ranges::any_of(faces, [](const QImage& face) { return !face.isNull(); });
+    }
 };
 
 /// Decodes a region again and again on a thread of its own, at the cost of what changed since the

@@ -96,6 +96,9 @@ void BrainView::setRegions(std::shared_ptr<const scene::RegionLabels> regions)
 
 void BrainView::setPreview(std::shared_ptr<const scene::RegionPreview> preview)
 {
+    if (!preview && !m_hasPreview)
+        return;
+    m_hasPreview = preview != nullptr;
     m_scene.setPreview(std::move(preview));
     redraw();
 }
@@ -108,6 +111,8 @@ void BrainView::setCursor(const std::optional<image::MmPoint>& cursor)
 
 void BrainView::setPanes(const std::vector<scene::BrainScene::Pane>& panes)
 {
+    if (panes == m_scene.panes())
+        return;
     m_scene.setPanes(panes);
     redraw();
 }

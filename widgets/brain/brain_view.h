@@ -73,6 +73,7 @@ private:
     QPointF m_last;
     bool m_isDragging = false;
     bool m_isBrushOn = false;
+    bool m_hasPreview = false;
     bool m_isPainting = false;
     double m_pressure = 1; ///< of the pen, 0..1
 };

@@ -155,6 +155,8 @@ void BrainScene::setCursor(std::optional<image::MmPoint> cursor)
         m_parts->cursor->SetPosition(cursor->at.data());
 }
 
+const std::vector<BrainScene::Pane>& BrainScene::panes() const { return m_parts->panes; }
+
 void BrainScene::setPanes(const std::vector<Pane>& panes)
 {
     m_parts->panes = panes;

@@ -53,7 +53,9 @@ public:
     struct Pane {
         int axis = 0;
         double at = 0;
+        friend bool operator==(const Pane&, const Pane&) = default;
     };
+    [[nodiscard]] const std::vector<Pane>& panes() const;
     void setPanes(const std::vector<Pane>& panes);
     /// A see-through surface shows the current region inside the brain.
     void setGlass(bool isGlass);

@@ -4,6 +4,7 @@
 //   xvfb-run -s "-screen 0 1600x1000x24" build/dev/bin/fusiform_stroke_benchmarks [MODEL [STROKES]]
 // MODEL: a face model's file; default: the built-in one. Every stroke adds or takes away about
 // 2,000 voxels.
+#include "app/docks/faces_panel.h"
 #include "app/jobs/job_runner.h"
 #include "app/live/live_pipeline.h"
 #include "app/session/session.h"
@@ -203,6 +204,20 @@ int run(int strokes, const std::filesystem::path& modelFile)
         toFirst.push_back(firstWatch.milliseconds());
         toLast.push_back(lastWatch.milliseconds());
     }
+    const auto frames = [&](QWidget* widget) {
+        std::vector<double> times;
+        for (int frame = 0; widget && frame < 20; ++frame) {
+            clock.restart();
+            widget->repaint();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::UpdateRequest);
+            times.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+        }
+        return times;
+    };
+    auto* const brain = window.findChild<QWidget*>(QStringLiteral("vtkView"));
+    if (brain)
+        printRow("a frame of the brain", frames(brain));
+    printRow("a frame of a slice", frames(slice));
     std::printf("%zu strokes, %s, %ld latents\n", toMatrix.size(), row.toUtf8().constData(),
                 static_cast<long>(session.opened()->fit.models.front().model.latentSize));
     printRow("press handled", toBrain);
