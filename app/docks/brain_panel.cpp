@@ -2,6 +2,7 @@
 #include "app/docks/brain_panel.h"
 
 #include "app/support/text.h"
+#include "core/roi/threshold.h"
 #include "widgets/brain/brain_view.h"
 #include "widgets/brain/slice_view.h"
 #include "widgets/controls/icons.h"
@@ -130,6 +131,7 @@ void BrainPanel::lookFrom(scene::LookFrom side) { m_brain->lookFrom(side); }
 void BrainPanel::setTool(BrainTool tool)
 {
     m_tools->setTool(tool);
+    m_isSpaceHeld = false; // its release may not be seen any more
     showTool();
 }
 
@@ -161,11 +163,10 @@ void BrainPanel::limitBrush()
         m_paint->setAllowed(nullptr);
         return;
     }
-    auto allowed = std::make_shared<image::VoxelSet>(opened->fit.grid.shape);
-    for (const image::Index voxel : opened->fit.voxels)
-        if (m_overlay->isPainted(m_overlay->values->values[static_cast<std::size_t>(voxel)]))
-            allowed->insert(opened->fit.grid.voxel(voxel));
-    m_paint->setAllowed(std::move(allowed));
+    roi::ValueRange shown;
+    shown.lowest = m_overlay->threshold;
+    m_paint->setAllowed(std::make_shared<const image::VoxelSet>(
+        roi::withValues(*m_overlay->values, shown, opened->inMask)));
 }
 
 void BrainPanel::connectSlice(SliceView* slice)
@@ -254,7 +255,9 @@ bool BrainPanel::eventFilter(QObject* watched, QEvent* event)
     const auto& key = static_cast<const QKeyEvent&>(*event);
     const QWidget* const focus = QApplication::focusWidget();
     const bool isTyping = focus && focus->inherits("QLineEdit");
-    if (key.key() == Qt::Key_Space && !isTyping && isVisible()) {
+    // Elsewhere Space presses buttons.
+    const bool isHere = isVisible() && (!focus || isAncestorOf(focus) || underMouse());
+    if (key.key() == Qt::Key_Space && isHere && !isTyping) {
         if (!key.isAutoRepeat()) {
             m_isSpaceHeld = event->type() == QEvent::KeyPress;
             showTool();
@@ -419,7 +422,7 @@ void BrainPanel::pickOnSurface(const scene::BrainScene::Hit& hit)
     const auto opened = m_session.opened();
     if (!opened)
         return;
-    pickAt(scene::voxelBehind(hit, opened->fit.grid, opened->inMask).value_or(hit.at));
+    pickAt(onSurface(hit).at);
     m_session.endGesture();
 }
 

@@ -85,7 +85,6 @@ QToolButton* BrainTools::addTool(BrainTool tool, const char* name, const char* i
     auto* const button = new QToolButton(this);
     button->setObjectName(QLatin1String(name));
     button->setIcon(themedIcon(icon));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setCheckable(true);
     // A second click on the tool in hand puts it down.
     connect(button, &QToolButton::clicked, this, [this, tool](bool isChecked) {
@@ -104,15 +103,19 @@ void BrainTools::setTool(BrainTool tool)
 
 void BrainTools::showTool()
 {
-    for (const auto& [tool, button] : m_buttons)
+    // A tool with options takes the room of the other tools' names: narrow windows have no more.
+    const bool hasOptions = m_tool != BrainTool::Navigate;
+    for (const auto& [tool, button] : m_buttons) {
         button->setChecked(tool == m_tool);
+        button->setToolButtonStyle(hasOptions && tool != m_tool ? Qt::ToolButtonIconOnly
+                                                                : Qt::ToolButtonTextBesideIcon);
+    }
     m_brushRadius->setVisible(m_tool == BrainTool::Brush);
     m_tip->setVisible(m_tool == BrainTool::Brush);
     m_limit->setVisible(m_tool == BrainTool::Brush);
     m_sphereRadius->setVisible(m_tool == BrainTool::Sphere);
     m_tip->setIcon(themedIcon(m_tip->isChecked() ? "circle" : "disc"));
     m_tip->setText(QChar(QChar::Nbsp) + (m_tip->isChecked() ? tr("Ball") : tr("Disk")));
-    m_tip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 }
 
 double BrainTools::sphereRadius() const { return m_sphereRadius->value(); }

@@ -100,7 +100,6 @@ PreferencePanel::PreferencePanel(Session& session, QWidget* parent)
     m_pin->setObjectName(QStringLiteral("preferencePin"));
     m_pin->setIcon(themedIcon("plus"));
     m_pin->setText(tr("Pin"));
-    m_pin->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_pin->setToolTip(tr("Keep these faces below, to compare (K)."));
     m_pin->setEnabled(false);
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -177,7 +176,8 @@ void PreferencePanel::setHovered(const std::optional<image::MmPoint>& at)
 void PreferencePanel::ask()
 {
     const auto opened = m_session.opened();
-    if (!opened || opened->fit.models.empty())
+    // Behind another dock it would only take time from the live faces.
+    if (!isVisible() || !opened || opened->fit.models.empty())
         return;
     PreferenceRequest request;
     request.opened = opened;
@@ -188,6 +188,12 @@ void PreferencePanel::ask()
                                                : decode::RegionPreference::FirstComponent;
     request.deviations = m_deviations->value();
     m_engine.show(std::move(request));
+}
+
+void PreferencePanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    ask();
 }
 
 QString PreferencePanel::titleOf(const PreferredFaces& faces) const

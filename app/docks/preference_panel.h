@@ -29,6 +29,9 @@ public:
 
     static constexpr int kMostPins = 6;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     class Strip;
     void refresh(Session::Changes changes);

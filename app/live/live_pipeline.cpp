@@ -81,6 +81,8 @@ void LivePipeline::end(std::uint64_t generation, const QString& problem)
 /// What the eye rests on first: scores and one face of the wanted model.
 void LivePipeline::pass(const Input& input)
 {
+    if (input.request.opened->fit.models.empty())
+        return;
     Progress progress(input.token);
     prepare(input, progress);
     m_passStart = Clock::now();

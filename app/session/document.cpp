@@ -11,7 +11,7 @@ std::shared_ptr<const OpenedFit> opened(glm::Fit fit)
     image::Volume background = fit.anatomy.empty() ? fit.meanImage : io::readVolume(fit.anatomy);
     result->background = std::make_shared<const image::Volume>(std::move(background));
     result->tMap = std::make_shared<const image::Volume>(fit.volumeOf(fit.tFace));
-    result->inMask = image::VoxelSet::of(fit.grid.shape, fit.voxels);
+    result->inMask = roi::brainMask(fit);
     for (const glm::ModelFit& model : fit.models)
         result->faces.push_back(model.exploration);
     result->fit = std::move(fit);

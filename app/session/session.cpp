@@ -125,7 +125,7 @@ void Session::shapeRegion(roi::Region region, const QString& addName, const QStr
     const auto wayOf
         = [](const roi::Region& one) { return one.made.substr(0, one.made.find(' ')); };
     const auto active = activeRegion();
-    if (active && wayOf(*active) == wayOf(region)) {
+    if (active && !active->isLocked && wayOf(*active) == wayOf(region)) {
         region.name = active->name;
         region.colour = active->colour;
         replaceRegion(std::move(region), moveName, Merge::WithLastOfSameName);
@@ -239,7 +239,7 @@ void Session::moveThirds(const roi::ThirdsPlanes& planes)
         if (old == next.regions.end()) {
             third.name = uniqueName(next, third.name);
             next.regions.push_back(std::make_shared<const roi::Region>(std::move(third)));
-        } else {
+        } else if (!(*old)->isLocked) {
             third.name = (*old)->name;
             third.colour = (*old)->colour;
             *old = std::make_shared<const roi::Region>(std::move(third));
@@ -255,11 +255,9 @@ void Session::renameRegion(std::size_t region, const QString& name)
         || trimmed == regionTitle(*m_document->regions[region]))
         return;
     const QString before = regionTitle(*m_document->regions[region]);
-    Document next = edited();
-    auto renamed = std::make_shared<roi::Region>(*next.regions[region]);
-    renamed->name = uniqueName(*m_document, trimmed.toStdString());
-    next.regions[region] = std::move(renamed);
-    commit(std::move(next), tr("Rename %1").arg(before));
+    changeRegion(region, tr("Rename %1").arg(before), [&](roi::Region& one) {
+        one.name = uniqueName(*m_document, trimmed.toStdString());
+    });
 }
 
 void Session::removeRegion(std::size_t region)

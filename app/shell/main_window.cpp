@@ -25,6 +25,7 @@
 #include "widgets/controls/icons.h"
 #include "widgets/controls/message_bar.h"
 #include "widgets/controls/switch_button.h"
+#include "widgets/faces/face_gallery.h"
 
 #include <QCloseEvent>
 #include <QDir>
@@ -170,6 +171,8 @@ void MainWindow::makeDocks()
     resizeDocks({regions, preference}, {560, 320}, Qt::Vertical);
     connect(m_faces, &FacesPanel::facesShown, this, [] { markTime("faces shown"); });
     connect(m_faces, &FacesPanel::saveRequested, this, &MainWindow::savePicture);
+    connect(m_faces->gallery(), &FaceGallery::facePressed, this,
+            [this](int face) { m_binding.setFocus(static_cast<std::size_t>(face)); });
 }
 
 void MainWindow::makeBar()

@@ -69,15 +69,20 @@ bool RegionGram::isUpdateCheaper(std::size_t moved, Index wanted) const
     return static_cast<double>(moved) * ratio < static_cast<double>(wanted);
 }
 
+std::vector<Index> RegionGram::usable(const glm::Fit& fit, const image::VoxelSet& voxels) const
+{
+    std::vector<Index> positions = fit.positionsOf(voxels);
+    std::erase_if(positions, [this](Index position) { return !m_columns.isUsable(position); });
+    return positions;
+}
+
 RegionGram::Change RegionGram::changeTo(const glm::Fit& fit, const image::VoxelSet& region) const
 {
     Change change;
-    for (const image::Index index : region.difference(m_members).indices()) {
-        const Index position = fit.positionOf(index);
-        if (position < 0 || !m_columns.isUsable(position))
-            continue;
-        const bool isAdded = region.contains(fit.grid.voxel(index));
-        (isAdded ? change.added : change.removed).push_back(index);
+    for (const Index position : usable(fit, region.difference(m_members))) {
+        const image::Index voxel = fit.voxels[static_cast<std::size_t>(position)];
+        const bool isAdded = region.contains(fit.grid.voxel(voxel));
+        (isAdded ? change.added : change.removed).push_back(position);
     }
     return change;
 }
@@ -117,56 +122,42 @@ void RegionGram::follow(const glm::Fit& fit, const image::VoxelSet& region, Prog
 
 void RegionGram::recount(const glm::Fit& fit, const image::VoxelSet& region, Progress& progress)
 {
-    std::vector<image::Index> voxels;
-    for (const image::Index index : region.indices())
-        if (const Index position = fit.positionOf(index);
-            position >= 0 && m_columns.isUsable(position))
-            voxels.push_back(index);
+    const std::vector<Index> wanted = usable(fit, region);
     const auto start = std::chrono::steady_clock::now();
     m_sums.setZero(m_columns.rows(), m_columns.rows());
     m_members = image::VoxelSet(region.shape());
     m_voxels = 0;
     m_errorBound = 0;
     m_hasSums = true;
-    move(fit, voxels, 1, progress);
+    move(fit, wanted, 1, progress);
     m_recount.measure(
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
-        voxels.size());
+        wanted.size());
 }
 
-void RegionGram::move(const glm::Fit& fit, std::span<const image::Index> voxels, double sign,
+void RegionGram::move(const glm::Fit& fit, std::span<const Index> positions, double sign,
                       Progress& progress)
 {
-    std::vector<Index> positions;
-    for (std::size_t begin = 0; begin < voxels.size(); begin += kVoxelsAtOnce) {
+    for (std::size_t begin = 0; begin < positions.size(); begin += kVoxelsAtOnce) {
         progress.checkpoint();
-        const auto portion = voxels.subspan(begin, std::min(kVoxelsAtOnce, voxels.size() - begin));
-        positions.clear();
-        for (const image::Index index : portion)
-            positions.push_back(fit.positionOf(index));
-        const Eigen::MatrixXd columns = m_columns.gather(positions);
+        const auto portion
+            = positions.subspan(begin, std::min(kVoxelsAtOnce, positions.size() - begin));
+        const Eigen::MatrixXd columns = m_columns.gather(portion);
         math::addRankUpdate(columns, sign, m_sums);
         m_errorBound += std::numeric_limits<double>::epsilon()
                         * (trace() + columns.topRows(m_columns.weightRows()).squaredNorm());
-        for (const image::Index index : portion) {
+        for (const Index position : portion) {
+            const image::Voxel voxel
+                = fit.grid.voxel(fit.voxels[static_cast<std::size_t>(position)]);
             if (sign > 0)
-                m_members.insert(fit.grid.voxel(index));
+                m_members.insert(voxel);
             else
-                m_members.erase(fit.grid.voxel(index));
+                m_members.erase(voxel);
         }
         m_voxels += static_cast<Index>(sign) * static_cast<Index>(portion.size());
     }
 }
 
 double RegionGram::trace() const { return m_sums.diagonal().head(m_columns.weightRows()).sum(); }
-
-std::vector<Index> RegionGram::positions(const glm::Fit& fit) const
-{
-    std::vector<Index> usable;
-    for (const Index position : fit.positionsOf(m_members))
-        if (m_columns.isUsable(position))
-            usable.push_back(position);
-    return usable;
-}
 
 } // namespace fusiform::decode

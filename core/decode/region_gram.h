@@ -60,7 +60,10 @@ public:
                                        m_columns.weightRows());
     }
     /// Of the region's usable voxels, in the order of the fit.
-    [[nodiscard]] std::vector<Eigen::Index> positions(const glm::Fit& fit) const;
+    [[nodiscard]] std::vector<Eigen::Index> positions(const glm::Fit& fit) const
+    {
+        return usable(fit, m_members);
+    }
 
     /// How the sums came about so far.
     struct Counts {
@@ -71,18 +74,20 @@ public:
     [[nodiscard]] const Counts& counts() const { return m_counts; }
 
 private:
-    struct Change {
-        std::vector<image::Index> added; ///< usable, linear indices of the grid
-        std::vector<image::Index> removed;
+    struct Change { ///< usable voxels, positions in the fit
+        std::vector<Eigen::Index> added;
+        std::vector<Eigen::Index> removed;
     };
     /// Seconds a voxel that one way of summing has lately taken.
     struct Pace {
         double secondsAVoxel = 0; ///< 0: not measured yet
         void measure(double seconds, std::size_t voxels);
     };
+    [[nodiscard]] std::vector<Eigen::Index> usable(const glm::Fit& fit,
+                                                   const image::VoxelSet& voxels) const;
     [[nodiscard]] Change changeTo(const glm::Fit& fit, const image::VoxelSet& region) const;
     void recount(const glm::Fit& fit, const image::VoxelSet& region, Progress& progress);
-    void move(const glm::Fit& fit, std::span<const image::Index> voxels, double sign,
+    void move(const glm::Fit& fit, std::span<const Eigen::Index> positions, double sign,
               Progress& progress);
     [[nodiscard]] double trace() const;
     [[nodiscard]] bool isUpdateCheaper(std::size_t moved, Eigen::Index wanted) const;

@@ -9,6 +9,8 @@
 #include <QDoubleSpinBox>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace fusiform;
 
 namespace {
@@ -167,6 +169,33 @@ private Q_SLOTS:
         QVERIFY(program.voxels() == before);
         QCOMPARE(refused.count(), 1);
         QVERIFY(refused[0][0].toString().contains(QLatin1String("selected")));
+    }
+
+    void aLockedRegionIsNeitherMovedNorCutElsewhere()
+    {
+        Painting program;
+        QVERIFY(program.open(fit()));
+        program.session.setRegionLocked(1, true); // occipital
+        const auto locked = program.session.document().regions[1];
+        roi::ThirdsPlanes planes = program.session.document().thirds;
+        planes.occipitalBehind += 8;
+        program.session.moveThirds(planes);
+        QVERIFY(program.session.document().regions[1]->voxels == locked->voxels);
+        QVERIFY(program.session.document().thirds == planes);
+
+        const auto sphereAt = [&](double x) {
+            roi::Region sphere
+                = roi::sphere(program.session.opened()->fit,
+                              {program.session.cursor().at + Eigen::Vector3d(x, 0, 0)}, 9);
+            program.session.shapeRegion(std::move(sphere), QStringLiteral("add"),
+                                        QStringLiteral("move"));
+        };
+        sphereAt(0);
+        program.session.setRegionLocked(program.session.document().active, true);
+        const auto first = program.session.activeRegion();
+        sphereAt(8);
+        QVERIFY(program.session.activeRegion() != first);
+        QVERIFY(std::ranges::count(program.session.document().regions, first) == 1);
     }
 
     void theKeyboardPaintsAtTheCursorAndBracketsChangeTheSize()
