@@ -13,6 +13,9 @@ Decoded decodeRegion(const glm::Fit& fit, const glm::ModelFit& model, const imag
                      const glm::FaceSet& faces, const DecodeOptions& options, Progress& progress)
 {
     RegionDecoder decoder(fit, model, faces);
+    if (decoderNamed(options.decoder).needsInputs())
+        decoder.setInputs(
+            std::make_shared<const DecoderInputs>(decoderInputs(fit, model, progress)));
     Decoded decoded = decoder.decode(region, options, progress);
     decoder.addCondition(decoded);
     return decoded;

@@ -9,10 +9,20 @@
 
 namespace fusiform::decode {
 
+/// What happens to the bias of W, the response to any face.
+enum class Bias {
+    Solved, ///< an unknown beside the latents, dropped afterwards (the paper): a pattern may be
+            ///< stronger or weaker as a whole
+    Fixed, ///< taken off the patterns as it is
+};
+
 struct DecodeOptions {
-    std::string decoder = "ridge"; ///< "ridge" or "ols" (Eq. 3: ridge 0)
-    double ridge = 0.1; ///< relative to trace(G) / rows
+    std::string decoder = "ridge"; ///< of decode/decoders
+    double ridge = 0.1; ///< relative to trace(G) / rows; decoders with a ridge only
+    Bias bias = Bias::Solved;
     bool scoreInSd = false; ///< scores on codes divided by the training sd
+
+    bool operator==(const DecodeOptions&) const = default;
 };
 
 /// What a region says about a set of faces.
@@ -23,6 +33,7 @@ struct Decoded {
     double pairwise = 0; ///< share of pairs won, ties half: chance 0.5; NaN without true codes
     double fullRecognition = 0; ///< share of rows whose own face is the best: chance 1/n
     Eigen::Index voxels = 0; ///< used
+    Eigen::Index leftOut = 0; ///< of the region: outside the brain mask, or without finite numbers
     double conditionNumber = 0; ///< of the matrix that was solved; NaN: not worked out
     double ridge = 0;
     std::string form; ///< "primal" or "dual"
@@ -30,7 +41,8 @@ struct Decoded {
 };
 
 /// Decodes faces from a region (paper, Eq. 1-3; methods section 6).
-/// @throws Error{Usage} if the region has no usable voxel of the fit.
+/// @throws Error{Usage} if the region has no usable voxel of the fit, or if the decoder needs more
+/// than the fit has.
 [[nodiscard]] Decoded decodeRegion(const glm::Fit& fit, const glm::ModelFit& model,
                                    const image::VoxelSet& region, const glm::FaceSet& faces,
                                    const DecodeOptions& options, Progress& progress);

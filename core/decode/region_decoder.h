@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/decode/decode_region.h"
+#include "core/decode/decoder_inputs.h"
+#include "core/decode/decoders.h"
 #include "core/decode/region_gram.h"
 #include "core/decode/ridge_decoder.h"
 
@@ -13,8 +15,14 @@ class RegionDecoder {
 public:
     RegionDecoder(const glm::Fit& fit, const glm::ModelFit& model, const glm::FaceSet& faces);
 
-    /// As decodeRegion, but without the condition number.
-    /// @throws Error{Usage} if the region has no usable voxel of the fit; Error{Cancelled}
+    /// What decoders beyond ridge need.
+    void setInputs(std::shared_ptr<const DecoderInputs> inputs);
+    [[nodiscard]] bool hasInputs() const { return m_inputs != nullptr; }
+
+    /// As decodeRegion, but without the condition number. A decoder that weighs voxels otherwise
+    /// than the last one did starts anew.
+    /// @throws Error{Usage} if the region has no usable voxel of the fit, or if the decoder needs
+    /// inputs and has none; Error{Cancelled}
     [[nodiscard]] Decoded decode(const image::VoxelSet& region, const DecodeOptions& options,
                                  Progress& progress);
     /// The condition number of what was solved last, and its warning: it takes longer than decoding
@@ -24,14 +32,25 @@ public:
     [[nodiscard]] const RegionGram& gram() const { return m_gram; }
 
 private:
-    [[nodiscard]] RidgeSolution solve(const RidgeOptions& options) const;
+    /// G = W Q Wᵀ and C = Y Q Wᵀ with the whole metric, noise factors included.
+    struct Sums {
+        Eigen::MatrixXd gram;
+        Eigen::MatrixXd cross;
+    };
+    void weighVoxels(const Decoder& decoder);
+    [[nodiscard]] Sums sums() const;
+    [[nodiscard]] Eigen::MatrixXd whitenedColumns() const;
+    [[nodiscard]] RidgeSolution solve(const Decoder& decoder, const DecodeOptions& options) const;
     void addCodes(Decoded& decoded, const DecodeOptions& options) const;
 
     const glm::Fit& m_fit;
     const glm::ModelFit& m_model;
     const glm::FaceSet& m_faces;
+    std::shared_ptr<const DecoderInputs> m_inputs;
+    Decoder::Voxels m_voxels = Decoder::Voxels::Alike; ///< how m_gram weighs them
     RegionGram m_gram;
     RidgeSolution m_solution;
+    bool m_isPulled = false; ///< what was solved last had a ridge or a prior
 };
 
 } // namespace fusiform::decode

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <limits>
 
 namespace fusiform::decode {
@@ -20,9 +21,11 @@ constexpr double kLargestError = 1e-12;
 
 } // namespace
 
-VoxelColumns::VoxelColumns(glm::Weights weights, const Eigen::MatrixXf& patterns)
+VoxelColumns::VoxelColumns(glm::Weights weights, const Eigen::MatrixXf& patterns,
+                           VoxelMetric metric)
     : m_weights(std::move(weights)),
-      m_patterns(patterns.data(), patterns.rows(), patterns.cols()),
+      m_patterns(&patterns),
+      m_metric(std::move(metric)),
       m_isUsable(static_cast<std::size_t>(m_weights.voxels()), -1)
 {
 }
@@ -31,8 +34,9 @@ bool VoxelColumns::isUsable(Index position) const
 {
     std::int8_t& known = m_isUsable[static_cast<std::size_t>(position)];
     if (known < 0)
-        known = static_cast<std::int8_t>(m_weights.matrix().col(position).allFinite()
-                                         && m_patterns.col(position).allFinite());
+        known = static_cast<std::int8_t>(
+            m_weights.matrix().col(position).allFinite() && m_patterns->col(position).allFinite()
+            && (m_metric.weights.size() == 0 || m_metric.weights[position] > 0));
     return known != 0;
 }
 
@@ -44,7 +48,14 @@ Eigen::MatrixXd VoxelColumns::gather(std::span<const Index> positions) const
             const Index position = positions[c];
             auto column = columns.col(static_cast<Index>(c));
             column.head(weightRows()) = m_weights.matrix().col(position).cast<double>();
-            column.tail(m_patterns.rows()) = m_patterns.col(position).cast<double>();
+            column.segment(weightRows(), patternRows()) = m_patterns->col(position).cast<double>();
+            if (m_metric.factors)
+                column.tail(factorRows())
+                    = m_metric.factors
+                          ->col(m_metric.factorColumns[static_cast<std::size_t>(position)])
+                          .cast<double>();
+            if (m_metric.weights.size() > 0)
+                column *= std::sqrt(static_cast<double>(m_metric.weights[position]));
         }
     });
     return columns;

@@ -5,19 +5,33 @@
 #include "core/util/progress.h"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace fusiform::decode {
 
-/// What every voxel adds to the sums of a region: u = [w; y], its numbers in W and the patterns of
-/// the faces there. Only looks at what it is made of, which has to live as long.
+/// How voxels count against each other: the inverse of diag(1 / weights) + Fᵀ F.
+struct VoxelMetric {
+    Eigen::VectorXf weights; ///< per voxel of the fit; none but those above 0 are usable. Empty: 1
+    std::shared_ptr<const Eigen::MatrixXf> factors; ///< F, factors x columns; null: none
+    std::vector<Eigen::Index> factorColumns; ///< per voxel of the fit: its column of `factors`
+};
+
+/// What every voxel adds to the sums of a region: u = √q [w; y; f], its numbers in W, the patterns
+/// of the faces there, and its part of the noise that voxels share. Only looks at W and patterns,
+/// which have to live as long.
 class VoxelColumns {
 public:
     /// @param patterns faces x voxels of the fit
-    VoxelColumns(glm::Weights weights, const Eigen::MatrixXf& patterns);
+    VoxelColumns(glm::Weights weights, const Eigen::MatrixXf& patterns, VoxelMetric metric = {});
 
     [[nodiscard]] Eigen::Index weightRows() const { return m_weights.rows(); }
-    [[nodiscard]] Eigen::Index rows() const { return m_weights.rows() + m_patterns.rows(); }
+    [[nodiscard]] Eigen::Index patternRows() const { return m_patterns->rows(); }
+    [[nodiscard]] Eigen::Index factorRows() const
+    {
+        return m_metric.factors ? m_metric.factors->rows() : 0;
+    }
+    [[nodiscard]] Eigen::Index rows() const { return weightRows() + patternRows() + factorRows(); }
     /// Whether all of its numbers are finite.
     [[nodiscard]] bool isUsable(Eigen::Index position) const;
     /// rows() x positions.
@@ -25,11 +39,13 @@ public:
 
 private:
     glm::Weights m_weights;
-    Eigen::Map<const Eigen::MatrixXf> m_patterns;
+    const Eigen::MatrixXf* m_patterns;
+    VoxelMetric m_metric;
     mutable std::vector<std::int8_t> m_isUsable; ///< by position; -1: not looked at yet
 };
 
-/// The sums G = W Wᵀ and C = Y Wᵀ over the voxels of a region (paper, Eq. 3), kept while the region
+/// The sums G = W Q Wᵀ and C = Y Q Wᵀ over the voxels of a region (paper, Eq. 3: Q = 1), and those
+/// of the noise factors with them, kept while the region
 /// changes: a stroke adds and subtracts only its own voxels (rank-k updates in double). Whichever
 /// of that and summing anew has lately cost less a voxel is done; and sums are made anew when the
 /// bound of their rounding error passes 1e-12 of the trace, so that they stay those of a fresh
@@ -56,8 +72,19 @@ public:
     /// faces x rows of W.
     [[nodiscard]] auto cross() const
     {
-        return m_sums.bottomLeftCorner(m_sums.rows() - m_columns.weightRows(),
-                                       m_columns.weightRows());
+        return m_sums.block(m_columns.weightRows(), 0, m_columns.patternRows(),
+                            m_columns.weightRows());
+    }
+    /// F Q [Wᵀ Yᵀ]: factors x (rows of W, then faces).
+    [[nodiscard]] auto factorCross() const
+    {
+        return m_sums.bottomLeftCorner(m_columns.factorRows(),
+                                       m_columns.weightRows() + m_columns.patternRows());
+    }
+    /// F Q Fᵀ; only the lower triangle holds it.
+    [[nodiscard]] auto factorGram() const
+    {
+        return m_sums.bottomRightCorner(m_columns.factorRows(), m_columns.factorRows());
     }
     /// Of the region's usable voxels, in the order of the fit.
     [[nodiscard]] std::vector<Eigen::Index> positions(const glm::Fit& fit) const

@@ -69,6 +69,18 @@ RidgeSolution ridgeDecodeSums(const Eigen::Ref<const MatrixXd>& gram,
     return solution;
 }
 
+RidgeSolution priorDecodeSums(const Eigen::Ref<const MatrixXd>& gram,
+                              const Eigen::Ref<const MatrixXd>& cross,
+                              const Eigen::Ref<const MatrixXd>& precision, double noiseScale)
+{
+    MatrixXd pulled = gram;
+    const Index latents = precision.rows();
+    pulled.topLeftCorner(latents, latents) += noiseScale * precision;
+    RidgeSolution solution = solvedWith(std::move(pulled), "primal");
+    solution.codes = solution.solved->solver.solve(cross.transpose()).transpose();
+    return solution;
+}
+
 RidgeSolution ridgeDecode(const Eigen::Ref<const MatrixXd>& weights,
                           const Eigen::Ref<const MatrixXd>& patterns, const RidgeOptions& options)
 {

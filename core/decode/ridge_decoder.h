@@ -51,4 +51,13 @@ struct RidgeSolution {
                                             const Eigen::Ref<const Eigen::MatrixXd>& cross,
                                             const RidgeOptions& options);
 
+/// X = C (G + s P)⁻¹ with a penalty of its own for every pair of latents, none for the bias: the
+/// most probable codes under a Gaussian prior of precision P around 0 and noise of variance s.
+/// @param gram      rows x rows; the lower triangle is read
+/// @param precision P, latents x latents
+[[nodiscard]] RidgeSolution priorDecodeSums(const Eigen::Ref<const Eigen::MatrixXd>& gram,
+                                            const Eigen::Ref<const Eigen::MatrixXd>& cross,
+                                            const Eigen::Ref<const Eigen::MatrixXd>& precision,
+                                            double noiseScale);
+
 } // namespace fusiform::decode

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/glm/kept_series.h"
-#include "core/util/progress.h"
-
-#include <span>
+#include "core/glm/series_sums.h"
 
 namespace fusiform::glm {
 
@@ -21,6 +18,10 @@ struct SeriesWeights {
     Eigen::Index columns = 0; ///< of the model, those without content of their own left out
     Eigen::Index rank = 0; ///< below `columns` where the runs do not determine W
 };
+
+/// W of estimates from some runs.
+[[nodiscard]] SeriesWeights weightsOf(const KeptSeries& series, const SeriesSums& sums,
+                                      const SeriesEstimates& estimates);
 
 /// Least squares of the conditions and the latents on the scans of the runs given, in that order:
 /// the model of the fit, without the images. From all runs it is W, to the precision of the floats

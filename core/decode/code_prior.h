@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/glm/series_sums.h"
+
+namespace fusiform::decode {
+
+/// What is known of a face's code before its pattern is seen: how the codes of the training faces
+/// vary together, and how far the noise of one scan reaches into a decoded pattern.
+struct CodePrior {
+    /// Latents x latents, P⁻¹ of codes in units of the training sd; 0 for latents that do not vary.
+    Eigen::MatrixXd precision;
+    /// s: a pattern less what W makes of its code has the covariance s Σ, Σ of one scan. Two parts:
+    /// the pattern's own noise, and that of W, which is an estimate too: s = c + E[xᵀ A x], with
+    /// A = (XᵀX)⁻¹ of W's rows, c that of the exploration faces (their mean), x a training code and
+    /// its bias.
+    double noiseScale = 0;
+};
+
+/// @param codes of all training trials, trials x latents in units of the sd (scaledTrialCodes)
+[[nodiscard]] CodePrior codePrior(const glm::KeptSeries& series, const glm::SeriesSums& sums,
+                                  const glm::SeriesEstimates& estimates,
+                                  std::span<const Eigen::MatrixXd> codes);
+
+/// The correlations of codes, shrunk towards none as their number asks for (Ledoit & Wolf 2004,
+/// Journal of Multivariate Analysis 88:365), and inverted; rows and columns of latents that do not
+/// vary are 0.
+/// @param codes trials x latents
+[[nodiscard]] Eigen::MatrixXd shrunkPrecision(const Eigen::Ref<const Eigen::MatrixXd>& codes);
+
+} // namespace fusiform::decode
