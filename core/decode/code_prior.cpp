@@ -92,7 +92,7 @@ CodePrior codePrior(const glm::KeptSeries& series, const glm::SeriesSums& sums,
     const MatrixXd all = stacked(codes);
     CodePrior prior;
     prior.precision = shrunkPrecision(all);
-    prior.noiseScale = patternNoise(series, estimates);
+    prior.patternNoise = patternNoise(series, estimates);
 
     // E[xᵀ A x] over the training codes with their bias: the sum over A of their second moments.
     std::vector<Index> columns(static_cast<std::size_t>(all.cols()));
@@ -106,7 +106,7 @@ CodePrior codePrior(const glm::KeptSeries& series, const glm::SeriesSums& sums,
     }
     const MatrixXd moments
         = math::transposedProduct(withBias, withBias) / static_cast<double>(all.rows());
-    prior.noiseScale += estimates.inverseOf(columns).cwiseProduct(moments).sum();
+    prior.weightNoise = estimates.inverseOf(columns).cwiseProduct(moments).sum();
     return prior;
 }
 

@@ -10,11 +10,15 @@ namespace fusiform::decode {
 struct CodePrior {
     /// Latents x latents, P⁻¹ of codes in units of the training sd; 0 for latents that do not vary.
     Eigen::MatrixXd precision;
-    /// s: a pattern less what W makes of its code has the covariance s Σ, Σ of one scan. Two parts:
-    /// the pattern's own noise, and that of W, which is an estimate too: s = c + E[xᵀ A x], with
-    /// A = (XᵀX)⁻¹ of W's rows, c that of the exploration faces (their mean), x a training code and
-    /// its bias.
-    double noiseScale = 0;
+    /// c, the variance of a pattern's own noise in that of one scan: the mean of (XᵀX)⁻¹ over the
+    /// exploration faces.
+    double patternNoise = 0;
+    /// E[xᵀ A x], what the noise of W adds, which is an estimate too: A = (XᵀX)⁻¹ of W's rows, x a
+    /// training code and its bias.
+    double weightNoise = 0;
+
+    /// s: a pattern less what W makes of its code has the covariance s Σ, Σ of one scan.
+    [[nodiscard]] double noiseScale() const { return patternNoise + weightNoise; }
 };
 
 /// @param codes of all training trials, trials x latents in units of the sd (scaledTrialCodes)

@@ -69,6 +69,7 @@ void write(const fs::path& file, const SeriesInputs& inputs)
     const std::vector<std::int64_t> indices(inputs.voxels.begin(), inputs.voxels.end());
     const Eigen::MatrixXf& factors = inputs.noise.factors;
     const Eigen::MatrixXd& precision = inputs.prior.precision;
+    const std::array scales = {inputs.prior.patternNoise, inputs.prior.weightNoise};
     // Column-major here is the transposed array there: voxel after voxel.
     std::map<std::string, io::Tensor> tensors
         = {{"voxels", tensorOf(io::TensorType::Int64, {voxels}, indices.data(), indices.size())},
@@ -78,7 +79,7 @@ void write(const fs::path& file, const SeriesInputs& inputs)
                                 static_cast<std::size_t>(factors.size()))},
            {"precision", tensorOf(io::TensorType::Float64, {precision.rows(), precision.cols()},
                                   precision.data(), static_cast<std::size_t>(precision.size()))},
-           {"noise_scale", tensorOf(io::TensorType::Float64, {1}, &inputs.prior.noiseScale, 1)}};
+           {"noise_scale", tensorOf(io::TensorType::Float64, {2}, scales.data(), scales.size())}};
     if (!inputs.ceiling.empty())
         tensors["ceiling"] = tensorOf(io::TensorType::Float32, {voxels}, inputs.ceiling.data(),
                                       inputs.ceiling.size());
@@ -128,9 +129,11 @@ SeriesInputs read(const fs::path& file, const glm::ModelFit& model)
     const auto precision
         = numbersOf<double>(content.tensor("precision", square), io::TensorType::Float64, file);
     inputs.prior.precision = Eigen::Map<const Eigen::MatrixXd>(precision.data(), latents, latents);
-    const std::array<std::int64_t, 1> one = {1};
-    inputs.prior.noiseScale
-        = numbersOf<double>(content.tensor("noise_scale", one), io::TensorType::Float64, file)[0];
+    const std::array<std::int64_t, 1> two = {2};
+    const auto scales
+        = numbersOf<double>(content.tensor("noise_scale", two), io::TensorType::Float64, file);
+    inputs.prior.patternNoise = scales[0];
+    inputs.prior.weightNoise = scales[1];
     if (content.tensors().contains("ceiling"))
         inputs.ceiling
             = numbersOf<float>(content.tensor("ceiling", perVoxel), io::TensorType::Float32, file);
@@ -177,7 +180,7 @@ DecoderInputs decoderInputs(const glm::Fit& fit, const glm::ModelFit& model, Pro
         return placed(fit, read(file, model));
     if (!glm::isKeptSeries(fit.folder / "series"))
         throw usage(FUSIFORM_TR("core", "This decoder needs the noise of the scans, and the fit "
-                                        "kept no series of them: fit again with --series."));
+                                        "kept no series of them: fit again with --series keep."));
     return placed(fit, make(glm::KeptSeries::read(fit.folder / "series"), model, progress));
 }
 

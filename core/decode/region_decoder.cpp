@@ -51,6 +51,24 @@ void RegionDecoder::setInputs(std::shared_ptr<const DecoderInputs> inputs)
     m_gram = RegionGram({m_model.weights, m_faces.patterns});
 }
 
+void RegionDecoder::follow(const image::VoxelSet& region, const Decoder& decoder,
+                           Progress& progress)
+{
+    progress.checkpoint();
+    weighVoxels(decoder);
+    m_gram.follow(m_fit, region, progress);
+    if (m_gram.voxels() == 0)
+        throw usage(FUSIFORM_TR("core", "The region has no usable voxel inside the brain mask."));
+}
+
+RidgePath RegionDecoder::ridgePath(const image::VoxelSet& region, const DecodeOptions& options,
+                                   Progress& progress)
+{
+    follow(region, decoderNamed(options.decoder), progress);
+    const Sums all = sums();
+    return {all.gram, all.cross};
+}
+
 void RegionDecoder::weighVoxels(const Decoder& decoder)
 {
     if (decoder.needsInputs() && !m_inputs)
@@ -73,12 +91,8 @@ void RegionDecoder::weighVoxels(const Decoder& decoder)
 Decoded RegionDecoder::decode(const image::VoxelSet& region, const DecodeOptions& options,
                               Progress& progress)
 {
-    progress.checkpoint();
     const Decoder& decoder = decoderNamed(options.decoder);
-    weighVoxels(decoder);
-    m_gram.follow(m_fit, region, progress);
-    if (m_gram.voxels() == 0)
-        throw usage(FUSIFORM_TR("core", "The region has no usable voxel inside the brain mask."));
+    follow(region, decoder, progress);
     m_solution = solve(decoder, options);
     progress.checkpoint();
 
@@ -98,6 +112,13 @@ Decoded RegionDecoder::decode(const image::VoxelSet& region, const DecodeOptions
 /// Σ⁻¹ = Q - Q Fᵀ (1 + F Q Fᵀ)⁻¹ F Q (Woodbury): what the factors share is taken off the sums.
 RegionDecoder::Sums RegionDecoder::sums() const
 {
+    if (!m_gram.hasSums()) {
+        const Index rows = m_gram.columns().weightRows();
+        const Eigen::MatrixXd columns = whitenedColumns();
+        const Eigen::MatrixXd weights = columns.topRows(rows).transpose();
+        return {math::product(columns.topRows(rows), weights),
+                math::product(columns.bottomRows(columns.rows() - rows), weights)};
+    }
     Sums sums = {m_gram.gram(), m_gram.cross()};
     const Index factors = m_gram.columns().factorRows();
     if (factors == 0)
@@ -138,15 +159,7 @@ RidgeSolution RegionDecoder::solve(const Decoder& decoder, const DecodeOptions& 
         const Eigen::MatrixXd columns = whitenedColumns();
         return ridgeDecode(columns.topRows(rows), columns.bottomRows(columns.rows() - rows), ridge);
     }
-    Sums all;
-    if (m_gram.hasSums()) {
-        all = sums();
-    } else {
-        const Eigen::MatrixXd columns = whitenedColumns();
-        const Eigen::MatrixXd weights = columns.topRows(rows).transpose();
-        all.gram = math::product(columns.topRows(rows), weights);
-        all.cross = math::product(columns.bottomRows(columns.rows() - rows), weights);
-    }
+    Sums all = sums();
     if (options.bias == Bias::Fixed) {
         // y - b instead of y, and only the latents are unknown. λ stays relative to all of G.
         ridge.strength *= all.gram.trace() / static_cast<double>(rows);
@@ -157,7 +170,7 @@ RidgeSolution RegionDecoder::solve(const Decoder& decoder, const DecodeOptions& 
         all.gram = all.gram.topLeftCorner(rows - 1, rows - 1).eval();
     }
     return decoder.pull == Decoder::Pull::Prior ? priorDecodeSums(
-               all.gram, all.cross, m_inputs->prior.precision, m_inputs->prior.noiseScale)
+               all.gram, all.cross, m_inputs->prior.precision, m_inputs->prior.noiseScale())
                                                 : ridgeDecodeSums(all.gram, all.cross, ridge);
 }
 

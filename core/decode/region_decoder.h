@@ -6,6 +6,7 @@
 #include "core/decode/decoders.h"
 #include "core/decode/region_gram.h"
 #include "core/decode/ridge_decoder.h"
+#include "core/decode/ridge_path.h"
 
 namespace fusiform::decode {
 
@@ -29,6 +30,10 @@ public:
     /// and waits until faces are on screen.
     void addCondition(Decoded& decoded) const;
 
+    /// The codes of a region for every strength of a ridge, in units of the training sd.
+    [[nodiscard]] RidgePath ridgePath(const image::VoxelSet& region, const DecodeOptions& options,
+                                      Progress& progress);
+
     [[nodiscard]] const RegionGram& gram() const { return m_gram; }
 
 private:
@@ -37,6 +42,7 @@ private:
         Eigen::MatrixXd gram;
         Eigen::MatrixXd cross;
     };
+    void follow(const image::VoxelSet& region, const Decoder& decoder, Progress& progress);
     void weighVoxels(const Decoder& decoder);
     [[nodiscard]] Sums sums() const;
     [[nodiscard]] Eigen::MatrixXd whitenedColumns() const;

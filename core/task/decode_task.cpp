@@ -2,6 +2,8 @@
 #include "core/task/decode_task.h"
 
 #include "core/decode/decode_region.h"
+#include "core/decode/decoders.h"
+#include "core/decode/training_score.h"
 #include "core/face_model/codes_only_model.h"
 #include "core/face_model/face_models.h"
 #include "core/import/region_file.h"
@@ -170,6 +172,73 @@ Json writeResults(const fs::path& folder, const decode::Decoded& decoded, const 
     return files;
 }
 
+/// What cross-validation needs of a fit: folds, and what decoders know beyond W.
+class CrossValidation {
+public:
+    CrossValidation(const glm::Fit& fit, const glm::ModelFit& model,
+                    const decode::DecodeOptions& options, Progress& progress)
+        : m_folds(decode::makeTrainingFolds(fit, model, progress)),
+          m_scorer(m_folds, fit,
+                   decode::decoderNamed(options.decoder).needsInputs()
+                       ? std::make_shared<const decode::DecoderInputs>(
+                           decode::decoderInputs(fit, model, progress))
+                       : nullptr)
+    {
+    }
+    [[nodiscard]] const decode::TrainingFolds& folds() const { return m_folds; }
+    [[nodiscard]] decode::TrainingScorer& scorer() { return m_scorer; }
+    [[nodiscard]] double ridgeFor(const roi::Region& region, const decode::DecodeOptions& options,
+                                  Progress& progress)
+    {
+        return m_scorer.chooseRidge(region.voxels, decode::choiceOf(region), options, progress);
+    }
+
+private:
+    decode::TrainingFolds m_folds;
+    decode::TrainingScorer m_scorer;
+};
+
+Outcome crossValidated(const glm::Fit& fit, const glm::ModelFit& model, const roi::Region& region,
+                       const DecodeTaskOptions& options, const decode::DecodeOptions& how,
+                       Progress& progress)
+{
+    if (!options.output.empty())
+        throw usage(FUSIFORM_TR("core", "--faces cv gives numbers, not pictures: not with --out."));
+    CrossValidation validation(fit, model, how, progress);
+    const decode::VoxelChoice choice = decode::choiceOf(region);
+    const decode::TrainingScore score
+        = options.chooseRidge
+              ? validation.scorer().scoreWithChosenRidge(region.voxels, choice, how, progress)
+              : validation.scorer().score(region.voxels, choice, how, progress);
+    Outcome outcome;
+    Json& json = outcome.json;
+    json["fit"] = options.fit.string();
+    json["model"] = model.model.name;
+    json["region"] = region.name;
+    json["faces"] = "cv";
+    json["pairwise"] = score.pairwise;
+    json["standard_error"] = score.standardError;
+    json["fold_unit"] = validation.folds().unit;
+    json["folds"] = Json::array();
+    for (std::size_t f = 0; f < score.folds.size(); ++f)
+        json["folds"].push_back({{"held_out", validation.folds().folds[f].name},
+                                 {"pairwise", score.folds[f]},
+                                 {"n_voxels", score.voxels[f]},
+                                 {"ridge", score.ridge[f]}});
+    json["n_faces"] = score.trials;
+    json["n_dropped"] = validation.folds().dropped;
+    json["voxels_chosen"] = choice == decode::VoxelChoice::ByCriterion ? "inside each fold, among "
+                                                                         "the selected"
+                                                                       : "as given";
+    json["decoder"] = options.decoder;
+    json["opened"] = nullptr;
+    outcome.text = region.name + ", " + model.model.name + ", " + std::to_string(score.trials)
+                   + " single training faces, held out by " + validation.folds().unit
+                   + ": pairwise " + numberText(100 * score.pairwise) + " % +- "
+                   + numberText(100 * score.standardError) + " %\n";
+    return outcome;
+}
+
 } // namespace
 
 void describe(DecodeTaskOptions& options, Fields& fields)
@@ -184,18 +253,30 @@ void describe(DecodeTaskOptions& options, Fields& fields)
     fields
         .add("faces", &options.faces,
              FUSIFORM_TR("core", "explore: the exploration half; all: also the sealed half "
-                                 "(recorded); imagery: the imagined face (recorded)."))
-        .oneOf({"explore", "all", "imagery"});
+                                 "(recorded); imagery: the imagined face (recorded); cv: single "
+                                 "training faces, by a W that has not seen their session."))
+        .oneOf({"explore", "all", "imagery", "cv"});
     fields
         .add("decoder", &options.decoder,
-             FUSIFORM_TR("core", "ols: the paper's Eq. 3; ridge: the same with a ridge."))
-        .oneOf({"ols", "ridge"});
+             FUSIFORM_TR("core", "ols: the paper's Eq. 3; ridge: the same with a ridge; gls: "
+                                 "noise between voxels whitened; bayes: that, and codes as "
+                                 "training codes vary; ceiling: voxels weighed by their noise "
+                                 "ceiling. The last three need the fit's kept series."))
+        .oneOf(decode::decoderNames());
     fields
         .add("ridge", &options.ridge,
              FUSIFORM_TR(
                  "core",
                  "Strength, relative to the mean diagonal of W Wᵀ; default 0.1; 0 is Eq. 3."))
         .between(0, 1e6);
+    fields.add("choose-ridge", &options.chooseRidge,
+               FUSIFORM_TR("core", "Choose the ridge on training faces, cross-validated; with "
+                                   "--faces cv inside each fold. Needs the fit's kept series."));
+    fields
+        .add("bias", &options.bias,
+             FUSIFORM_TR("core", "The response to any face: solved for beside the latents (the "
+                                 "paper), or fixed as W has it."))
+        .oneOf({"solved", "fixed"});
     fields
         .add("score-units", &options.scoreUnits,
              FUSIFORM_TR("core",
@@ -212,18 +293,27 @@ void describe(DecodeTaskOptions& options, Fields& fields)
 
 Outcome runDecode(const DecodeTaskOptions& options, Progress& progress)
 {
+    if (options.chooseRidge && options.ridge)
+        throw usage(FUSIFORM_TR("core", "--ridge gives the ridge, --choose-ridge looks for it: use "
+                                        "one of them."));
     glm::Fit fit = glm::readFit(options.fit);
     const glm::ModelFit& model = fit.modelNamed(options.model);
     const roi::Region region = regionOf(fit, model, options.region, progress);
+    decode::DecodeOptions decodeOptions;
+    decodeOptions.decoder = options.decoder;
+    decodeOptions.ridge = options.ridge.value_or(0.1);
+    decodeOptions.bias = options.bias == "fixed" ? decode::Bias::Fixed : decode::Bias::Solved;
+    decodeOptions.scoreInSd = options.scoreUnits == "sd";
+    if (options.faces == "cv")
+        return crossValidated(fit, model, region, options, decodeOptions, progress);
+    if (options.chooseRidge)
+        decodeOptions.ridge = CrossValidation(fit, model, decodeOptions, progress)
+                                  .ridgeFor(region, decodeOptions, progress);
     std::optional<AtomicFolder> output;
     if (!options.output.empty())
         output.emplace(options.output, AtomicFolder::existing(options.overwrite));
     const Chosen chosen = facesFor(fit, model, options, region, progress);
 
-    decode::DecodeOptions decodeOptions;
-    decodeOptions.decoder = options.decoder;
-    decodeOptions.ridge = options.ridge.value_or(0.1);
-    decodeOptions.scoreInSd = options.scoreUnits == "sd";
     const decode::Decoded decoded
         = decode::decodeRegion(fit, model, region.voxels, chosen.faces, decodeOptions, progress);
     if (decoded.warning)
@@ -248,8 +338,11 @@ Outcome runDecode(const DecodeTaskOptions& options, Progress& progress)
     json["n_voxels"] = decoded.voxels;
     json["condition_number"]
         = std::isfinite(decoded.conditionNumber) ? Json(decoded.conditionNumber) : Json(nullptr);
+    json["n_voxels_left_out"] = decoded.leftOut;
     json["decoder"] = options.decoder;
+    json["bias"] = options.bias;
     json["ridge"] = decoded.ridge;
+    json["ridge_chosen_on"] = options.chooseRidge ? Json("training faces") : Json(nullptr);
     json["form"] = decoded.form;
     json["warning"] = decoded.warning ? Json(decoded.warning->english()) : Json(nullptr);
     json["opened"] = chosen.opened;

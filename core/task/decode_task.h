@@ -13,6 +13,8 @@ struct DecodeTaskOptions {
     std::string faces = "explore";
     std::string decoder = "ridge";
     std::optional<double> ridge; ///< default 0.1
+    bool chooseRidge = false; ///< on training faces
+    std::string bias = "solved";
     std::string scoreUnits = "model";
     std::string shown = "matched";
     std::filesystem::path output; ///< pictures and tables; empty: none

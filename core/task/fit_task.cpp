@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/fit_task.h"
 
+#include "core/decode/decoder_inputs.h"
 #include "core/task/costs.h"
 #include "core/task/fit_coding.h"
 #include "core/task/fit_results.h"
@@ -213,6 +214,8 @@ Outcome runFit(const FitOptions& options, Progress& progress)
     std::error_code ignored;
     glm::writeFit(result.fit, output.path());
     writeEstimates(result, output.path());
+    if (result.hasSeries)
+        decode::writeDecoderInputs(result.fit, output.path(), progress);
     fs::remove_all(scratch.path, ignored);
     output.commit();
 

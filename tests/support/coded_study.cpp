@@ -119,7 +119,10 @@ CodedStudy makeCodedStudy(const std::filesystem::path& folder, const CodedStudyO
         run.trainingResponses = MatrixXd::Zero(run.scans, options.trialsARun);
         run.trainingResponses.topRows(options.trialsARun).setIdentity();
         run.conditions.col(0).head(options.trialsARun).setOnes();
-        const MatrixXd trialCodes = drawCodes(options.trialsARun);
+        MatrixXd trialCodes = drawCodes(options.trialsARun);
+        if (r == runs - 1)
+            for (Index p = 0; p < options.repeatedPictures; ++p)
+                trialCodes.row(p) = rows[static_cast<std::size_t>(p)].cast<double>();
         MatrixXd shown(run.scans, latents + 1);
         shown.rightCols(1).setOnes();
         shown.topLeftCorner(options.trialsARun, latents) = trialCodes;

@@ -17,6 +17,8 @@ struct CodedStudyOptions {
     double noise = 1; ///< sd of a typical voxel, where a latent's weight is 1 / sqrt(latents)
     double sharedNoise = 0; ///< share of the noise variance that 12 factors make
     double signal = 1; ///< 0: no voxel tells faces apart
+    Eigen::Index repeatedPictures = 0; ///< of the first run, shown in the last one too, under
+                                       ///< other names
     std::uint64_t seed = 1;
 };
 

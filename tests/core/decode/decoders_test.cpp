@@ -41,7 +41,7 @@ struct WorkedCase {
         inputs->noise.weights = Eigen::VectorXf(5);
         inputs->noise.weights << 1, .5F, 2, 1, .25F;
         inputs->prior.precision = Eigen::Matrix2d::Identity();
-        inputs->prior.noiseScale = 1;
+        inputs->prior.patternNoise = 1;
     }
     [[nodiscard]] Vector2d code(const decode::DecodeOptions& options, int voxels = 5) const
     {
@@ -150,7 +150,8 @@ private Q_SLOTS:
             for (const char* const name : {"gls", "bayes"}) {
                 MatrixXd pull = MatrixXd::Zero(g.rows(), g.rows());
                 if (std::string(name) == "bayes") {
-                    pull.topLeftCorner(20, 20) = inputs->prior.noiseScale * inputs->prior.precision;
+                    pull.topLeftCorner(20, 20)
+                        = inputs->prior.noiseScale() * inputs->prior.precision;
                 } else {
                     pull.diagonal().head(20).setConstant(0.1 * g.trace() / 21);
                 }

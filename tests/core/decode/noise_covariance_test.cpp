@@ -185,7 +185,7 @@ private Q_SLOTS:
         const MatrixXd expected = study.codeCovariance.inverse();
         QVERIFY((prior.precision - expected).norm() < 0.12 * expected.norm());
         // c of a face with 48 showings of one scan, and of x with its bias: about (p + 1) / trials.
-        QVERIFY(near(prior.noiseScale, 1.0 / 48 + 7.0 / 4800, 1e-4));
+        QVERIFY(near(prior.noiseScale(), 1.0 / 48 + 7.0 / 4800, 1e-4));
         // With few codes it is pulled towards the identity.
         const MatrixXd few = all.codes[0].topRows(4);
         QVERIFY(decode::shrunkPrecision(few).allFinite());
@@ -213,7 +213,7 @@ private Q_SLOTS:
         QVERIFY(read.noise.factorColumns == made.noise.factorColumns);
         QVERIFY(read.ceiling.weights == made.ceiling.weights);
         QVERIFY(read.prior.precision == made.prior.precision);
-        QCOMPARE(read.prior.noiseScale, made.prior.noiseScale);
+        QCOMPARE(read.prior.noiseScale(), made.prior.noiseScale());
     }
 };
 
