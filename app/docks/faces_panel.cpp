@@ -148,11 +148,11 @@ void FacesPanel::showResult(const LiveResult& result)
     }
     if (result.model == m_session.model()) {
         const QLocale locale;
-        m_numbers->setText(tr("%1 · %2 voxels · pairwise %3 % · ridge %4 · %5 ms")
+        m_numbers->setText(tr("%1 · %2 voxels · pairwise %3 % · %4 · %5 ms")
                                .arg(regionTitle(*result.region),
                                     locale.toString(static_cast<qlonglong>(result.decoded.voxels)),
                                     percentText(result.decoded.pairwise),
-                                    locale.toString(result.decoded.ridge),
+                                    decoderText(result.decoded),
                                     locale.toString(result.milliseconds, 'f', 0)));
         m_warning->setVisible(result.decoded.warning.has_value());
         if (result.decoded.warning)

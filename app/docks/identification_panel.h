@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/live/live_pipeline.h"
+#include "app/live/training_check.h"
 #include "app/session/session.h"
 
 #include <QImage>
@@ -12,9 +13,11 @@ class QLabel;
 
 namespace fusiform {
 
+class DecoderControls;
 class IdentificationMatrix;
 
-/// Which decoded face resembles which true face, for one face model of the fit.
+/// Which decoded face resembles which true face, for one face model of the fit and one decoder; and
+/// beside it the score of training faces, which no look at test faces can spoil.
 class IdentificationPanel final : public QWidget {
     Q_OBJECT
 public:
@@ -24,13 +27,19 @@ private:
     void refresh(Session::Changes changes);
     void keep(std::shared_ptr<const LiveResult> result);
     void show();
+    void check();
+    void showTraining(const TrainingCheckResult& result);
+    [[nodiscard]] TrainingCheckRequest request() const;
 
     Session& m_session;
     QComboBox* m_model;
+    DecoderControls* m_decoder;
     QLabel* m_scores;
+    QLabel* m_training;
     IdentificationMatrix* m_matrix;
     std::vector<QImage> m_originals;
     std::vector<std::shared_ptr<const LiveResult>> m_results; ///< one a model
+    TrainingCheck m_check;
 };
 
 } // namespace fusiform

@@ -9,7 +9,7 @@ LiveBinding::LiveBinding(Session& session, LivePipeline& live, QObject* parent)
     connect(&session, &Session::changed, this, [this](Session::Changes changes) {
         if (changes
             & (Session::FitChange | Session::RegionChange | Session::LiveChange
-               | Session::SealChange | Session::ShownCodesChange))
+               | Session::SealChange | Session::ShownCodesChange | Session::DecoderChange))
             refresh(changes);
     });
 }
@@ -17,14 +17,16 @@ LiveBinding::LiveBinding(Session& session, LivePipeline& live, QObject* parent)
 void LiveBinding::refresh(Session::Changes changes)
 {
     const auto region = m_session.activeRegion();
-    // Whoever opens the seal or the other codes wants to see the faces, also of a region that is
-    // not followed.
-    // A region that is still to be painted has no faces.
+    // Whoever opens the seal, the other codes or another decoder wants to see the faces, also of a
+    // region that is not followed. A region that is still to be painted has no faces.
     if (!region || region->voxels.isEmpty()
-        || !(m_session.isLive() || changes & (Session::SealChange | Session::ShownCodesChange)))
+        || !(m_session.isLive()
+             || changes
+                    & (Session::SealChange | Session::ShownCodesChange | Session::DecoderChange)))
         return;
     const bool isShown = m_session.opened() == m_opened && m_region
-                         && m_region->voxels == region->voxels && m_shown == m_session.shownCodes();
+                         && m_region->voxels == region->voxels && m_shown == m_session.shownCodes()
+                         && m_options == m_session.decodeOptions();
     // A region of the same voxels under another name decodes to the same faces, but its name is
     // shown.
     if (isShown && m_region->name == region->name)
@@ -32,7 +34,8 @@ void LiveBinding::refresh(Session::Changes changes)
     m_opened = m_session.opened();
     m_region = region;
     m_shown = m_session.shownCodes();
-    LiveRequest request{m_opened, m_region, {}, m_shown, m_session.model(), m_focus};
+    m_options = m_session.decodeOptions();
+    LiveRequest request{m_opened, m_region, m_options, m_shown, m_session.model(), m_focus};
     m_live.decode(std::move(request));
 }
 

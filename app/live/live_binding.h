@@ -23,6 +23,7 @@ private:
     std::shared_ptr<const OpenedFit> m_opened; ///< what was last sent
     std::shared_ptr<const roi::Region> m_region;
     decode::ShownCodes m_shown = decode::ShownCodes::ContrastMatched;
+    decode::DecodeOptions m_options;
     std::size_t m_focus = 0;
 };
 

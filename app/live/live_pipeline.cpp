@@ -142,13 +142,16 @@ void LivePipeline::prepare(const Input& input, Progress& progress)
 LiveResult LivePipeline::scores(const Input& input, std::size_t model, Progress& progress)
 {
     const glm::ModelFit& modelFit = m_opened->fit.models[model];
+    decode::RegionDecoder& decoder = m_decoders[model];
+    if (decode::decoderNamed(input.request.options.decoder).needsInputs() && !decoder.hasInputs())
+        decoder.setInputs(std::make_shared<const decode::DecoderInputs>(
+            decode::decoderInputs(m_opened->fit, modelFit, progress)));
     LiveResult result;
     result.generation = input.generation;
     result.model = model;
     result.region = input.request.region;
     result.shown = input.request.shown;
-    result.decoded
-        = m_decoders[model].decode(result.region->voxels, input.request.options, progress);
+    result.decoded = decoder.decode(result.region->voxels, input.request.options, progress);
     if (!face_model::hasGenerator(modelFit.model) && !result.decoded.warning)
         result.decoded.warning = face_model::withoutGenerator(modelFit.model.name);
     result.ranks = scores::ranks(result.decoded.similarity);

@@ -2,6 +2,8 @@
 #include "app/session/session.h"
 
 #include "app/support/text.h"
+#include "core/decode/decoder_inputs.h"
+#include "core/decode/decoders.h"
 
 #include <QLocale>
 
@@ -23,6 +25,12 @@ void Session::open(std::shared_ptr<const OpenedFit> opened)
     m_opened = std::move(opened);
     m_model = 0;
     m_cursor = {};
+    const auto hasInputs = [this](const glm::ModelFit& model) {
+        return decode::canHaveDecoderInputs(m_opened->fit, model);
+    };
+    if (decode::decoderNamed(m_decodeOptions.decoder).needsInputs()
+        && !(m_opened && std::ranges::all_of(m_opened->fit.models, hasInputs)))
+        m_decodeOptions.decoder = decode::DecodeOptions().decoder;
     if (m_opened && !m_opened->fit.models.empty()) {
         const glm::Fit& fit = m_opened->fit;
         for (roi::Region& region : roi::offeredRegions(fit, fit.models.front()))
@@ -302,6 +310,14 @@ void Session::setShownCodes(decode::ShownCodes shown)
         return;
     m_shownCodes = shown;
     note(ShownCodesChange);
+}
+
+void Session::setDecodeOptions(const decode::DecodeOptions& options)
+{
+    if (options == m_decodeOptions)
+        return;
+    m_decodeOptions = options;
+    note(DecoderChange);
 }
 
 /// What else is done during a stroke finishes it first.

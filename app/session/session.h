@@ -23,6 +23,7 @@ public:
         LiveChange = 16,
         SealChange = 32, ///< the faces that may be shown
         ShownCodesChange = 64,
+        DecoderChange = 128,
     };
     Q_DECLARE_FLAGS(Changes, Change)
     enum class Merge { No, WithLastOfSameName };
@@ -40,6 +41,9 @@ public:
     [[nodiscard]] bool isLive() const { return m_isLive; }
     [[nodiscard]] decode::ShownCodes shownCodes() const { return m_shownCodes; }
 
+    [[nodiscard]] const decode::DecodeOptions& decodeOptions() const { return m_decodeOptions; }
+
+    /// A decoder that needs what this fit does not have gives way to the ridge.
     void open(std::shared_ptr<const OpenedFit> opened);
     /// The open fit with its seal opened; regions and undo stay. Ignored if another fit is open
     /// now.
@@ -79,6 +83,7 @@ public:
     void setCursor(const fusiform::image::MmPoint& cursor);
     void setLive(bool isLive);
     void setShownCodes(fusiform::decode::ShownCodes shown);
+    void setDecodeOptions(const fusiform::decode::DecodeOptions& options);
 
     void undo();
     void redo();
@@ -115,6 +120,7 @@ private:
     image::MmPoint m_cursor;
     bool m_isLive = true;
     decode::ShownCodes m_shownCodes = decode::ShownCodes::ContrastMatched;
+    decode::DecodeOptions m_decodeOptions;
     bool m_isGestureOpen = false;
     Changes m_pending;
 };

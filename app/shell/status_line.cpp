@@ -63,9 +63,15 @@ void StatusLine::showResult(const LiveResult& result)
     if (result.model != m_session.model())
         return;
     const QLocale locale;
-    m_update->setText(tr("%1 voxels  ·  ridge %2  ·  condition %3  ·  %4 ms")
+    const auto leftOut = static_cast<qlonglong>(result.decoded.leftOut);
+    m_update->setToolTip(
+        leftOut > 0 ? tr("%1 more voxels of the region are left out: outside the brain mask, or "
+                         "without finite numbers.")
+                          .arg(locale.toString(leftOut))
+                    : QString());
+    m_update->setText(tr("%1 voxels  ·  %2  ·  condition %3  ·  %4 ms")
                           .arg(locale.toString(static_cast<qlonglong>(result.decoded.voxels)),
-                               locale.toString(result.decoded.ridge),
+                               decoderText(result.decoded),
                                std::isnan(result.decoded.conditionNumber)
                                    ? QStringLiteral("…")
                                    : locale.toString(result.decoded.conditionNumber, 'g', 4),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/support/text.h"
 
+#include "core/decode/decoders.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -68,6 +70,17 @@ QString problemOf(const std::function<void()>& work)
         return QString::fromUtf8(error.what());
     }
     return {};
+}
+
+QString decoderText(const decode::Decoded& decoded)
+{
+    const decode::Decoder& decoder = decode::decoderNamed(decoded.decoder);
+    const QString title = translated(decoder.title);
+    if (decoder.pull != decode::Decoder::Pull::Ridge)
+        return title;
+    //: a decoder and the strength of its ridge
+    return QCoreApplication::translate("Decoder", "%1, λ %2")
+        .arg(title, QLocale().toString(decoded.ridge, 'g', 3));
 }
 
 QString pathText(const std::filesystem::path& path)

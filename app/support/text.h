@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/decode/decode_region.h"
 #include "core/roi/region.h"
 #include "core/util/error.h"
 
@@ -20,6 +21,8 @@ namespace fusiform {
 [[nodiscard]] std::filesystem::path pathOf(const QString& text);
 /// The name of a region for a person: names the fit offers are translated, own names are kept.
 [[nodiscard]] QString regionTitle(const roi::Region& region);
+/// The decoder that read codes, with the strength of its ridge: "Ridge, λ 0.1".
+[[nodiscard]] QString decoderText(const decode::Decoded& decoded);
 /// A share as a whole number of per cent, without the sign; a dash where it is not known (NaN).
 [[nodiscard]] QString percentText(double share);
 [[nodiscard]] QString modelTitle(const std::string& modelName);

@@ -27,6 +27,7 @@ struct DecodeOptions {
 
 /// What a region says about a set of faces.
 struct Decoded {
+    std::string decoder; ///< that read them
     std::vector<std::string> names;
     Eigen::MatrixXd latents; ///< faces x latents, model units
     Eigen::MatrixXd similarity; ///< faces x faces: Pearson r of decoded code f with true code g

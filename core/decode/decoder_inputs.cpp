@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using Eigen::Index;
 
-constexpr const char* kFile = "decoder_inputs.safetensors";
+constexpr const char* kInputsFile = "decoder_inputs.safetensors";
 constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
 
 /// As it is made and kept: of the voxels of the series.
@@ -30,9 +30,9 @@ struct SeriesInputs {
     CodePrior prior;
 };
 
-fs::path fileOf(const fs::path& folder, const glm::ModelFit& model)
+fs::path inputsFileOf(const fs::path& folder, const glm::ModelFit& model)
 {
-    return folder / "models" / model.model.name / kFile;
+    return folder / "models" / model.model.name / kInputsFile;
 }
 
 SeriesInputs make(const glm::KeptSeries& series, const glm::ModelFit& model, Progress& progress)
@@ -170,12 +170,12 @@ DecoderInputs placed(const glm::Fit& fit, SeriesInputs series)
 
 bool canHaveDecoderInputs(const glm::Fit& fit, const glm::ModelFit& model)
 {
-    return fs::exists(fileOf(fit.folder, model)) || glm::isKeptSeries(fit.folder / "series");
+    return fs::exists(inputsFileOf(fit.folder, model)) || glm::isKeptSeries(fit.folder / "series");
 }
 
 DecoderInputs decoderInputs(const glm::Fit& fit, const glm::ModelFit& model, Progress& progress)
 {
-    const fs::path file = fileOf(fit.folder, model);
+    const fs::path file = inputsFileOf(fit.folder, model);
     if (fs::exists(file))
         return placed(fit, read(file, model));
     if (!glm::isKeptSeries(fit.folder / "series"))
@@ -188,7 +188,7 @@ void writeDecoderInputs(const glm::Fit& fit, const fs::path& folder, Progress& p
 {
     const glm::KeptSeries series = glm::KeptSeries::read(folder / "series");
     for (const glm::ModelFit& model : fit.models)
-        write(fileOf(folder, model), make(series, model, progress));
+        write(inputsFileOf(folder, model), make(series, model, progress));
 }
 
 } // namespace fusiform::decode

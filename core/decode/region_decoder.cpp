@@ -97,6 +97,7 @@ Decoded RegionDecoder::decode(const image::VoxelSet& region, const DecodeOptions
     progress.checkpoint();
 
     Decoded decoded;
+    decoded.decoder = options.decoder;
     decoded.names = m_faces.names;
     addCodes(decoded, options);
     decoded.voxels = m_gram.voxels();

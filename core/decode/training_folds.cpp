@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decode/training_folds.h"
 
+#include "core/decode/folds_file.h"
 #include "core/glm/latent_tests.h"
 #include "core/glm/series_weights.h"
 #include "core/glm/single_trials.h"
@@ -248,8 +249,15 @@ std::optional<glm::Selection> selectionOf(const glm::Fit& fit)
     return selection;
 }
 
+bool canHaveTrainingFolds(const glm::Fit& fit, const glm::ModelFit& model)
+{
+    return glm::isKeptSeries(fit.folder / "series") || hasTrainingFolds(fit.folder, model);
+}
+
 TrainingFolds makeTrainingFolds(const glm::Fit& fit, const glm::ModelFit& model, Progress& progress)
 {
+    if (hasTrainingFolds(fit.folder, model))
+        return readTrainingFolds(fit, model);
     if (!glm::isKeptSeries(fit.folder / "series"))
         throw usage(FUSIFORM_TR("core", "Cross-validation needs the scans, and the fit kept no "
                                         "series of them: fit again with --series keep."));

@@ -16,7 +16,8 @@ struct HeldOut {
 struct TrainingFold {
     std::string name; ///< of the session or run that is held out
     HeldOut outer;
-    /// For what is chosen inside the fold: trials of the next one, W without both.
+    /// For what is chosen inside the fold: trials of the next one, W without both. Empty in folds
+    /// that came with a fit.
     HeldOut inner;
     /// Where the criterion of the fit holds on the runs of this fold's W alone. Without a shape: it
     /// cannot be told, and the voxels of the fit are taken.
@@ -46,8 +47,11 @@ struct TrainingFoldOptions {
                                           const glm::KeptSeries& series,
                                           const TrainingFoldOptions& options, Progress& progress);
 
-/// The same from the series that the fit kept, with the criterion that it was selected by.
-/// @throws Error{Usage} if it kept none
+/// Whether makeTrainingFolds() can make them.
+[[nodiscard]] bool canHaveTrainingFolds(const glm::Fit& fit, const glm::ModelFit& model);
+/// The same from the series that the fit kept, with the criterion that it was selected by; or those
+/// that came with a fit without its series.
+/// @throws Error{Usage} if it has neither
 [[nodiscard]] TrainingFolds makeTrainingFolds(const glm::Fit& fit, const glm::ModelFit& model,
                                               Progress& progress);
 

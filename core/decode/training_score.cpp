@@ -5,6 +5,7 @@
 #include "core/math/correlation.h"
 #include "core/roi/thirds.h"
 #include "core/scores/recognition.h"
+#include "core/util/error.h"
 
 #include <cmath>
 #include <limits>
@@ -90,11 +91,13 @@ TrainingScorer::TrainingScorer(const TrainingFolds& folds, const glm::Fit& fit,
     }
     for (const TrainingFold& fold : folds.folds) {
         m_outer.emplace_back(folds.fit, fold.outer.model, fold.outer.trials);
-        m_inner.emplace_back(folds.fit, fold.inner.model, fold.inner.trials);
-        if (own) {
+        const bool canChoose = fold.inner.trials.count() > 0;
+        if (canChoose)
+            m_inner.emplace_back(folds.fit, fold.inner.model, fold.inner.trials);
+        if (own)
             m_outer.back().setInputs(own);
+        if (own && canChoose)
             m_inner.back().setInputs(own);
-        }
     }
 }
 
@@ -154,6 +157,9 @@ TrainingScore TrainingScorer::scoreWithChosenRidge(const image::VoxelSet& region
 {
     if (decoderNamed(options.decoder).pull != Decoder::Pull::Ridge)
         return score(region, choice, options, progress);
+    if (m_inner.size() < m_outer.size())
+        throw usage(FUSIFORM_TR("core", "Choosing the ridge inside each fold needs the scans, and "
+                                        "this fit came without them."));
     TrainingScore score;
     for (std::size_t f = 0; f < m_outer.size(); ++f) {
         const TrainingFold& fold = m_folds.folds[f];

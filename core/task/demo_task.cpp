@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/demo_task.h"
 
+#include "core/decode/folds_file.h"
 #include "core/face_model/face_models.h"
 #include "core/glm/fit.h"
 #include "core/roi/region.h"
@@ -40,10 +41,20 @@ void rebuildFit(const fs::path& folder, Progress& progress)
     fit.study = simulation.out;
     fit.output = folder / "fit";
     fit.components = kComponents;
-    fit.series = "none"; // the demonstration ships: its size counts
     for (const fs::path& model : face_model::builtInModelFiles())
         fit.models.push_back(model.stem().string());
     (void)runFit(fit, progress);
+    // The demonstration ships: its size counts. What is made of the scans stays, they do not.
+    constexpr Eigen::Index kTrials = 400;
+    const glm::Fit made = glm::readFit(fit.output);
+    const glm::KeptSeries series = glm::KeptSeries::read(fit.output / "series");
+    for (const glm::ModelFit& model : made.models) {
+        decode::TrainingFoldOptions folds;
+        folds.trials = kTrials;
+        decode::writeTrainingFolds(decode::trainingFolds(made, model, series, folds, progress),
+                                   model, fit.output);
+    }
+    fs::remove_all(fit.output / "series");
     // The study is not kept: the fit says how to make it again instead of where it was.
     Json manifest = readJson(fit.output / "fit.json");
     Json& recorded = manifest.at("provenance").at("options");

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decode/training_folds.h"
 
+#include "core/decode/folds_file.h"
 #include "core/decode/ridge_decoder.h"
 #include "core/decode/training_score.h"
 #include "core/glm/series_weights.h"
 #include "core/glm/single_trials.h"
 #include "core/util/error.h"
 #include "core/util/random.h"
+#include "tests/support/bytes.h"
 #include "tests/support/coded_study.h"
 #include "tests/support/near.h"
 #include "tests/support/test_data.h"
@@ -192,6 +194,45 @@ private Q_SLOTS:
         qInfo("outside the folds %.3f, inside %.3f", leaky, honest);
         QVERIFY(leaky > 0.6);
         QVERIFY(honest < 0.52);
+    }
+    void foldsThatWereWrittenScoreTheSame()
+    {
+        const test::TemporaryFolder folder;
+        const test::CodedStudy study
+            = test::makeCodedStudy(folder.path(), {.latents = 10, .shape = {8, 5, 2}, .noise = 2});
+        const glm::ModelFit& model = study.fit.models[0];
+        const decode::TrainingFolds folds = foldsOf(study, 200);
+        std::filesystem::create_directories(folder.path() / "models" / "codes");
+        decode::writeTrainingFolds(folds, model, folder.path());
+        const decode::TrainingFolds read = decode::readTrainingFolds(study.fit, model);
+        QCOMPARE(read.folds.size(), folds.folds.size());
+        QVERIFY(read.folds[2].selected == folds.folds[2].selected);
+        QVERIFY(read.folds[2].outer.trials.names == folds.folds[2].outer.trials.names);
+        Progress progress;
+        decode::TrainingScorer one(folds, study.fit, nullptr);
+        decode::TrainingScorer two(read, study.fit, nullptr);
+        const double expected
+            = one.score(model.selected, VoxelChoice::AsGiven, {}, progress).pairwise;
+        QVERIFY(near(two.score(model.selected, VoxelChoice::AsGiven, {}, progress).pairwise,
+                     expected, 0.005)); // halves have 11 bits
+        try {
+            (void)two.scoreWithChosenRidge(model.selected, VoxelChoice::AsGiven, {}, progress);
+            QFAIL("chosen without trials to choose on");
+        } catch (const Error& error) {
+            QCOMPARE(error.kind(), ErrorKind::Usage);
+        }
+        // Damaged anywhere it is refused, or read as other numbers; never worse.
+        const auto file = folder.path() / "models" / "codes" / "training_folds.safetensors";
+        const std::string whole = test::bytesOf(file);
+        for (std::size_t cut = 0; cut < whole.size(); cut += whole.size() / 40 + 1) {
+            test::writeText(file, std::string_view(whole).substr(0, cut));
+            try {
+                (void)decode::readTrainingFolds(study.fit, model);
+                QFAIL("read half a file");
+            } catch (const Error& error) {
+                QCOMPARE(error.kind(), ErrorKind::BadData);
+            }
+        }
     }
     void twoRunsAreTooFew()
     {
