@@ -65,6 +65,8 @@ void RegionsPanel::setActions(const QList<QAction*>& menu, const QList<QAction*>
         auto* const button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        if (action->menu())
+            button->setPopupMode(QToolButton::InstantPopup);
         button->setAccessibleName(action->text());
         m_buttons->addWidget(button);
     }

@@ -8,12 +8,14 @@
 #include "app/docks/log_panel.h"
 #include "app/docks/preference_panel.h"
 #include "app/docks/region_edits.h"
+#include "app/docks/region_starts.h"
 #include "app/docks/regions_panel.h"
 #include "app/docks/selection_panel.h"
 #include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
 #include "app/shell/manual_window.h"
 #include "app/shell/opener.h"
+#include "app/shell/place_names.h"
 #include "app/shell/recent.h"
 #include "app/shell/seal_keeper.h"
 #include "app/shell/status_line.h"
@@ -73,7 +75,8 @@ MainWindow::MainWindow(Session& session, JobRunner& jobs, LivePipeline& live,
     makePageStrip();
     makeCentre(glProblem);
     makeDocks();
-    setStatusBar(new StatusLine(session, live, this));
+    m_placeNames = new PlaceNames(m_session, m_jobs, this);
+    setStatusBar(new StatusLine(session, live, *m_placeNames, this));
     connectFiles();
     connectEdit();
     connectView();
@@ -140,6 +143,7 @@ void MainWindow::makeDocks()
     m_log = new LogPanel(this);
     m_regions = new RegionsPanel(m_session, this);
     m_regionEdits = new RegionEdits(m_session, m_jobs, this);
+    m_regionStarts = new RegionStarts(m_session, m_jobs, this);
     m_preference = new PreferencePanel(m_session, this);
     auto* const regions = addDock("regionsDock", tr("Regions"), m_regions, Qt::LeftDockWidgetArea);
     auto* const faces = addDock("facesDock", tr("Faces"), m_faces, Qt::RightDockWidgetArea);

@@ -18,7 +18,9 @@ class BrainPanel;
 class FacesPage;
 class FacesPanel;
 class PreferencePanel;
+class PlaceNames;
 class RegionEdits;
+class RegionStarts;
 class RegionsPanel;
 class LogPanel;
 class ManualWindow;
@@ -111,6 +113,8 @@ private:
     FacesPage* m_facesPage = nullptr;
     FacesPanel* m_faces = nullptr;
     RegionsPanel* m_regions = nullptr;
+    RegionStarts* m_regionStarts = nullptr;
+    PlaceNames* m_placeNames = nullptr;
     RegionEdits* m_regionEdits = nullptr;
     PreferencePanel* m_preference = nullptr;
     LogPanel* m_log = nullptr;

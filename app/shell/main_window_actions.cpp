@@ -6,12 +6,14 @@
 #include "app/docks/faces_panel.h"
 #include "app/docks/preference_panel.h"
 #include "app/docks/region_edits.h"
+#include "app/docks/region_starts.h"
 #include "app/docks/regions_panel.h"
 #include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
 #include "app/shell/command_palette.h"
 #include "app/shell/manual_window.h"
 #include "app/shell/opener.h"
+#include "app/shell/place_names.h"
 #include "app/shell/seal_keeper.h"
 #include "app/shell/study_dialog.h"
 #include "app/shell/theme.h"
@@ -191,8 +193,12 @@ void MainWindow::connectEdits()
           ActionId::RegionColour, ActionId::HideRegion, ActionId::LockRegion, ActionId::ExportMask,
           ActionId::RemoveRegion})
         menu << actions[id];
-    m_regions->setActions(menu, {actions[ActionId::NewRegion], actions[ActionId::HideRegion],
-                                 actions[ActionId::LockRegion], actions[ActionId::RemoveRegion]});
+    actions[ActionId::StartRegion]->setMenu(m_regionStarts->menu());
+    actions[ActionId::PlaceNames]->setMenu(m_placeNames->menu());
+    connect(m_regionStarts, &RegionStarts::atlasWanted, m_opener, &Opener::openAtlas);
+    m_regions->setActions(menu, {actions[ActionId::NewRegion], actions[ActionId::StartRegion],
+                                 actions[ActionId::HideRegion], actions[ActionId::LockRegion],
+                                 actions[ActionId::RemoveRegion]});
 }
 
 void MainWindow::connectTools()
@@ -230,9 +236,10 @@ void MainWindow::refreshActions()
     const QString reason = tr("Open a fit first.");
     for (const ActionId id :
          {ActionId::BrushTool, ActionId::SmallerTool, ActionId::LargerTool, ActionId::PaintAtCursor,
-          ActionId::EraseAtCursor, ActionId::NewRegion, ActionId::SphereTool, ActionId::AddSphere,
-          ActionId::AddAtlas, ActionId::Thirds, ActionId::NextRegion, ActionId::PreviousRegion,
-          ActionId::FullScreenFaces, ActionId::ResetZoom, ActionId::ResetLayout})
+          ActionId::EraseAtCursor, ActionId::NewRegion, ActionId::StartRegion, ActionId::PlaceNames,
+          ActionId::SphereTool, ActionId::AddSphere, ActionId::AddAtlas, ActionId::Thirds,
+          ActionId::NextRegion, ActionId::PreviousRegion, ActionId::FullScreenFaces,
+          ActionId::ResetZoom, ActionId::ResetLayout})
         setAvailable(actions[id], isOpen, reason);
     setAvailable(actions[ActionId::Welcome], isOpen || !m_prepare->study().isEmpty(),
                  tr("Nothing is open."));

@@ -10,8 +10,13 @@
 
 namespace fusiform {
 
-StatusLine::StatusLine(Session& session, LivePipeline& live, QWidget* parent)
-    : QStatusBar(parent), m_session(session), m_cursor(new QLabel(this)), m_update(new QLabel(this))
+StatusLine::StatusLine(Session& session, LivePipeline& live, const PlaceNames& names,
+                       QWidget* parent)
+    : QStatusBar(parent),
+      m_session(session),
+      m_names(names),
+      m_cursor(new QLabel(this)),
+      m_update(new QLabel(this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setSizeGripEnabled(false);
@@ -27,6 +32,7 @@ StatusLine::StatusLine(Session& session, LivePipeline& live, QWidget* parent)
         if (changes & Session::FitChange)
             m_update->clear();
     });
+    connect(&names, &PlaceNames::changed, this, &StatusLine::showCursor);
     connect(&live, &LivePipeline::resultReady, this,
             [this](const auto& result) { showResult(*result); });
 }
@@ -42,12 +48,14 @@ void StatusLine::showCursor()
     const QLocale locale;
     const Eigen::Vector3d& at = m_session.cursor().at;
     const image::Voxel voxel = fit.grid.nearest(m_session.cursor());
-    const QString place = tr("x %1  y %2  z %3 mm  ·  voxel %4 %5 %6")
-                              .arg(locale.toString(at[0], 'f', 1), locale.toString(at[1], 'f', 1),
-                                   locale.toString(at[2], 'f', 1))
-                              .arg(voxel.i)
-                              .arg(voxel.j)
-                              .arg(voxel.k);
+    const QString name = m_names.at(m_session.cursor());
+    const QString numbers = tr("x %1  y %2  z %3 mm  ·  voxel %4 %5 %6")
+                                .arg(locale.toString(at[0], 'f', 1), locale.toString(at[1], 'f', 1),
+                                     locale.toString(at[2], 'f', 1))
+                                .arg(voxel.i)
+                                .arg(voxel.j)
+                                .arg(voxel.k);
+    const QString place = name.isEmpty() ? numbers : tr("%1  ·  %2").arg(numbers, name);
     const Eigen::Index position
         = fit.grid.contains(voxel) ? fit.positionOf(fit.grid.index(voxel)) : -1;
     if (position < 0) {

@@ -3,6 +3,7 @@
 
 #include "app/live/live_pipeline.h"
 #include "app/session/session.h"
+#include "app/shell/place_names.h"
 
 #include <QStatusBar>
 
@@ -14,13 +15,15 @@ namespace fusiform {
 class StatusLine final : public QStatusBar {
     Q_OBJECT
 public:
-    StatusLine(Session& session, LivePipeline& live, QWidget* parent = nullptr);
+    StatusLine(Session& session, LivePipeline& live, const PlaceNames& names,
+               QWidget* parent = nullptr);
 
 private:
     void showCursor();
     void showResult(const LiveResult& result);
 
     Session& m_session;
+    const PlaceNames& m_names;
     QLabel* m_cursor;
     QLabel* m_update;
 };
