@@ -66,9 +66,11 @@ private:
     std::array<FaceTile*, 3> m_tiles{};
 };
 
-PreferencePanel::PreferencePanel(Session& session, QWidget* parent)
+PreferencePanel::PreferencePanel(Session& session, std::shared_ptr<ModelShelf> shelf,
+                                 QWidget* parent)
     : QWidget(parent),
       m_session(session),
+      m_engine(std::move(shelf)),
       m_title(new QLabel(this)),
       m_speed(new QLabel(this)),
       m_strip(new Strip(this)),

@@ -21,7 +21,7 @@ class FaceTile;
 class PreferencePanel final : public QWidget {
     Q_OBJECT
 public:
-    explicit PreferencePanel(Session& session, QWidget* parent = nullptr);
+    PreferencePanel(Session& session, std::shared_ptr<ModelShelf> shelf, QWidget* parent = nullptr);
 
     /// None: the mouse is not on the brain.
     void setHovered(const std::optional<image::MmPoint>& at);

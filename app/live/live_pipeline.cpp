@@ -3,7 +3,6 @@
 
 #include "app/support/text.h"
 #include "core/face_model/codes_only_model.h"
-#include "core/face_model/face_models.h"
 #include "core/io/face_file.h"
 #include "core/scores/recognition.h"
 #include "widgets/controls/pictures.h"
@@ -183,7 +182,7 @@ const face_model::FaceModel& LivePipeline::faceModel(const std::filesystem::path
 {
     auto& known = m_faceModels[file];
     if (!known)
-        known = face_model::loadFaceModel(file);
+        known = m_shelf->take(file);
     return *known;
 }
 

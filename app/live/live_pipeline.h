@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/live/mailbox.h"
+#include "app/live/model_shelf.h"
 #include "app/session/document.h"
 #include "core/decode/region_decoder.h"
 #include "core/face_model/face_model.h"
@@ -60,6 +61,8 @@ public:
     /// model, its wanted face, the scores of the other models, the other faces, and last the
     /// condition numbers.
     std::uint64_t decode(LiveRequest request);
+    /// Where the face models are that it uses, for others to use too.
+    [[nodiscard]] const std::shared_ptr<ModelShelf>& shelf() const { return m_shelf; }
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
     /// Busy for so long that what is on screen looks out of date.
     [[nodiscard]] bool isLate() const { return m_isBusy && !m_late.isActive(); }
@@ -89,6 +92,7 @@ private:
     void publish(const LiveResult& result);
     void end(std::uint64_t generation, const QString& problem);
 
+    std::shared_ptr<ModelShelf> m_shelf = std::make_shared<ModelShelf>();
     Mailbox<Input> m_mailbox;
     std::stop_source m_passStop;
     QElapsedTimer m_sinceFace; ///< since a face came; invalid: none came yet
@@ -99,7 +103,7 @@ private:
     // Of the worker alone:
     std::shared_ptr<const OpenedFit> m_opened; ///< what the decoders are for
     std::vector<decode::RegionDecoder> m_decoders; ///< one a model
-    std::map<std::filesystem::path, std::shared_ptr<const face_model::FaceModel>> m_faceModels;
+    std::map<std::filesystem::path, ModelShelf::Model> m_faceModels;
     std::chrono::steady_clock::time_point m_passStart;
     std::jthread m_thread; // last: joined before what it uses goes
 };

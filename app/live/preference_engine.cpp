@@ -3,15 +3,16 @@
 
 #include "app/support/text.h"
 #include "core/face_model/codes_only_model.h"
-#include "core/face_model/face_models.h"
 #include "widgets/controls/pictures.h"
 
 #include <utility>
 
 namespace fusiform {
 
-PreferenceEngine::PreferenceEngine(QObject* parent)
-    : QObject(parent), m_thread([this](const std::stop_token& token) { work(token); })
+PreferenceEngine::PreferenceEngine(std::shared_ptr<ModelShelf> shelf, QObject* parent)
+    : QObject(parent),
+      m_shelf(std::move(shelf)),
+      m_thread([this](const std::stop_token& token) { work(token); })
 {
 }
 
@@ -62,7 +63,7 @@ void PreferenceEngine::pass(const Input& input)
     if (made->preference.voxels > 0 && face_model::hasGenerator(model.model)) {
         auto& faceModel = m_faceModels[model.modelFile];
         if (!faceModel)
-            faceModel = face_model::loadFaceModel(model.modelFile);
+            faceModel = m_shelf->take(model.modelFile);
         QImage& mean = m_meanFaces[model.modelFile];
         if (mean.isNull())
             mean = imageOf(faceModel->generate(model.latentMean.transpose(), progress).front());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/live/mailbox.h"
+#include "app/live/model_shelf.h"
 #include "app/session/document.h"
 #include "core/decode/selectivity.h"
 #include "core/face_model/face_model.h"
@@ -40,7 +41,7 @@ struct PreferredFaces {
 class PreferenceEngine final : public QObject {
     Q_OBJECT
 public:
-    explicit PreferenceEngine(QObject* parent = nullptr);
+    explicit PreferenceEngine(std::shared_ptr<ModelShelf> shelf, QObject* parent = nullptr);
     ~PreferenceEngine() override;
 
     void show(PreferenceRequest request);
@@ -59,10 +60,11 @@ private:
     void work(const std::stop_token& token);
     void pass(const Input& input);
 
+    std::shared_ptr<ModelShelf> m_shelf;
     Mailbox<Input> m_mailbox;
     std::stop_source m_stop;
     // Of the worker alone:
-    std::map<std::filesystem::path, std::shared_ptr<const face_model::FaceModel>> m_faceModels;
+    std::map<std::filesystem::path, ModelShelf::Model> m_faceModels;
     std::map<std::filesystem::path, QImage> m_meanFaces;
     std::shared_ptr<const OpenedFit> m_opened; ///< what these are of
     std::jthread m_thread; // last: joined before what it uses goes

@@ -11,6 +11,7 @@
 #include "app/docks/region_starts.h"
 #include "app/docks/regions_panel.h"
 #include "app/docks/selection_panel.h"
+#include "app/docks/what_if_panel.h"
 #include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
 #include "app/shell/manual_window.h"
@@ -144,7 +145,7 @@ void MainWindow::makeDocks()
     m_regions = new RegionsPanel(m_session, this);
     m_regionEdits = new RegionEdits(m_session, m_jobs, this);
     m_regionStarts = new RegionStarts(m_session, m_jobs, this);
-    m_preference = new PreferencePanel(m_session, this);
+    m_preference = new PreferencePanel(m_session, m_live.shelf(), this);
     auto* const regions = addDock("regionsDock", tr("Regions"), m_regions, Qt::LeftDockWidgetArea);
     auto* const faces = addDock("facesDock", tr("Faces"), m_faces, Qt::RightDockWidgetArea);
     auto* const identification
@@ -152,6 +153,9 @@ void MainWindow::makeDocks()
                   new IdentificationPanel(m_session, m_live, this), Qt::RightDockWidgetArea);
     auto* const selection = addDock("selectionDock", tr("Selection"),
                                     new SelectionPanel(m_session, this), Qt::RightDockWidgetArea);
+    auto* const comparison = new WhatIfPanel(m_session, m_live, this);
+    auto* const whatIf = addDock("whatIfDock", tr("What if"), comparison, Qt::RightDockWidgetArea);
+    connect(comparison, &WhatIfPanel::saveRequested, this, &MainWindow::savePicture);
     auto* const preference
         = addDock("preferenceDock", tr("Preferred face"), m_preference, Qt::LeftDockWidgetArea);
     m_jobsDock
@@ -161,13 +165,16 @@ void MainWindow::makeDocks()
     setManualPage(faces, "decoding");
     setManualPage(identification, "decoding");
     setManualPage(selection, "regions");
+    setManualPage(whatIf, "decoding");
     setManualPage(preference, "decoding");
     setManualPage(m_jobsDock, "window");
     setManualPage(log, "window");
     tabifyDockWidget(preference, m_jobsDock);
     tabifyDockWidget(m_jobsDock, log);
     tabifyDockWidget(identification, selection);
+    tabifyDockWidget(faces, whatIf);
     identification->raise();
+    faces->raise();
     preference->raise();
     connect(m_brain, &BrainPanel::hovered, m_preference, &PreferencePanel::setHovered);
     resizeDocks({regions, faces}, {230, 520}, Qt::Horizontal);
