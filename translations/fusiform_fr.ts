@@ -29,6 +29,14 @@
     </message>
 </context>
 <context>
+    <name>Decoder</name>
+    <message>
+        <source>%1, λ %2</source>
+        <extracomment>a decoder and the strength of its ridge</extracomment>
+        <translation>%1, λ %2</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>%1: expected %2, found %3.</source>
@@ -434,10 +442,6 @@
     <message>
         <source>numbers in SliceTiming</source>
         <translation>des nombres dans SliceTiming</translation>
-    </message>
-    <message>
-        <source>There is no decoder called %1; there are ols and ridge.</source>
-        <translation>Il n’y a pas de décodeur nommé %1&#xa0;; il y a ols et ridge.</translation>
     </message>
     <message>
         <source>An attribute needs a label for each of several codes.</source>
@@ -986,14 +990,6 @@
     <message>
         <source>A face model of the fit; default: the first.</source>
         <translation>Un modèle de visages de l’ajustement&#xa0;; par défaut&#xa0;: le premier.</translation>
-    </message>
-    <message>
-        <source>explore: the exploration half; all: also the sealed half (recorded); imagery: the imagined face (recorded).</source>
-        <translation>explore&#xa0;: la moitié d’exploration&#xa0;; all&#xa0;: aussi la moitié scellée (consigné)&#xa0;; imagery&#xa0;: le visage imaginé (consigné).</translation>
-    </message>
-    <message>
-        <source>ols: the paper&apos;s Eq. 3; ridge: the same with a ridge.</source>
-        <translation>ols&#xa0;: l’éq. 3 de l’article&#xa0;; ridge&#xa0;: la même avec une pénalité ridge.</translation>
     </message>
     <message>
         <source>Strength, relative to the mean diagonal of W Wᵀ; default 0.1; 0 is Eq. 3.</source>
@@ -4239,6 +4235,138 @@
         <source>A region of the fit (selected, occipital, temporal, frontoparietal), or a mask or label file; a mask on another grid is resampled with a word about it.</source>
         <translation>Une région de l’ajustement (selected, occipital, temporal, frontoparietal), ou un fichier de masque ou de label&#xa0;; un masque sur une autre grille est rééchantillonné, avec un mot à ce sujet.</translation>
     </message>
+    <message>
+        <source>Reading the kept scans</source>
+        <translation>Lecture des images conservées</translation>
+    </message>
+    <message>
+        <source>numbers of the type %1</source>
+        <translation>des nombres du type %1</translation>
+    </message>
+    <message>
+        <source>an array called %1</source>
+        <translation>un tableau nommé %1</translation>
+    </message>
+    <message>
+        <source>This decoder needs the noise of the scans, and the fit kept no series of them: fit again with --series keep.</source>
+        <translation>Ce décodeur a besoin du bruit des images, et l’ajustement n’en a conservé aucune série : refaites-le avec --series keep.</translation>
+    </message>
+    <message>
+        <source>Plain inverse</source>
+        <translation>Inverse simple</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s Eq. 3: least squares. Unstable where voxels are about as many as latents.</source>
+        <translation>Éq. 3 de l’article : moindres carrés. Instable quand il y a à peu près autant de voxels que de latents.</translation>
+    </message>
+    <message>
+        <source>Ridge</source>
+        <translation>Ridge</translation>
+    </message>
+    <message>
+        <source>Least squares that holds codes small; D is 1, and 0 for the bias. λ counts relative to the mean diagonal of W Wᵀ.</source>
+        <translation>Moindres carrés qui gardent les codes petits ; D vaut 1, et 0 pour le biais. λ se compte par rapport à la diagonale moyenne de W Wᵀ.</translation>
+    </message>
+    <message>
+        <source>Whitened noise</source>
+        <translation>Bruit blanchi</translation>
+    </message>
+    <message>
+        <source>Generalised least squares: Σ is the noise between voxels, from what the model leaves of the scans, shrunk. Noisy voxels and noise that voxels share count less.</source>
+        <translation>Moindres carrés généralisés : Σ est le bruit entre voxels, d’après ce que le modèle laisse des images, rétréci. Les voxels bruités et le bruit partagé comptent moins.</translation>
+    </message>
+    <message>
+        <source>Bayesian</source>
+        <translation>Bayésien</translation>
+    </message>
+    <message>
+        <source>The most probable code: P is how the codes of the training faces vary together, s how far the noise of a scan reaches into a pattern and into W. Nothing is left to choose.</source>
+        <translation>Le code le plus probable : P dit comment les codes des visages d’apprentissage varient ensemble, s jusqu’où le bruit d’une image passe dans une réponse et dans W. Il n’y a rien à choisir.</translation>
+    </message>
+    <message>
+        <source>Noise ceiling</source>
+        <translation>Plafond de bruit</translation>
+    </message>
+    <message>
+        <source>Each voxel counts by Q, its noise ceiling over its noise variance. Ceilings come from repeated exploration faces, never from confirmation faces.</source>
+        <translation>Chaque voxel compte par Q, son plafond de bruit divisé par la variance de son bruit. Les plafonds viennent de visages d’exploration répétés, jamais de visages de confirmation.</translation>
+    </message>
+    <message>
+        <source>There is no decoder called %1; there are %2.</source>
+        <translation>Il n’y a pas de décodeur nommé %1 ; il y a %2.</translation>
+    </message>
+    <message>
+        <source>folds of training faces</source>
+        <translation>des plis de visages d’apprentissage</translation>
+    </message>
+    <message>
+        <source>voxels outside the grid</source>
+        <translation>des voxels hors de la grille</translation>
+    </message>
+    <message>
+        <source>fewer than two, or voxels out of order</source>
+        <translation>moins de deux, ou des voxels en désordre</translation>
+    </message>
+    <message>
+        <source>Estimating the noise between voxels</source>
+        <translation>Estimation du bruit entre voxels</translation>
+    </message>
+    <message>
+        <source>The decoder %1 needs the noise of the scans, which the fit does not have.</source>
+        <translation>Le décodeur %1 a besoin du bruit des images, que l’ajustement n’a pas.</translation>
+    </message>
+    <message>
+        <source>There is no noise ceiling: fewer than two exploration faces were shown twice.</source>
+        <translation>Il n’y a pas de plafond de bruit : moins de deux visages d’exploration ont été montrés deux fois.</translation>
+    </message>
+    <message>
+        <source>Cross-validation needs at least three sessions or runs; the fit has %1.</source>
+        <translation>La validation croisée demande au moins trois sessions ou runs ; l’ajustement en a %1.</translation>
+    </message>
+    <message>
+        <source>Cross-validation needs the scans, and the fit kept no series of them: fit again with --series keep.</source>
+        <translation>La validation croisée a besoin des images, et l’ajustement n’en a conservé aucune série : refaites-le avec --series keep.</translation>
+    </message>
+    <message>
+        <source>Preparing the cross-validation</source>
+        <translation>Préparation de la validation croisée</translation>
+    </message>
+    <message>
+        <source>Choosing the ridge inside each fold needs the scans, and this fit came without them.</source>
+        <translation>Choisir la pénalité dans chaque pli demande les images, et cet ajustement est venu sans elles.</translation>
+    </message>
+    <message>
+        <source>No voxel of the brain mask has %1.</source>
+        <translation>Aucun voxel du masque du cerveau n’a %1.</translation>
+    </message>
+    <message>
+        <source>%1 holds many regions: choose some of them.</source>
+        <translation>%1 contient beaucoup de régions : choisissez-en.</translation>
+    </message>
+    <message>
+        <source>--faces cv gives numbers, not pictures: not with --out.</source>
+        <translation>--faces cv donne des nombres, pas des images : pas avec --out.</translation>
+    </message>
+    <message>
+        <source>explore: the exploration half; all: also the sealed half (recorded); imagery: the imagined face (recorded); cv: single training faces, by a W that has not seen their session.</source>
+        <translation>explore : la moitié d’exploration ; all : aussi la moitié scellée (consigné) ; imagery : le visage imaginé (consigné) ; cv : des visages d’apprentissage isolés, par un W qui n’a pas vu leur session.</translation>
+    </message>
+    <message>
+        <source>ols: the paper&apos;s Eq. 3; ridge: the same with a ridge; gls: noise between voxels whitened; bayes: that, and codes as training codes vary; ceiling: voxels weighed by their noise ceiling. The last three need the fit&apos;s kept series.</source>
+        <translation>ols : éq. 3 de l’article ; ridge : la même avec une pénalité ; gls : bruit entre voxels blanchi ; bayes : de plus, des codes qui varient comme ceux d’apprentissage ; ceiling : voxels pondérés par leur plafond de bruit. Les trois derniers demandent la série conservée.</translation>
+    </message>
+    <message>
+        <source>Choose the ridge on training faces, cross-validated; with --faces cv inside each fold. Needs the fit&apos;s kept series.</source>
+        <translation>Choisir la pénalité sur les visages d’apprentissage, en validation croisée ; avec --faces cv dans chaque pli. Demande la série conservée.</translation>
+    </message>
+    <message>
+        <source>The response to any face: solved for beside the latents (the paper), or fixed as W has it.</source>
+        <translation>La réponse à tout visage : résolue avec les latents (l’article), ou fixée comme W la donne.</translation>
+    </message>
+    <message>
+        <source>--ridge gives the ridge, --choose-ridge looks for it: use one of them.</source>
+        <translation>--ridge donne la pénalité, --choose-ridge la cherche : utilisez l’un des deux.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
@@ -4489,6 +4617,14 @@
     <message>
         <source>Pin the preferred face</source>
         <translation>Épingler le visage préféré</translation>
+    </message>
+    <message>
+        <source>Names at the cursor</source>
+        <translation>Noms au curseur</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Partir de</translation>
     </message>
 </context>
 <context>
@@ -4770,6 +4906,61 @@
     <message>
         <source>Compare models</source>
         <translation>Comparer les modèles</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::DecoderControls</name>
+    <message>
+        <source>Fixed bias</source>
+        <translation>Biais fixe</translation>
+    </message>
+    <message>
+        <source>Scores in training sd</source>
+        <translation>Scores en é.-t. d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>Décodeur</translation>
+    </message>
+    <message>
+        <source>Strength of the ridge</source>
+        <translation>Force de la pénalité ridge</translation>
+    </message>
+    <message>
+        <source>Strength of the ridge, relative to the mean diagonal of W Wᵀ. 0 is the plain inverse.</source>
+        <translation>Force de la pénalité ridge, par rapport à la diagonale moyenne de W Wᵀ. 0 est l’inverse simple.</translation>
+    </message>
+    <message>
+        <source>Choose the ridge on training faces</source>
+        <translation>Choisir la pénalité sur les visages d’apprentissage</translation>
+    </message>
+    <message>
+        <source>The response to any face is taken off the patterns as W has it, instead of being solved for beside the latents (the paper).</source>
+        <translation>La réponse à tout visage est retirée des réponses telle que W la donne, au lieu d’être résolue avec les latents (l’article).</translation>
+    </message>
+    <message>
+        <source>Decoded and true codes are compared after each latent was divided by its training standard deviation.</source>
+        <translation>Codes décodés et vrais codes sont comparés après division de chaque latent par son écart-type d’apprentissage.</translation>
+    </message>
+    <message>
+        <source>More of the decoder</source>
+        <translation>Plus sur le décodeur</translation>
+    </message>
+    <message>
+        <source>Bias and units of the scores</source>
+        <translation>Biais et unités des scores</translation>
+    </message>
+    <message>
+        <source>Needs the noise of the scans, and this fit kept none: fit again and keep the series.</source>
+        <translation>Demande le bruit des images, et cet ajustement n’en a conservé aucune : refaites-le en gardant la série.</translation>
+    </message>
+    <message>
+        <source>Choose the ridge that recognises most training faces, each by a W that has not seen its session. Test faces have no part in it.</source>
+        <translation>Choisir la pénalité qui reconnaît le plus de visages d’apprentissage, chacun par un W qui n’a pas vu sa session. Les visages de test n’y ont aucune part.</translation>
+    </message>
+    <message>
+        <source>Needs the scans, and this fit kept none: fit again and keep the series.</source>
+        <translation>Demande les images, et cet ajustement n’en a conservé aucune : refaites-le en gardant la série.</translation>
     </message>
 </context>
 <context>
@@ -5080,10 +5271,6 @@
         <translation>Le visage montré dans le scanner</translation>
     </message>
     <message>
-        <source>%1 · %2 voxels · pairwise %3 % · ridge %4 · %5 ms</source>
-        <translation>%1 · %2 voxels · par paires %3&#xa0;% · ridge %4 · %5 ms</translation>
-    </message>
-    <message>
         <source>The seal is open. Exploratory: this region was changed while faces were showing.</source>
         <translation>Le sceau est ouvert. Exploratoire&#xa0;: cette région a été modifiée pendant que des visages étaient affichés.</translation>
     </message>
@@ -5110,6 +5297,10 @@
     <message>
         <source>%1 · codes as decoded</source>
         <translation>%1 · codes tels que décodés</translation>
+    </message>
+    <message>
+        <source>%1 · %2 voxels · pairwise %3 % · %4 · %5 ms</source>
+        <translation>%1 · %2 voxels · par paires %3 % · %4 · %5 ms</translation>
     </message>
 </context>
 <context>
@@ -5142,12 +5333,45 @@
         <translation>Visages d’exploration&#xa0;; les visages de confirmation restent scellés.</translation>
     </message>
     <message>
-        <source>Pairwise %1 % (chance 50 %) · first of %2 faces: %3 % (chance %4 %)</source>
-        <translation>Par paires %1&#xa0;% (hasard 50&#xa0;%) · premier de %2 visages&#xa0;: %3&#xa0;% (hasard %4&#xa0;%)</translation>
-    </message>
-    <message>
         <source>Exploration and confirmation faces: the seal is open.</source>
         <translation>Visages d’exploration et de confirmation&#xa0;: le sceau est ouvert.</translation>
+    </message>
+    <message>
+        <source>Training faces: cross-validating…</source>
+        <translation>Visages d’apprentissage : validation croisée…</translation>
+    </message>
+    <message>
+        <source>Training faces: %1</source>
+        <translation>Visages d’apprentissage : %1</translation>
+    </message>
+    <message>
+        <source>Training faces: not cross-validated, as the fit kept no series of its scans.</source>
+        <translation>Visages d’apprentissage : pas de validation croisée, l’ajustement n’a conservé aucune série d’images.</translation>
+    </message>
+    <message>
+        <source>Training faces, sessions held out: pairwise %1 ± %2 %</source>
+        <extracomment>%1 a share, %2 its standard error</extracomment>
+        <translation>Apprentissage, sessions mises de côté : par paires %1 ± %2 %</translation>
+    </message>
+    <message>
+        <source>Training faces, runs held out: pairwise %1 ± %2 %</source>
+        <translation>Apprentissage, runs mis de côté : par paires %1 ± %2 %</translation>
+    </message>
+    <message>
+        <source>%1 single trials, each decoded by a W that has not seen its session or run; chance is 50 %. No test face has a part in it, so it stays honest however the region was found.</source>
+        <translation>%1 essais isolés, chacun décodé par un W qui n’a pas vu sa session ou son run ; hasard : 50 %. Aucun visage de test n’y a part : le score reste honnête, quelle que soit la façon dont la région a été trouvée.</translation>
+    </message>
+    <message>
+        <source>All test faces: pairwise %1 % · first of %2: %3 %</source>
+        <translation>Tous les visages de test : par paires %1 % · premier de %2 : %3 %</translation>
+    </message>
+    <message>
+        <source>Exploration faces: pairwise %1 % · first of %2: %3 %</source>
+        <translation>Exploration : par paires %1 % · premier de %2 : %3 %</translation>
+    </message>
+    <message>
+        <source>Chance: 50 % and %1 %.</source>
+        <translation>Hasard : 50 % et %1 %.</translation>
     </message>
 </context>
 <context>
@@ -5406,6 +5630,10 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <source>Preferred face</source>
         <translation>Visage préféré</translation>
     </message>
+    <message>
+        <source>What if</source>
+        <translation>Et si</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ManualWindow</name>
@@ -5582,6 +5810,42 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Folder of face pictures</source>
         <translation>Dossier d’images de visages</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::PlaceNames</name>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Labels of a standard brain (MNI). This brain is in its own space: places are rough.</source>
+        <translation>Étiquettes d’un cerveau standard (MNI). Ce cerveau est dans son propre espace : les places sont approximatives.</translation>
+    </message>
+    <message>
+        <source>Label image…</source>
+        <translation>Image d’étiquettes…</translation>
+    </message>
+    <message>
+        <source>Names at the cursor</source>
+        <translation>Noms au curseur</translation>
+    </message>
+    <message>
+        <source>Label images (*.nii *.nii.gz *.mgz *.mgh)</source>
+        <translation>Images d’étiquettes (*.nii *.nii.gz *.mgz *.mgh)</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Lire %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>an atlas and the number of a label without a name</extracomment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -5940,6 +6204,57 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
 </context>
 <context>
+    <name>fusiform::RegionStarts</name>
+    <message>
+        <source>Published criterion</source>
+        <translation>Critère publié</translation>
+    </message>
+    <message>
+        <source>Faces − fixation, t &gt; %1</source>
+        <translation>Visages − fixation, t &gt; %1</translation>
+    </message>
+    <message>
+        <source>Localizer %1, t &gt; %2</source>
+        <translation>Localisateur %1, t &gt; %2</translation>
+    </message>
+    <message>
+        <source>Parcels of the subject: %1…</source>
+        <translation>Parcelles du sujet : %1…</translation>
+    </message>
+    <message>
+        <source>Atlas %1…</source>
+        <translation>Atlas %1…</translation>
+    </message>
+    <message>
+        <source>Labels of a standard brain (MNI). This brain is in its own space: places are rough.</source>
+        <translation>Étiquettes d’un cerveau standard (MNI). Ce cerveau est dans son propre espace : les places sont approximatives.</translation>
+    </message>
+    <message>
+        <source>Equal thirds of the selected voxels</source>
+        <translation>Tiers égaux des voxels sélectionnés</translation>
+    </message>
+    <message>
+        <source>Localizer: none beside this fit</source>
+        <translation>Localisateur : aucun à côté de cet ajustement</translation>
+    </message>
+    <message>
+        <source>fusiform-cli localizer makes one from the study&apos;s localizer runs; its folder is looked for beside the fit.</source>
+        <translation>fusiform-cli localizer en fait un des runs de localisateur de l’étude ; son dossier est cherché à côté de l’ajustement.</translation>
+    </message>
+    <message>
+        <source>Parcels of the subject: none found</source>
+        <translation>Parcelles du sujet : aucune trouvée</translation>
+    </message>
+    <message>
+        <source>aparc+aseg of FreeSurfer or fMRIPrep is looked for below the study&apos;s derivatives. Any label image can also be dropped onto the window.</source>
+        <translation>aparc+aseg de FreeSurfer ou de fMRIPrep est cherché sous les dérivées de l’étude. Toute image d’étiquettes peut aussi être déposée sur la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Start from %1</source>
+        <translation>Partir de %1</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::RegionsPanel</name>
     <message>
         <source>Regions</source>
@@ -6227,8 +6542,16 @@ Son image n’est pas ici</translation>
         <translation>%1  ·  t %2</translation>
     </message>
     <message>
-        <source>%1 voxels  ·  ridge %2  ·  condition %3  ·  %4 ms</source>
-        <translation>%1 voxels  ·  ridge %2  ·  conditionnement %3  ·  %4 ms</translation>
+        <source>%1  ·  %2</source>
+        <translation>%1  ·  %2</translation>
+    </message>
+    <message>
+        <source>%1 more voxels of the region are left out: outside the brain mask, or without finite numbers.</source>
+        <translation>%1 autres voxels de la région sont écartés : hors du masque du cerveau, ou sans nombres finis.</translation>
+    </message>
+    <message>
+        <source>%1 voxels  ·  %2  ·  condition %3  ·  %4 ms</source>
+        <translation>%1 voxels  ·  %2  ·  conditionnement %3  ·  %4 ms</translation>
     </message>
 </context>
 <context>
@@ -6632,6 +6955,38 @@ Votre confiance vaut pour ce fichier tant qu’il ne change pas. Le programme es
     <message>
         <source>Lists its subjects; fits one of them, then opens the fit.</source>
         <translation>Liste ses sujets, en ajuste un, puis ouvre l’ajustement.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::WhatIfPanel</name>
+    <message>
+        <source>Region A</source>
+        <translation>Région A</translation>
+    </message>
+    <message>
+        <source>Region B</source>
+        <translation>Région B</translation>
+    </message>
+    <message>
+        <source>Choose two regions.</source>
+        <translation>Choisissez deux régions.</translation>
+    </message>
+    <message>
+        <source>the active region</source>
+        <translation>la région active</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>%1: no voxel is left</source>
+        <translation>%1 : il ne reste aucun voxel</translation>
+    </message>
+    <message>
+        <source>%1: %2 voxels, pairwise %3 %, first of %4: %5 %</source>
+        <extracomment>%1 &quot;A&quot;, &quot;B&quot;, &quot;A + B&quot; or &quot;A − B&quot;</extracomment>
+        <translation>%1 : %2 voxels, par paires %3 %, premier de %4 : %5 %</translation>
     </message>
 </context>
 </TS>

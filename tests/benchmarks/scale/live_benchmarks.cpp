@@ -2,6 +2,7 @@
 // From a stroke to the scores at the size of the real study: 1,025 rows x 100,000 voxels, ten
 // faces. build/dev/bin/fusiform_live_benchmarks
 #include "core/decode/region_decoder.h"
+#include "core/decode/training_score.h"
 #include "core/math/blas.h"
 #include "core/util/random.h"
 
@@ -84,6 +85,105 @@ BENCHMARK(strokeToScores)
     ->Arg(2'000)
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
+
+/// Made-up noise of 64 factors that voxels share, and codes that do not go together.
+std::shared_ptr<const decode::DecoderInputs> inputs()
+{
+    auto made = std::make_shared<decode::DecoderInputs>();
+    made->noise.weights = Eigen::VectorXf::Ones(fit().grid.size());
+    made->noise.factors
+        = std::make_shared<const Eigen::MatrixXf>(Eigen::MatrixXf::Random(64, fit().grid.size()));
+    made->noise.factorColumns = fit().voxels;
+    made->prior.precision = Eigen::MatrixXd::Identity(kLatents, kLatents);
+    made->prior.patternNoise = 0.02;
+    made->prior.weightNoise = 0.13;
+    return made;
+}
+
+/// The same stroke of 2,000 voxels by decoders that know the noise.
+void strokeWhitened(benchmark::State& state, const char* name)
+{
+    decode::DecodeOptions options;
+    options.decoder = name;
+    const image::VoxelSet without = slab(30'000, 20'000);
+    const image::VoxelSet with = without.united(slab(50'000, 2'000));
+    const glm::ModelFit& model = fit().models.front();
+    decode::RegionDecoder decoder(fit(), model, model.exploration);
+    decoder.setInputs(inputs());
+    Progress silent;
+    benchmark::DoNotOptimize(decoder.decode(without, options, silent));
+    bool isAdded = false;
+    for (auto _ : state) {
+        isAdded = !isAdded;
+        benchmark::DoNotOptimize(decoder.decode(isAdded ? with : without, options, silent));
+    }
+}
+BENCHMARK_CAPTURE(strokeWhitened, ridge, "ridge")->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(strokeWhitened, gls, "gls")->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(strokeWhitened, bayes, "bayes")->UseRealTime()->Unit(benchmark::kMillisecond);
+
+/// Eight sessions of 125 single trials each, 5,600 voxels of 3 mm: as many as the real study has
+/// selected.
+decode::TrainingFolds madeFolds()
+{
+    constexpr Eigen::Index kVoxels = 5'600;
+    decode::TrainingFolds made;
+    made.fit.grid = fit().grid;
+    made.fit.voxels.assign(fit().voxels.begin(), fit().voxels.begin() + kVoxels);
+    for (int f = 0; f < 8; ++f) {
+        decode::TrainingFold& fold = made.folds.emplace_back();
+        for (decode::HeldOut* const part : {&fold.outer, &fold.inner}) {
+            part->model.latentMean = Eigen::VectorXd::Zero(kLatents);
+            part->model.latentSd = Eigen::VectorXd::Ones(kLatents);
+            part->model.weights = glm::Weights(Eigen::MatrixXf::Random(kLatents + 1, kVoxels));
+            part->trials.names.resize(125);
+            part->trials.patterns = Eigen::MatrixXf::Random(125, kVoxels);
+            part->trials.codes = Eigen::MatrixXd::Random(125, kLatents);
+        }
+    }
+    return made;
+}
+
+const decode::TrainingFolds& folds()
+{
+    static const decode::TrainingFolds made = madeFolds();
+    return made;
+}
+
+/// The cross-validated score of training faces, after a stroke of so many voxels. 5,600: all of
+/// it is new.
+void trainingFaces(benchmark::State& state)
+{
+    decode::TrainingScorer scorer(folds(), fit(), nullptr);
+    Progress silent;
+    const image::VoxelSet without = slab(0, 5'600 - state.range(0));
+    const image::VoxelSet with = slab(0, 5'600);
+    bool isAdded = false;
+    if (state.range(0) < 5'600)
+        (void)scorer.score(without, decode::VoxelChoice::AsGiven, {}, silent);
+    for (auto _ : state) {
+        isAdded = !isAdded || state.range(0) == 5'600;
+        if (state.range(0) == 5'600) {
+            decode::TrainingScorer fresh(folds(), fit(), nullptr);
+            benchmark::DoNotOptimize(fresh.score(with, decode::VoxelChoice::AsGiven, {}, silent));
+        } else {
+            benchmark::DoNotOptimize(
+                scorer.score(isAdded ? with : without, decode::VoxelChoice::AsGiven, {}, silent));
+        }
+    }
+}
+BENCHMARK(trainingFaces)->Arg(200)->Arg(5'600)->UseRealTime()->Unit(benchmark::kMillisecond);
+
+/// The ridge chosen on training faces: thirteen strengths in eight folds.
+void ridgeOnTrainingFaces(benchmark::State& state)
+{
+    decode::TrainingScorer scorer(folds(), fit(), nullptr);
+    Progress silent;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(
+            scorer.chooseRidge(slab(0, 5'600), decode::VoxelChoice::AsGiven, {}, silent));
+}
+BENCHMARK(ridgeOnTrainingFaces)->Iterations(1)->UseRealTime()->Unit(benchmark::kMillisecond);
 
 /// What follows when the first face is on screen.
 void conditionNumber(benchmark::State& state)
