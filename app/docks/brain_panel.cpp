@@ -65,6 +65,7 @@ BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& li
     layout->addWidget(makeHeader());
     layout->addWidget(halves, 1);
     connectBrush();
+    connectOutlines();
     showTool();
     connect(m_brain, &BrainView::picked, this, &BrainPanel::pickOnSurface);
     connect(m_brain, &BrainView::surfacePainted, this, &BrainPanel::surfacePainted);
@@ -118,6 +119,7 @@ QWidget* BrainPanel::makeHeader()
                 m_overlay->maximum = maximum;
                 showOverlay();
                 limitBrush();
+                showTool(); // the flood follows the threshold
             });
     return header;
 }
@@ -139,20 +141,70 @@ void BrainPanel::showTool()
 {
     const BrainTool tool = m_isSpaceHeld ? BrainTool::Navigate : m_tools->tool();
     const bool isBrush = tool == BrainTool::Brush;
-    if (m_tools->tool() == BrainTool::Brush)
+    const bool isFlood = tool == BrainTool::Flood;
+    const bool isPainting
+        = m_tools->tool() != BrainTool::Navigate && m_tools->tool() != BrainTool::Sphere;
+    if (isPainting)
         QCoreApplication::instance()->installEventFilter(this);
     else
         QCoreApplication::instance()->removeEventFilter(this);
     m_paint->setBrush(m_tools->brush());
-    m_paint->setOn(isBrush);
-    m_brain->setBrushOn(isBrush);
+    m_paint->setOn(isBrush || isFlood);
+    m_brain->setBrushOn(isBrush || isFlood);
+    showAreaTool(tool);
     m_brain->setHint(
-        isBrush ? tr("Left paints · right erases · beside the brain turns it · Space looks")
-                : tr("Drag turns · wheel zooms · Shift and drag moves · click picks"));
+        isBrush   ? tr("Left paints · right erases · beside the brain turns it · Space looks")
+        : isFlood ? tr("Left adds · right takes away · beside the brain turns it · Space looks")
+        : tool == BrainTool::Box || tool == BrainTool::Lasso
+            ? tr("Draw around: left adds · right takes away · Space looks")
+            : tr("Drag turns · wheel zooms · Shift and drag moves · click picks"));
     for (SliceView* const slice : m_slices)
         slice->setProbeRadius(isBrush                     ? m_paint->brush().radiusMm
                               : tool == BrainTool::Sphere ? m_tools->sphereRadius()
                                                           : 0);
+}
+
+void BrainPanel::showAreaTool(BrainTool tool)
+{
+    const OutlineShape shape = tool == BrainTool::Box     ? OutlineShape::Rectangle
+                               : tool == BrainTool::Lasso ? OutlineShape::FreeHand
+                                                          : OutlineShape::None;
+    m_brain->setOutlineShape(shape);
+    for (SliceView* const slice : m_slices)
+        slice->setOutlineShape(shape);
+    if (tool != BrainTool::Flood || !m_overlay) {
+        m_paint->setFlood({});
+        return;
+    }
+    roi::ValueRange shown;
+    shown.lowest = m_overlay->threshold;
+    m_paint->setFlood(PaintTool::Flood{m_overlay->values, shown});
+}
+
+void BrainPanel::connectOutlines()
+{
+    for (SliceView* const slice : m_slices)
+        connect(slice, &SliceView::outlineDrawn, this,
+                [this, slice](const auto& corners, Qt::MouseButton button) {
+                    const int axis = scene::axesOf(slice->plane()).through;
+                    roi::Outline outline{roi::viewAlong(axis), {}};
+                    for (const image::MmPoint& corner : corners)
+                        outline.corners.push_back(
+                            (outline.viewFromMm * Eigen::Vector3d(corner.at).homogeneous())
+                                .hnormalized());
+                    std::optional<roi::BrushPoint> only;
+                    if (!m_tools->goesThrough())
+                        only = roi::BrushPoint{m_session.cursor(), axis};
+                    m_paint->outline(outline, only, strokeOf(button));
+                });
+    connect(m_brain, &BrainView::outlineDrawn, this,
+            [this](const roi::Outline& outline, Qt::MouseButton button) {
+                if (m_tools->goesThrough())
+                    m_paint->outline(outline, {}, strokeOf(button));
+                else
+                    m_paint->outlineFacing(outline, m_brain->scene().towardsEye(),
+                                           strokeOf(button));
+            });
 }
 
 /// The brush takes all of the mask, or only what the map shows of it.
@@ -263,6 +315,11 @@ bool BrainPanel::eventFilter(QObject* watched, QEvent* event)
             showTool();
         }
         return true;
+    }
+    if (key.key() == Qt::Key_Escape && event->type() == QEvent::KeyPress) {
+        m_brain->cancelOutline();
+        for (SliceView* const slice : m_slices)
+            slice->cancelOutline();
     }
     if (key.key() == Qt::Key_Escape && event->type() == QEvent::KeyPress
         && m_session.isPainting()) {

@@ -59,6 +59,8 @@ private:
     void connectBrush();
     void showTool();
     void limitBrush();
+    void showAreaTool(BrainTool tool);
+    void connectOutlines();
     void leave(); ///< the mouse has
     void pickInSlice(SliceView* slice, const image::MmPoint& at, Qt::MouseButton button,
                      bool isDrag);

@@ -4,8 +4,10 @@
 #include "app/docks/paint_tool.h"
 #include "widgets/controls/icons.h"
 
+#include <QActionGroup>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QToolButton>
 
 #include <cmath>
@@ -35,6 +37,8 @@ BrainTools::BrainTools(QWidget* parent)
     : QWidget(parent),
       m_brushRadius(radiusBox("brushRadius", tr("Radius of the brush"), 6, this)),
       m_sphereRadius(radiusBox("sphereRadius", tr("Radius of the sphere"), 14, this)),
+      m_area(new QToolButton(this)),
+      m_through(new QToolButton(this)),
       m_tip(new QToolButton(this)),
       m_limit(new QToolButton(this))
 {
@@ -55,14 +59,27 @@ BrainTools::BrainTools(QWidget* parent)
         tr("A click or drag in the brain makes a spherical region there; the faces follow (S)."));
     for (const auto& [tool, button] : m_buttons)
         layout->addWidget(button);
-    m_tip->setObjectName(QStringLiteral("brushTip"));
-    m_tip->setCheckable(true);
-    m_tip->setChecked(true);
-    m_tip->setToolTip(tr("Ball: paints through the slices. Disk: only in the slice."));
-    connect(m_tip, &QToolButton::toggled, this, [this] {
-        showTool();
-        Q_EMIT brushChanged(brush());
-    });
+    m_area->setObjectName(QStringLiteral("areaTool"));
+    m_area->setCheckable(true);
+    m_area->setPopupMode(QToolButton::InstantPopup);
+    m_area->setMenu(new QMenu(m_area));
+    m_area->menu()->setToolTipsVisible(true);
+    addAreaTool(BrainTool::Lasso, tr("Lasso"), "lasso",
+                tr("Draw around something, in a slice or on the brain: left adds its voxels, right "
+                   "takes them away (Shift+L)."));
+    addAreaTool(BrainTool::Box, tr("Box"), "square-dashed",
+                tr("Drag a box over something, in a slice or on the brain: left adds its voxels, "
+                   "right takes them away (Shift+B)."));
+    addAreaTool(BrainTool::Flood, tr("Flood"), "paint-bucket",
+                tr("A click adds, a right click takes away all that is connected there and above "
+                   "the threshold of the map (Shift+F)."));
+    m_through->setObjectName(QStringLiteral("areaThrough"));
+    m_through->setCheckable(true);
+    m_through->setText(tr("Through"));
+    m_through->setToolTip(tr("On: through the whole brain. Off: only in the slice, or on the side "
+                             "of the brain that is in view."));
+    layout->addWidget(m_area);
+    addTips();
     m_limit->setObjectName(QStringLiteral("limitToMap"));
     m_limit->setCheckable(true);
     m_limit->setIcon(themedIcon("layers"));
@@ -75,9 +92,43 @@ BrainTools::BrainTools(QWidget* parent)
             [this] { Q_EMIT brushChanged(brush()); });
     connect(m_sphereRadius, &QDoubleSpinBox::valueChanged, this, &BrainTools::sphereRadiusChanged);
     for (QWidget* const option :
-         std::initializer_list<QWidget*>{m_brushRadius, m_sphereRadius, m_tip, m_limit})
+         std::initializer_list<QWidget*>{m_brushRadius, m_sphereRadius, m_tip, m_through, m_limit})
         layout->addWidget(option);
     showTool();
+}
+
+void BrainTools::addAreaTool(BrainTool tool, const QString& name, const char* icon,
+                             const QString& tip)
+{
+    QAction* const action = m_area->menu()->addAction(themedIcon(icon), name);
+    action->setToolTip(tip);
+    m_areas[tool] = action;
+    connect(action, &QAction::triggered, this, [this, tool] { Q_EMIT toolRequested(tool); });
+}
+
+void BrainTools::addTips()
+{
+    m_tip->setObjectName(QStringLiteral("brushTip"));
+    m_tip->setPopupMode(QToolButton::InstantPopup);
+    m_tip->setToolTip(tr("Ball: paints through the slices. Disk: only in the slice. Spray: "
+                         "scattered voxels of a ball, more with every move."));
+    auto* const menu = new QMenu(m_tip);
+    auto* const group = new QActionGroup(menu);
+    using Tip = roi::Brush::Tip;
+    for (const auto& [tip, name, icon] :
+         {std::tuple(Tip::Ball, tr("Ball"), "circle"), std::tuple(Tip::Disk, tr("Disk"), "disc"),
+          std::tuple(Tip::Spray, tr("Spray"), "spray-can")}) {
+        QAction* const action = menu->addAction(themedIcon(icon), name);
+        action->setCheckable(true);
+        action->setChecked(tip == m_brushTip);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, tip = tip] {
+            m_brushTip = tip;
+            showTool();
+            Q_EMIT brushChanged(brush());
+        });
+    }
+    m_tip->setMenu(menu);
 }
 
 QToolButton* BrainTools::addTool(BrainTool tool, const char* name, const char* icon)
@@ -110,22 +161,34 @@ void BrainTools::showTool()
         button->setToolButtonStyle(hasOptions && tool != m_tool ? Qt::ToolButtonIconOnly
                                                                 : Qt::ToolButtonTextBesideIcon);
     }
+    const bool isOutline = m_tool == BrainTool::Box || m_tool == BrainTool::Lasso;
+    if (isOutline || m_tool == BrainTool::Flood)
+        m_areaTool = m_tool;
+    const QAction* const area = m_areas.at(m_areaTool);
+    m_area->setIcon(area->icon());
+    m_area->setText(QChar(QChar::Nbsp) + area->text());
+    m_area->setAccessibleName(area->text());
+    m_area->setToolTip(m_tool == m_areaTool ? area->toolTip() : tr("Lasso, box and flood"));
+    m_area->setChecked(m_tool == m_areaTool);
+    m_area->setToolButtonStyle(m_tool == m_areaTool ? Qt::ToolButtonTextBesideIcon
+                                                    : Qt::ToolButtonIconOnly);
     m_brushRadius->setVisible(m_tool == BrainTool::Brush);
     m_tip->setVisible(m_tool == BrainTool::Brush);
-    m_limit->setVisible(m_tool == BrainTool::Brush);
+    m_through->setVisible(isOutline);
+    m_limit->setVisible(m_tool == BrainTool::Brush || isOutline);
     m_sphereRadius->setVisible(m_tool == BrainTool::Sphere);
-    m_tip->setIcon(themedIcon(m_tip->isChecked() ? "circle" : "disc"));
-    m_tip->setText(QChar(QChar::Nbsp) + (m_tip->isChecked() ? tr("Ball") : tr("Disk")));
+    for (const QAction* const tip : m_tip->menu()->actions())
+        if (tip->isChecked()) {
+            m_tip->setIcon(tip->icon());
+            m_tip->setText(QChar(QChar::Nbsp) + tip->text());
+        }
 }
 
 double BrainTools::sphereRadius() const { return m_sphereRadius->value(); }
+bool BrainTools::goesThrough() const { return m_through->isChecked(); }
 bool BrainTools::isLimitedToMap() const { return m_limit->isChecked(); }
 
-roi::Brush BrainTools::brush() const
-{
-    return {m_tip->isChecked() ? roi::Brush::Tip::Ball : roi::Brush::Tip::Disk,
-            m_brushRadius->value()};
-}
+roi::Brush BrainTools::brush() const { return {m_brushTip, m_brushRadius->value()}; }
 
 void BrainTools::resizeTool(int steps)
 {

@@ -5,13 +5,16 @@
 
 #include <QWidget>
 
+#include <map>
+
+class QAction;
 class QDoubleSpinBox;
 class QToolButton;
 
 namespace fusiform {
 
 /// What the left button does in the brain.
-enum class BrainTool { Navigate, Brush, Sphere };
+enum class BrainTool { Navigate, Brush, Sphere, Box, Lasso, Flood };
 
 /// The tools above the brain, and how large they are.
 class BrainTools final : public QWidget {
@@ -26,6 +29,9 @@ public:
     /// One notch, up or down.
     void resizeTool(int steps);
     [[nodiscard]] bool isLimitedToMap() const;
+    /// Whether boxes and lassos go through the whole brain, or stay in the slice or on the near
+    /// side.
+    [[nodiscard]] bool goesThrough() const;
 
 Q_SIGNALS:
     void toolRequested(BrainTool tool);
@@ -34,6 +40,8 @@ Q_SIGNALS:
     void limitToMapToggled(bool isLimited);
 
 private:
+    void addAreaTool(BrainTool tool, const QString& name, const char* icon, const QString& tip);
+    void addTips();
     [[nodiscard]] QToolButton* addTool(BrainTool tool, const char* name, const char* icon);
     void showTool();
 
@@ -41,7 +49,12 @@ private:
     std::vector<std::pair<BrainTool, QToolButton*>> m_buttons;
     QDoubleSpinBox* m_brushRadius;
     QDoubleSpinBox* m_sphereRadius;
+    QToolButton* m_area; ///< box, lasso, flood: the one that was used last
+    BrainTool m_areaTool = BrainTool::Lasso;
+    std::map<BrainTool, QAction*> m_areas;
+    QToolButton* m_through;
     QToolButton* m_tip;
+    roi::Brush::Tip m_brushTip = roi::Brush::Tip::Ball;
     QToolButton* m_limit;
 };
 

@@ -35,10 +35,23 @@ void PaintTool::setOn(bool isOn)
 
 void PaintTool::setBrush(const roi::Brush& brush)
 {
+    const std::uint64_t drop = m_brush.drop;
     m_brush = brush;
+    m_brush.drop = drop; // every drop of a spray is another one
     m_brush.radiusMm = std::clamp(brush.radiusMm, kSmallestMm, kLargestMm);
     Q_EMIT brushChanged();
     showPreview();
+}
+
+void PaintTool::setFlood(std::optional<Flood> flood)
+{
+    m_flood = std::move(flood);
+    showPreview();
+}
+
+const image::VoxelSet& PaintTool::allowed() const
+{
+    return m_allowed ? *m_allowed : m_session.opened()->inMask;
 }
 
 void PaintTool::setAllowed(std::shared_ptr<const image::VoxelSet> allowed)
@@ -50,11 +63,12 @@ void PaintTool::setAllowed(std::shared_ptr<const image::VoxelSet> allowed)
 image::VoxelSet PaintTool::voxels(const roi::BrushPoint& from, const roi::BrushPoint& to,
                                   double pressure) const
 {
-    const auto opened = m_session.opened();
+    const image::Grid& grid = m_session.opened()->fit.grid;
+    if (m_flood)
+        return roi::flood(*m_flood->map, grid.nearest(to.at), {m_flood->range}, allowed());
     roi::Brush brush = m_brush;
     brush.radiusMm *= std::clamp(pressure, 0.1, 1.0);
-    return roi::strokeOf(opened->fit.grid, brush, from, to,
-                         m_allowed ? *m_allowed : opened->inMask);
+    return roi::strokeOf(grid, brush, from, to, allowed());
 }
 
 void PaintTool::hover(const roi::BrushPoint& point)
@@ -86,28 +100,68 @@ void PaintTool::showPreview()
         m_session.opened()->fit.grid, std::move(changed), isAdded ? kAdded : kRemoved}));
 }
 
-void PaintTool::press(const roi::BrushPoint& point, Session::Paint how, double pressure)
+bool PaintTool::mayPaint()
 {
     const auto region = m_session.activeRegion();
-    if (!region)
-        return;
-    if (region->isLocked) {
+    if (region && region->isLocked)
         Q_EMIT refused(tr("%1 is locked: unlock it, or make a new region, to paint.")
                            .arg(regionTitle(*region)));
+    return region && !region->isLocked;
+}
+
+void PaintTool::press(const roi::BrushPoint& point, Session::Paint how, double pressure)
+{
+    if (!mayPaint())
         return;
-    }
     m_how = how;
     m_last = point;
     Q_EMIT previewChanged(nullptr);
     m_session.paint(voxels(point, point, pressure), how);
+    ++m_brush.drop;
 }
 
 void PaintTool::drag(const roi::BrushPoint& point, double pressure)
 {
-    if (!m_last)
+    if (!m_last || m_flood)
         return;
     m_session.paint(voxels(*m_last, point, pressure), m_how);
     m_last = point;
+    ++m_brush.drop;
+}
+
+void PaintTool::paintOnce(const image::VoxelSet& voxels, Session::Paint how)
+{
+    m_session.paint(voxels, how);
+    m_session.finishStroke();
+}
+
+void PaintTool::outline(const roi::Outline& outline, const std::optional<roi::BrushPoint>& slice,
+                        Session::Paint how)
+{
+    if (!m_session.opened() || !mayPaint())
+        return;
+    const image::Grid& grid = m_session.opened()->fit.grid;
+    image::VoxelSet taken = roi::inside(grid, outline, allowed());
+    if (slice && slice->sliceAxis) {
+        constexpr double kWholeSlice = 1000; // mm: wider than any head
+        taken = taken.intersected(
+            roi::disk(grid, roi::sliceAcross(grid, *slice->sliceAxis), slice->at, kWholeSlice));
+    }
+    paintOnce(taken, how);
+}
+
+void PaintTool::outlineFacing(const roi::Outline& outline, const Eigen::Vector3d& towardsEye,
+                              Session::Paint how)
+{
+    if (!m_session.opened() || !mayPaint())
+        return;
+    const image::Grid& grid = m_session.opened()->fit.grid;
+    const Eigen::Vector3d middle = roi::measure(m_session.opened()->inMask, grid).centre.at;
+    image::VoxelSet taken = roi::inside(grid, outline, allowed());
+    for (const image::Index index : taken.indices())
+        if (towardsEye.dot(Eigen::Vector3d(grid.mm(index).at) - middle) < 0)
+            taken.erase(grid.voxel(index));
+    paintOnce(taken, how);
 }
 
 void PaintTool::release()

@@ -3,6 +3,8 @@
 
 #include "app/session/session.h"
 #include "core/roi/brush.h"
+#include "core/roi/flood.h"
+#include "core/roi/lasso.h"
 #include "widgets/scene/layers.h"
 
 #include <QObject>
@@ -21,6 +23,13 @@ public:
     void setOn(bool isOn);
     [[nodiscard]] const roi::Brush& brush() const { return m_brush; }
     void setBrush(const roi::Brush& brush);
+    /// Instead of a brush: all that is connected with the voxel under it and has such values of a
+    /// map.
+    struct Flood {
+        std::shared_ptr<const image::Volume> map; ///< on the grid of the fit
+        roi::ValueRange range;
+    };
+    void setFlood(std::optional<Flood> flood);
     /// Voxels that a stroke may take; null: the whole brain mask.
     void setAllowed(std::shared_ptr<const image::VoxelSet> allowed);
 
@@ -40,6 +49,13 @@ public:
     void cancel(); ///< the stroke under way is given up
     /// A press and release there.
     void dab(const roi::BrushPoint& point, Session::Paint how);
+    /// The voxels inside a line, as one stroke.
+    /// @param slice only those of the slice through a point across a RAS axis
+    void outline(const roi::Outline& outline, const std::optional<roi::BrushPoint>& slice,
+                 Session::Paint how);
+    /// Only those on the side of a plane through the middle of the mask that faces the eye.
+    void outlineFacing(const roi::Outline& outline, const Eigen::Vector3d& towardsEye,
+                       Session::Paint how);
 
     static constexpr double kSmallestMm = 1;
     static constexpr double kLargestMm = 60;
@@ -55,9 +71,13 @@ private:
     [[nodiscard]] image::VoxelSet voxels(const roi::BrushPoint& from, const roi::BrushPoint& to,
                                          double pressure) const;
     void showPreview();
+    [[nodiscard]] bool mayPaint();
+    [[nodiscard]] const image::VoxelSet& allowed() const;
+    void paintOnce(const image::VoxelSet& voxels, Session::Paint how);
 
     Session& m_session;
     roi::Brush m_brush;
+    std::optional<Flood> m_flood;
     std::shared_ptr<const image::VoxelSet> m_allowed;
     std::optional<roi::BrushPoint> m_hover;
     std::optional<roi::BrushPoint> m_last; ///< of the stroke under way

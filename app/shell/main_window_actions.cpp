@@ -207,7 +207,10 @@ void MainWindow::connectTools()
     auto* const tools = new QActionGroup(this);
     tools->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     for (const auto& [id, tool] : {std::pair(ActionId::BrushTool, BrainTool::Brush),
-                                   std::pair(ActionId::SphereTool, BrainTool::Sphere)}) {
+                                   std::pair(ActionId::SphereTool, BrainTool::Sphere),
+                                   std::pair(ActionId::LassoTool, BrainTool::Lasso),
+                                   std::pair(ActionId::BoxTool, BrainTool::Box),
+                                   std::pair(ActionId::FloodTool, BrainTool::Flood)}) {
         QAction* const action = actions[id];
         tools->addAction(action);
         connect(action, &QAction::toggled, m_brain, [this, tool = tool](bool isOn) {
@@ -235,11 +238,13 @@ void MainWindow::refreshActions()
     const bool isOpen = m_session.opened() != nullptr;
     const QString reason = tr("Open a fit first.");
     for (const ActionId id :
-         {ActionId::BrushTool, ActionId::SmallerTool, ActionId::LargerTool, ActionId::PaintAtCursor,
-          ActionId::EraseAtCursor, ActionId::NewRegion, ActionId::StartRegion, ActionId::PlaceNames,
-          ActionId::SphereTool, ActionId::AddSphere, ActionId::AddAtlas, ActionId::Thirds,
-          ActionId::NextRegion, ActionId::PreviousRegion, ActionId::FullScreenFaces,
-          ActionId::ResetZoom, ActionId::ResetLayout})
+         {ActionId::BrushTool,     ActionId::SmallerTool,    ActionId::LargerTool,
+          ActionId::PaintAtCursor, ActionId::EraseAtCursor,  ActionId::NewRegion,
+          ActionId::StartRegion,   ActionId::PlaceNames,     ActionId::LassoTool,
+          ActionId::BoxTool,       ActionId::FloodTool,      ActionId::SphereTool,
+          ActionId::AddSphere,     ActionId::AddAtlas,       ActionId::Thirds,
+          ActionId::NextRegion,    ActionId::PreviousRegion, ActionId::FullScreenFaces,
+          ActionId::ResetZoom,     ActionId::ResetLayout})
         setAvailable(actions[id], isOpen, reason);
     setAvailable(actions[ActionId::Welcome], isOpen || !m_prepare->study().isEmpty(),
                  tr("Nothing is open."));

@@ -3,15 +3,21 @@
 
 #include "core/roi/shapes.h"
 
+#include <cstdint>
 #include <optional>
 
 namespace fusiform::roi {
 
 /// A round brush.
 struct Brush {
-    enum class Tip { Disk, Ball };
+    enum class Tip {
+        Disk,
+        Ball,
+        Spray, ///< about a seventh of a ball's voxels, others for every drop
+    };
     Tip tip = Tip::Ball;
     double radiusMm = 6;
+    std::uint64_t drop = 0; ///< of a spray: which voxels; the same drop takes the same ones
 };
 
 /// Where a brush is set down: in a slice across a RAS axis, or on the surface, seen from outside.

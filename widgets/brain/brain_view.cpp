@@ -28,6 +28,7 @@ BrainView::BrainView(const QString& glProblem, QWidget* parent) : QWidget(parent
 {
     setObjectName(QStringLiteral("brainView"));
     setAccessibleName(tr("Brain in three dimensions"));
+    m_outline = new OutlineOverlay(this);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     if (!glProblem.isEmpty()) {
@@ -201,6 +202,12 @@ void BrainView::press(const QMouseEvent& event)
 {
     m_pressed = m_last = event.position();
     m_isDragging = false;
+    const bool isLine = event.button() == Qt::LeftButton || event.button() == Qt::RightButton;
+    if (m_outline->shape() != OutlineShape::None && isLine
+        && !(event.modifiers() & Qt::ShiftModifier)) {
+        m_outline->begin(event.position(), event.button());
+        return;
+    }
     const bool isStroke = event.button() == Qt::LeftButton || event.button() == Qt::RightButton;
     if (!m_isBrushOn || !isStroke || event.modifiers() & Qt::ShiftModifier)
         return;
@@ -222,6 +229,10 @@ void BrainView::drag(const QMouseEvent& event)
 {
     if (event.buttons() == Qt::NoButton) {
         hover(event);
+        return;
+    }
+    if (m_outline->isDrawing()) {
+        m_outline->extend(event.position());
         return;
     }
     if (m_isPainting) {
@@ -250,6 +261,14 @@ void BrainView::drag(const QMouseEvent& event)
 
 void BrainView::finish(const QMouseEvent& event)
 {
+    if (const auto drawn = m_outline->finish()) {
+        roi::Outline outline{m_scene.viewFromMm(), {}};
+        for (const QPointF& corner : drawn->corners)
+            outline.corners.emplace_back(2 * corner.x() / width() - 1,
+                                         1 - 2 * corner.y() / height());
+        Q_EMIT outlineDrawn(outline, drawn->button);
+        return;
+    }
     if (m_isPainting) {
         m_isPainting = false;
         Q_EMIT brushReleased();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/roi/lasso.h"
+#include "widgets/brain/outline_overlay.h"
 #include "widgets/scene/brain_scene.h"
 
 #include <QElapsedTimer>
@@ -32,6 +34,9 @@ public:
     void setCursor(const std::optional<image::MmPoint>& cursor);
     /// Whether left and right drags are strokes of a brush.
     void setBrushOn(bool isOn) { m_isBrushOn = isOn; }
+    /// With a shape, left and right drags draw a line around something instead of turning.
+    void setOutlineShape(OutlineShape shape) { m_outline->setShape(shape); }
+    void cancelOutline() { m_outline->cancel(); }
     void setPanes(const std::vector<scene::BrainScene::Pane>& panes);
     void setGlass(bool isGlass);
     void setHint(const QString& hint);
@@ -48,6 +53,7 @@ Q_SIGNALS:
     void brushPressed(const scene::BrainScene::Hit& hit, Qt::MouseButton button, double pressure);
     void brushDragged(const scene::BrainScene::Hit& hit, double pressure);
     void brushReleased();
+    void outlineDrawn(const fusiform::roi::Outline& outline, Qt::MouseButton button);
     void hovered(const scene::BrainScene::Hit& hit);
     void hoverLeft();
 
@@ -69,6 +75,7 @@ private:
     scene::BrainScene m_scene; // before the view, which renders it until it is gone
     VtkView* m_view = nullptr;
     SceneLegend* m_legend = nullptr;
+    OutlineOverlay* m_outline = nullptr;
     QPointF m_pressed;
     QPointF m_last;
     bool m_isDragging = false;

@@ -48,7 +48,8 @@ QImage imageOf(const scene::SlicePicture& picture, qreal ratio)
 }
 } // namespace
 
-SliceView::SliceView(scene::SlicePlane plane, QWidget* parent) : QWidget(parent), m_plane(plane)
+SliceView::SliceView(scene::SlicePlane plane, QWidget* parent)
+    : QWidget(parent), m_outline(new OutlineOverlay(this)), m_plane(plane)
 {
     setObjectName(idOf(plane));
     setAccessibleName(nameOf(plane));
@@ -336,7 +337,11 @@ void SliceView::mousePressEvent(QMouseEvent* event)
         if (m_grip >= 0)
             return;
     }
-    if (event->button() == Qt::LeftButton || event->button() == Qt::RightButton)
+    if (event->button() != Qt::LeftButton && event->button() != Qt::RightButton)
+        return;
+    if (m_outline->shape() != OutlineShape::None)
+        m_outline->begin(event->position(), event->button());
+    else
         Q_EMIT picked(mmAt(event->position()), event->modifiers(), event->button(), false);
 }
 
@@ -349,6 +354,10 @@ void SliceView::mouseMoveEvent(QMouseEvent* event)
         Q_EMIT hovered(mmAt(event->position()));
     if (m_grip >= 0) {
         dragGuide(event->position());
+        return;
+    }
+    if (m_outline->isDrawing()) {
+        m_outline->extend(event->position());
         return;
     }
     if (!m_guides.empty() && event->buttons() == Qt::NoButton) {
@@ -377,6 +386,13 @@ void SliceView::mouseReleaseEvent(QMouseEvent* event)
     if (m_grip >= 0 && event->button() == Qt::LeftButton) {
         m_grip = -1;
         Q_EMIT guideReleased();
+        return;
+    }
+    if (const auto drawn = m_outline->finish()) {
+        std::vector<image::MmPoint> corners;
+        for (const QPointF& corner : drawn->corners)
+            corners.push_back(mmAt(corner));
+        Q_EMIT outlineDrawn(corners, drawn->button);
         return;
     }
     if (event->button() == Qt::LeftButton || event->button() == Qt::RightButton)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/brain/outline_overlay.h"
 #include "widgets/scene/slice_painter.h"
 
 #include <QImage>
@@ -33,6 +34,9 @@ public:
     void setPreview(std::shared_ptr<const scene::RegionPreview> preview);
     /// A circle of this radius about the pointer shows the brush; 0: none.
     void setProbeRadius(double radiusMm);
+    /// With a shape, left and right drags draw a line around something instead of picking.
+    void setOutlineShape(OutlineShape shape) { m_outline->setShape(shape); }
+    void cancelOutline() { m_outline->cancel(); }
     void resetZoom();
 
     [[nodiscard]] scene::SlicePlane plane() const { return m_plane; }
@@ -51,6 +55,8 @@ Q_SIGNALS:
     void picked(const image::MmPoint& mm, Qt::KeyboardModifiers modifiers, Qt::MouseButton button,
                 bool isDrag);
     void pickFinished();
+    /// Corners in the plane of the slice.
+    void outlineDrawn(const std::vector<fusiform::image::MmPoint>& corners, Qt::MouseButton button);
     void hovered(const image::MmPoint& mm);
     void hoverLeft();
     void guideMoved(int guide, double mm);
@@ -85,6 +91,7 @@ private:
     void dragGuide(const QPointF& position);
     void paintLetters(QPainter& painter) const;
 
+    OutlineOverlay* m_outline;
     scene::SlicePlane m_plane;
     scene::SliceLayers m_layers;
     image::MmPoint m_cursor;

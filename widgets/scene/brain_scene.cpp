@@ -305,6 +305,24 @@ Eigen::Matrix3d BrainScene::axesOnScreen() const
     return axes;
 }
 
+Eigen::Matrix<double, 3, 4> BrainScene::viewFromMm() const
+{
+    const int* const size = m_parts->renderer->GetSize();
+    const double aspect = size[1] > 0 ? static_cast<double>(size[0]) / size[1] : 1;
+    vtkMatrix4x4* const matrix
+        = m_parts->renderer->GetActiveCamera()->GetCompositeProjectionTransformMatrix(aspect, -1,
+                                                                                      1);
+    Eigen::Matrix<double, 3, 4> view;
+    for (int column = 0; column < 4; ++column) {
+        view(0, column) = matrix->GetElement(0, column);
+        view(1, column) = matrix->GetElement(1, column);
+        view(2, column) = matrix->GetElement(3, column);
+    }
+    return view;
+}
+
+Vector3d BrainScene::towardsEye() const { return towardsViewer(m_parts->viewpoint); }
+
 std::optional<BrainScene::Hit> BrainScene::pick(double x, double y) const
 {
     const Parts& p = *m_parts;

@@ -75,6 +75,11 @@ public:
         image::MmPoint at; ///< on the surface
         Eigen::Vector3d direction; ///< of sight, unit length
     };
+    /// Millimetres as the view shows them: (x, y, w) with x / w and y / w from -1 to 1, to the
+    /// right and up; w is above 0 in front of the eye.
+    [[nodiscard]] Eigen::Matrix<double, 3, 4> viewFromMm() const;
+    /// From the brain's middle to the eye, of length 1.
+    [[nodiscard]] Eigen::Vector3d towardsEye() const;
     /// What lies under a point of the view, given in pixels from the lower left corner.
     [[nodiscard]] std::optional<Hit> pick(double x, double y) const;
 
