@@ -33,7 +33,7 @@
     <message>
         <source>%1, λ %2</source>
         <extracomment>a decoder and the strength of its ridge</extracomment>
-        <translation>%1, λ %2</translation>
+        <translation>%1, λ&#xa0;%2</translation>
     </message>
 </context>
 <context>
@@ -4241,15 +4241,15 @@
     </message>
     <message>
         <source>numbers of the type %1</source>
-        <translation>des nombres du type %1</translation>
+        <translation>des nombres du type&#xa0;%1</translation>
     </message>
     <message>
         <source>an array called %1</source>
-        <translation>un tableau nommé %1</translation>
+        <translation>un tableau nommé&#xa0;%1</translation>
     </message>
     <message>
         <source>This decoder needs the noise of the scans, and the fit kept no series of them: fit again with --series keep.</source>
-        <translation>Ce décodeur a besoin du bruit des images, et l’ajustement n’en a conservé aucune série : refaites-le avec --series keep.</translation>
+        <translation>Ce décodeur a besoin du bruit des images, et l’ajustement n’en a conservé aucune série&#xa0;: refaites-le avec --series keep.</translation>
     </message>
     <message>
         <source>Plain inverse</source>
@@ -4257,7 +4257,7 @@
     </message>
     <message>
         <source>The paper&apos;s Eq. 3: least squares. Unstable where voxels are about as many as latents.</source>
-        <translation>Éq. 3 de l’article : moindres carrés. Instable quand il y a à peu près autant de voxels que de latents.</translation>
+        <translation>Éq. 3 de l’article&#xa0;: moindres carrés. Instable quand il y a à peu près autant de voxels que de latents.</translation>
     </message>
     <message>
         <source>Ridge</source>
@@ -4265,7 +4265,7 @@
     </message>
     <message>
         <source>Least squares that holds codes small; D is 1, and 0 for the bias. λ counts relative to the mean diagonal of W Wᵀ.</source>
-        <translation>Moindres carrés qui gardent les codes petits ; D vaut 1, et 0 pour le biais. λ se compte par rapport à la diagonale moyenne de W Wᵀ.</translation>
+        <translation>Moindres carrés qui gardent les codes petits&#xa0;; D vaut 1, et 0 pour le biais. λ se compte par rapport à la diagonale moyenne de W Wᵀ.</translation>
     </message>
     <message>
         <source>Whitened noise</source>
@@ -4273,7 +4273,7 @@
     </message>
     <message>
         <source>Generalised least squares: Σ is the noise between voxels, from what the model leaves of the scans, shrunk. Noisy voxels and noise that voxels share count less.</source>
-        <translation>Moindres carrés généralisés : Σ est le bruit entre voxels, d’après ce que le modèle laisse des images, rétréci. Les voxels bruités et le bruit partagé comptent moins.</translation>
+        <translation>Moindres carrés généralisés&#xa0;: Σ est le bruit entre voxels, d’après ce que le modèle laisse des images, rétréci. Les voxels bruités et le bruit partagé comptent moins.</translation>
     </message>
     <message>
         <source>Bayesian</source>
@@ -4281,7 +4281,7 @@
     </message>
     <message>
         <source>The most probable code: P is how the codes of the training faces vary together, s how far the noise of a scan reaches into a pattern and into W. Nothing is left to choose.</source>
-        <translation>Le code le plus probable : P dit comment les codes des visages d’apprentissage varient ensemble, s jusqu’où le bruit d’une image passe dans une réponse et dans W. Il n’y a rien à choisir.</translation>
+        <translation>Le code le plus probable&#xa0;: P dit comment les codes des visages d’apprentissage varient ensemble, s jusqu’où le bruit d’une image passe dans une réponse et dans W. Il n’y a rien à choisir.</translation>
     </message>
     <message>
         <source>Noise ceiling</source>
@@ -4293,7 +4293,7 @@
     </message>
     <message>
         <source>There is no decoder called %1; there are %2.</source>
-        <translation>Il n’y a pas de décodeur nommé %1 ; il y a %2.</translation>
+        <translation>Il n’y a pas de décodeur nommé&#xa0;%1&#xa0;; il y a&#xa0;%2.</translation>
     </message>
     <message>
         <source>folds of training faces</source>
@@ -4313,19 +4313,19 @@
     </message>
     <message>
         <source>The decoder %1 needs the noise of the scans, which the fit does not have.</source>
-        <translation>Le décodeur %1 a besoin du bruit des images, que l’ajustement n’a pas.</translation>
+        <translation>Le décodeur&#xa0;%1 a besoin du bruit des images, que l’ajustement n’a pas.</translation>
     </message>
     <message>
         <source>There is no noise ceiling: fewer than two exploration faces were shown twice.</source>
-        <translation>Il n’y a pas de plafond de bruit : moins de deux visages d’exploration ont été montrés deux fois.</translation>
+        <translation>Il n’y a pas de plafond de bruit&#xa0;: moins de deux visages d’exploration ont été montrés deux fois.</translation>
     </message>
     <message>
         <source>Cross-validation needs at least three sessions or runs; the fit has %1.</source>
-        <translation>La validation croisée demande au moins trois sessions ou runs ; l’ajustement en a %1.</translation>
+        <translation>La validation croisée demande au moins trois sessions ou runs&#xa0;; l’ajustement en a&#xa0;%1.</translation>
     </message>
     <message>
         <source>Cross-validation needs the scans, and the fit kept no series of them: fit again with --series keep.</source>
-        <translation>La validation croisée a besoin des images, et l’ajustement n’en a conservé aucune série : refaites-le avec --series keep.</translation>
+        <translation>La validation croisée a besoin des images, et l’ajustement n’en a conservé aucune série&#xa0;: refaites-le avec --series keep.</translation>
     </message>
     <message>
         <source>Preparing the cross-validation</source>
@@ -4337,35 +4337,35 @@
     </message>
     <message>
         <source>No voxel of the brain mask has %1.</source>
-        <translation>Aucun voxel du masque du cerveau n’a %1.</translation>
+        <translation>Aucun voxel du masque du cerveau n’a&#xa0;%1.</translation>
     </message>
     <message>
         <source>%1 holds many regions: choose some of them.</source>
-        <translation>%1 contient beaucoup de régions : choisissez-en.</translation>
+        <translation>%1 contient beaucoup de régions&#xa0;: choisissez-en.</translation>
     </message>
     <message>
         <source>--faces cv gives numbers, not pictures: not with --out.</source>
-        <translation>--faces cv donne des nombres, pas des images : pas avec --out.</translation>
+        <translation>--faces cv donne des nombres, pas des images&#xa0;: pas avec --out.</translation>
     </message>
     <message>
         <source>explore: the exploration half; all: also the sealed half (recorded); imagery: the imagined face (recorded); cv: single training faces, by a W that has not seen their session.</source>
-        <translation>explore : la moitié d’exploration ; all : aussi la moitié scellée (consigné) ; imagery : le visage imaginé (consigné) ; cv : des visages d’apprentissage isolés, par un W qui n’a pas vu leur session.</translation>
+        <translation>explore&#xa0;: la moitié d’exploration&#xa0;; all&#xa0;: aussi la moitié scellée (consigné)&#xa0;; imagery&#xa0;: le visage imaginé (consigné)&#xa0;; cv&#xa0;: des visages d’apprentissage isolés, par un W qui n’a pas vu leur session.</translation>
     </message>
     <message>
         <source>ols: the paper&apos;s Eq. 3; ridge: the same with a ridge; gls: noise between voxels whitened; bayes: that, and codes as training codes vary; ceiling: voxels weighed by their noise ceiling. The last three need the fit&apos;s kept series.</source>
-        <translation>ols : éq. 3 de l’article ; ridge : la même avec une pénalité ; gls : bruit entre voxels blanchi ; bayes : de plus, des codes qui varient comme ceux d’apprentissage ; ceiling : voxels pondérés par leur plafond de bruit. Les trois derniers demandent la série conservée.</translation>
+        <translation>ols&#xa0;: éq. 3 de l’article&#xa0;; ridge&#xa0;: la même avec une pénalité&#xa0;; gls&#xa0;: bruit entre voxels blanchi&#xa0;; bayes&#xa0;: de plus, des codes qui varient comme ceux d’apprentissage&#xa0;; ceiling&#xa0;: voxels pondérés par leur plafond de bruit. Les trois derniers demandent la série conservée.</translation>
     </message>
     <message>
         <source>Choose the ridge on training faces, cross-validated; with --faces cv inside each fold. Needs the fit&apos;s kept series.</source>
-        <translation>Choisir la pénalité sur les visages d’apprentissage, en validation croisée ; avec --faces cv dans chaque pli. Demande la série conservée.</translation>
+        <translation>Choisir la pénalité sur les visages d’apprentissage, en validation croisée&#xa0;; avec --faces cv dans chaque pli. Demande la série conservée.</translation>
     </message>
     <message>
         <source>The response to any face: solved for beside the latents (the paper), or fixed as W has it.</source>
-        <translation>La réponse à tout visage : résolue avec les latents (l’article), ou fixée comme W la donne.</translation>
+        <translation>La réponse à tout visage&#xa0;: résolue avec les latents (l’article), ou fixée comme W la donne.</translation>
     </message>
     <message>
         <source>--ridge gives the ridge, --choose-ridge looks for it: use one of them.</source>
-        <translation>--ridge donne la pénalité, --choose-ridge la cherche : utilisez l’un des deux.</translation>
+        <translation>--ridge donne la pénalité, --choose-ridge la cherche&#xa0;: utilisez l’un des deux.</translation>
     </message>
 </context>
 <context>
@@ -4626,6 +4626,18 @@
         <source>Start from</source>
         <translation>Partir de</translation>
     </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Boîte</translation>
+    </message>
+    <message>
+        <source>Flood above the threshold</source>
+        <translation>Remplir au-dessus du seuil</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::AtlasDialog</name>
@@ -4720,6 +4732,14 @@
         <source>Left paints · right erases · beside the brain turns it · Space looks</source>
         <translation>Gauche peint · droite efface · à côté du cerveau le tourne · Espace&#xa0;: regarder</translation>
     </message>
+    <message>
+        <source>Left adds · right takes away · beside the brain turns it · Space looks</source>
+        <translation>Gauche ajoute · droit enlève · à côté du cerveau le tourne · Espace regarde</translation>
+    </message>
+    <message>
+        <source>Draw around: left adds · right takes away · Space looks</source>
+        <translation>Entourez : gauche ajoute · droit enlève · Espace regarde</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::BrainTools</name>
@@ -4760,10 +4780,6 @@
         <translation>Un clic ou un glissement dans le cerveau y crée une région sphérique&#xa0;; les visages suivent (S).</translation>
     </message>
     <message>
-        <source>Ball: paints through the slices. Disk: only in the slice.</source>
-        <translation>Boule&#xa0;: peint à travers les coupes. Disque&#xa0;: seulement dans la coupe.</translation>
-    </message>
-    <message>
         <source>Paint only where the map is shown</source>
         <translation>Peindre seulement où la carte est affichée</translation>
     </message>
@@ -4782,6 +4798,50 @@
     <message>
         <source>A click moves the cursor, a drag turns the brain.</source>
         <translation>Un clic déplace le curseur, glisser tourne le cerveau.</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Draw around something, in a slice or on the brain: left adds its voxels, right takes them away (Shift+L).</source>
+        <translation>Entourez quelque chose, dans une coupe ou sur le cerveau : le gauche ajoute ses voxels, le droit les enlève (Maj+L).</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Boîte</translation>
+    </message>
+    <message>
+        <source>Drag a box over something, in a slice or on the brain: left adds its voxels, right takes them away (Shift+B).</source>
+        <translation>Tirez une boîte sur quelque chose, dans une coupe ou sur le cerveau : le gauche ajoute ses voxels, le droit les enlève (Maj+B).</translation>
+    </message>
+    <message>
+        <source>Flood</source>
+        <translation>Remplir</translation>
+    </message>
+    <message>
+        <source>A click adds, a right click takes away all that is connected there and above the threshold of the map (Shift+F).</source>
+        <translation>Un clic ajoute, un clic droit enlève tout ce qui y est connecté et au-dessus du seuil de la carte (Maj+F).</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>À travers</translation>
+    </message>
+    <message>
+        <source>On: through the whole brain. Off: only in the slice, or on the side of the brain that is in view.</source>
+        <translation>Activé : à travers tout le cerveau. Sinon : seulement dans la coupe, ou du côté visible du cerveau.</translation>
+    </message>
+    <message>
+        <source>Ball: paints through the slices. Disk: only in the slice. Spray: scattered voxels of a ball, more with every move.</source>
+        <translation>Boule : peint à travers les coupes. Disque : seulement dans la coupe. Spray : des voxels dispersés d’une boule, d’autres à chaque mouvement.</translation>
+    </message>
+    <message>
+        <source>Spray</source>
+        <translation>Spray</translation>
+    </message>
+    <message>
+        <source>Lasso, box and flood</source>
+        <translation>Lasso, boîte et remplissage</translation>
     </message>
 </context>
 <context>
@@ -4952,7 +5012,7 @@
     </message>
     <message>
         <source>Needs the noise of the scans, and this fit kept none: fit again and keep the series.</source>
-        <translation>Demande le bruit des images, et cet ajustement n’en a conservé aucune : refaites-le en gardant la série.</translation>
+        <translation>Demande le bruit des images, et cet ajustement n’en a conservé aucune&#xa0;: refaites-le en gardant la série.</translation>
     </message>
     <message>
         <source>Choose the ridge that recognises most training faces, each by a W that has not seen its session. Test faces have no part in it.</source>
@@ -4960,7 +5020,7 @@
     </message>
     <message>
         <source>Needs the scans, and this fit kept none: fit again and keep the series.</source>
-        <translation>Demande les images, et cet ajustement n’en a conservé aucune : refaites-le en gardant la série.</translation>
+        <translation>Demande les images, et cet ajustement n’en a conservé aucune&#xa0;: refaites-le en gardant la série.</translation>
     </message>
 </context>
 <context>
@@ -5300,7 +5360,7 @@
     </message>
     <message>
         <source>%1 · %2 voxels · pairwise %3 % · %4 · %5 ms</source>
-        <translation>%1 · %2 voxels · par paires %3 % · %4 · %5 ms</translation>
+        <translation>%1 ·&#xa0;%2 voxels · par paires&#xa0;%3&#xa0;% ·&#xa0;%4 ·&#xa0;%5 ms</translation>
     </message>
 </context>
 <context>
@@ -5338,40 +5398,40 @@
     </message>
     <message>
         <source>Training faces: cross-validating…</source>
-        <translation>Visages d’apprentissage : validation croisée…</translation>
+        <translation>Visages d’apprentissage&#xa0;: validation croisée…</translation>
     </message>
     <message>
         <source>Training faces: %1</source>
-        <translation>Visages d’apprentissage : %1</translation>
+        <translation>Visages d’apprentissage&#xa0;:&#xa0;%1</translation>
     </message>
     <message>
         <source>Training faces: not cross-validated, as the fit kept no series of its scans.</source>
-        <translation>Visages d’apprentissage : pas de validation croisée, l’ajustement n’a conservé aucune série d’images.</translation>
+        <translation>Visages d’apprentissage&#xa0;: pas de validation croisée, l’ajustement n’a conservé aucune série d’images.</translation>
     </message>
     <message>
         <source>Training faces, sessions held out: pairwise %1 ± %2 %</source>
         <extracomment>%1 a share, %2 its standard error</extracomment>
-        <translation>Apprentissage, sessions mises de côté : par paires %1 ± %2 %</translation>
+        <translation>Apprentissage, sessions mises de côté&#xa0;: par paires&#xa0;%1 ±&#xa0;%2&#xa0;%</translation>
     </message>
     <message>
         <source>Training faces, runs held out: pairwise %1 ± %2 %</source>
-        <translation>Apprentissage, runs mis de côté : par paires %1 ± %2 %</translation>
+        <translation>Apprentissage, runs mis de côté&#xa0;: par paires&#xa0;%1 ±&#xa0;%2&#xa0;%</translation>
     </message>
     <message>
         <source>%1 single trials, each decoded by a W that has not seen its session or run; chance is 50 %. No test face has a part in it, so it stays honest however the region was found.</source>
-        <translation>%1 essais isolés, chacun décodé par un W qui n’a pas vu sa session ou son run ; hasard : 50 %. Aucun visage de test n’y a part : le score reste honnête, quelle que soit la façon dont la région a été trouvée.</translation>
+        <translation>%1 essais isolés, chacun décodé par un W qui n’a pas vu sa session ou son run&#xa0;; hasard&#xa0;: 50&#xa0;%. Aucun visage de test n’y a part&#xa0;: le score reste honnête, quelle que soit la façon dont la région a été trouvée.</translation>
     </message>
     <message>
         <source>All test faces: pairwise %1 % · first of %2: %3 %</source>
-        <translation>Tous les visages de test : par paires %1 % · premier de %2 : %3 %</translation>
+        <translation>Tous les visages de test&#xa0;: par paires&#xa0;%1&#xa0;% · premier de&#xa0;%2&#xa0;:&#xa0;%3&#xa0;%</translation>
     </message>
     <message>
         <source>Exploration faces: pairwise %1 % · first of %2: %3 %</source>
-        <translation>Exploration : par paires %1 % · premier de %2 : %3 %</translation>
+        <translation>Exploration&#xa0;: par paires&#xa0;%1&#xa0;% · premier de&#xa0;%2&#xa0;:&#xa0;%3&#xa0;%</translation>
     </message>
     <message>
         <source>Chance: 50 % and %1 %.</source>
-        <translation>Hasard : 50 % et %1 %.</translation>
+        <translation>Hasard&#xa0;: 50&#xa0;% et&#xa0;%1&#xa0;%.</translation>
     </message>
 </context>
 <context>
@@ -5748,7 +5808,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Read %1</source>
-        <translation>Lire %1</translation>
+        <translation>Lire&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -5820,7 +5880,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Labels of a standard brain (MNI). This brain is in its own space: places are rough.</source>
-        <translation>Étiquettes d’un cerveau standard (MNI). Ce cerveau est dans son propre espace : les places sont approximatives.</translation>
+        <translation>Étiquettes d’un cerveau standard (MNI). Ce cerveau est dans son propre espace&#xa0;: les places sont approximatives.</translation>
     </message>
     <message>
         <source>Label image…</source>
@@ -5836,16 +5896,16 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Read %1</source>
-        <translation>Lire %1</translation>
+        <translation>Lire&#xa0;%1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>an atlas and the number of a label without a name</extracomment>
-        <translation>%1 %2</translation>
+        <translation>%1&#xa0;%2</translation>
     </message>
 </context>
 <context>
@@ -6023,7 +6083,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Read %1</source>
-        <translation>Lire %1</translation>
+        <translation>Lire&#xa0;%1</translation>
     </message>
     <message>
         <source>BIDS study</source>
@@ -6087,7 +6147,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>%1 %2</source>
         <comment>a problem, what to do</comment>
-        <translation>%1 %2</translation>
+        <translation>%1&#xa0;%2</translation>
     </message>
     <message>
         <source>Choose the slice order above before preprocessing.</source>
@@ -6211,23 +6271,23 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Faces − fixation, t &gt; %1</source>
-        <translation>Visages − fixation, t &gt; %1</translation>
+        <translation>Visages − fixation, t &gt;&#xa0;%1</translation>
     </message>
     <message>
         <source>Localizer %1, t &gt; %2</source>
-        <translation>Localisateur %1, t &gt; %2</translation>
+        <translation>Localisateur&#xa0;%1, t &gt;&#xa0;%2</translation>
     </message>
     <message>
         <source>Parcels of the subject: %1…</source>
-        <translation>Parcelles du sujet : %1…</translation>
+        <translation>Parcelles du sujet&#xa0;:&#xa0;%1…</translation>
     </message>
     <message>
         <source>Atlas %1…</source>
-        <translation>Atlas %1…</translation>
+        <translation>Atlas&#xa0;%1…</translation>
     </message>
     <message>
         <source>Labels of a standard brain (MNI). This brain is in its own space: places are rough.</source>
-        <translation>Étiquettes d’un cerveau standard (MNI). Ce cerveau est dans son propre espace : les places sont approximatives.</translation>
+        <translation>Étiquettes d’un cerveau standard (MNI). Ce cerveau est dans son propre espace&#xa0;: les places sont approximatives.</translation>
     </message>
     <message>
         <source>Equal thirds of the selected voxels</source>
@@ -6235,15 +6295,15 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Localizer: none beside this fit</source>
-        <translation>Localisateur : aucun à côté de cet ajustement</translation>
+        <translation>Localisateur&#xa0;: aucun à côté de cet ajustement</translation>
     </message>
     <message>
         <source>fusiform-cli localizer makes one from the study&apos;s localizer runs; its folder is looked for beside the fit.</source>
-        <translation>fusiform-cli localizer en fait un des runs de localisateur de l’étude ; son dossier est cherché à côté de l’ajustement.</translation>
+        <translation>fusiform-cli localizer en fait un des runs de localisateur de l’étude&#xa0;; son dossier est cherché à côté de l’ajustement.</translation>
     </message>
     <message>
         <source>Parcels of the subject: none found</source>
-        <translation>Parcelles du sujet : aucune trouvée</translation>
+        <translation>Parcelles du sujet&#xa0;: aucune trouvée</translation>
     </message>
     <message>
         <source>aparc+aseg of FreeSurfer or fMRIPrep is looked for below the study&apos;s derivatives. Any label image can also be dropped onto the window.</source>
@@ -6251,7 +6311,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Start from %1</source>
-        <translation>Partir de %1</translation>
+        <translation>Partir de&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -6409,7 +6469,7 @@ Son image n’est pas ici</translation>
     <name>fusiform::SelectionPanel</name>
     <message>
         <source>%1 %2</source>
-        <translation>%1 %2</translation>
+        <translation>%1&#xa0;%2</translation>
     </message>
     <message>
         <source>%1: %2 of %3 voxels · %4</source>
@@ -6543,15 +6603,15 @@ Son image n’est pas ici</translation>
     </message>
     <message>
         <source>%1  ·  %2</source>
-        <translation>%1  ·  %2</translation>
+        <translation>%1  · &#xa0;%2</translation>
     </message>
     <message>
         <source>%1 more voxels of the region are left out: outside the brain mask, or without finite numbers.</source>
-        <translation>%1 autres voxels de la région sont écartés : hors du masque du cerveau, ou sans nombres finis.</translation>
+        <translation>%1 autres voxels de la région sont écartés&#xa0;: hors du masque du cerveau, ou sans nombres finis.</translation>
     </message>
     <message>
         <source>%1 voxels  ·  %2  ·  condition %3  ·  %4 ms</source>
-        <translation>%1 voxels  ·  %2  ·  conditionnement %3  ·  %4 ms</translation>
+        <translation>%1 voxels  · &#xa0;%2  ·  conditionnement&#xa0;%3  · &#xa0;%4 ms</translation>
     </message>
 </context>
 <context>
@@ -6981,12 +7041,12 @@ Votre confiance vaut pour ce fichier tant qu’il ne change pas. Le programme es
     </message>
     <message>
         <source>%1: no voxel is left</source>
-        <translation>%1 : il ne reste aucun voxel</translation>
+        <translation>%1&#xa0;: il ne reste aucun voxel</translation>
     </message>
     <message>
         <source>%1: %2 voxels, pairwise %3 %, first of %4: %5 %</source>
         <extracomment>%1 &quot;A&quot;, &quot;B&quot;, &quot;A + B&quot; or &quot;A − B&quot;</extracomment>
-        <translation>%1 : %2 voxels, par paires %3 %, premier de %4 : %5 %</translation>
+        <translation>%1&#xa0;:&#xa0;%2 voxels, par paires&#xa0;%3&#xa0;%, premier de&#xa0;%4&#xa0;:&#xa0;%5&#xa0;%</translation>
     </message>
 </context>
 </TS>
