@@ -57,7 +57,7 @@ Balls::Balls(const glm::Fit& fit, const VoxelColumns& columns, double radiusMm, 
                     m_steps.push_back({i, j, k});
             }
     for (std::size_t v = 0; v < fit.voxels.size(); ++v) {
-        if (v % 1024 == 0)
+        if (v % 4096 == 4095)
             progress.checkpoint();
         if (columns.isUsable(static_cast<Index>(v)))
             m_positions[static_cast<std::size_t>(fit.voxels[v])] = static_cast<std::int32_t>(v);

@@ -15,9 +15,11 @@
 #include "core/task/import_spm_task.h"
 #include "core/task/info_task.h"
 #include "core/task/localizer_task.h"
+#include "core/task/map_task.h"
 #include "core/task/measure_model_task.h"
 #include "core/task/preprocess_task.h"
 #include "core/task/region_task.h"
+#include "core/task/searchlight_task.h"
 #include "core/task/simulate_task.h"
 #include "core/task/train_model_task.h"
 
@@ -48,6 +50,12 @@ const std::array kTasks = {
          RunOf<ContrastOptions, runContrast>::make},
     Task{"decode", FUSIFORM_TR("core", "Reads faces from the brain patterns of a fit."),
          RunOf<DecodeTaskOptions, runDecode>::make},
+    Task{"map",
+         FUSIFORM_TR("core", "Maps what each voxel says: evidence, attributes, reliability."),
+         RunOf<MapOptions, runMap>::make},
+    Task{"searchlight",
+         FUSIFORM_TR("core", "Maps how well faces can be told apart around every voxel."),
+         RunOf<SearchlightTaskOptions, runSearchlight>::make},
     Task{"import-derivatives",
          FUSIFORM_TR("core", "Makes a fit of the files published with the paper."),
          RunOf<ImportDerivativesOptions, runImportDerivatives>::make},
