@@ -49,6 +49,21 @@ private Q_SLOTS:
         }
     }
 
+    void aTwoSidedMapIsMarkedOnBothSides()
+    {
+        SceneLegend legend(nullptr);
+        legend.resize(600, 420);
+        scene::Overlay overlay = someOverlay();
+        overlay.isTwoSided = true;
+        overlay.minimum = -overlay.maximum;
+        const QRect belowBar(600 - 66, 400 - 14, 30,
+                             18); // where the number of the lower end stands
+        legend.setOverlay(someOverlay(), QStringLiteral("t"));
+        const int before = painted(legend, belowBar);
+        legend.setOverlay(overlay, QStringLiteral("r"));
+        QVERIFY(painted(legend, belowBar) > before + 5);
+    }
+
     void theColourBarStaysInsideTheRoomItAsksFor()
     {
         SceneLegend legend(nullptr);

@@ -55,6 +55,43 @@ private Q_SLOTS:
         QVERIFY(letter > 5);
     }
 
+    void aTwoSidedMapPaintsBothTails()
+    {
+        auto values = std::make_shared<image::Volume>(*ball().volume);
+        for (image::Index v = 0; v < values->grid.size(); ++v) {
+            const double x = values->grid.mm(v).at[0];
+            values->values[static_cast<std::size_t>(v)] = static_cast<float>(x < -10  ? -5
+                                                                             : x > 10 ? 5
+                                                                                      : 1);
+        }
+        scene::Overlay overlay;
+        overlay.values = values;
+        overlay.map = scene::ColorMapName::Balance;
+        overlay.threshold = 2;
+        overlay.maximum = 5;
+        overlay.minimum = -5;
+        overlay.opacity = 1;
+        overlay.isTwoSided = true;
+        ShownSlice shown;
+        shown.view.setOverlay(overlay);
+        const auto colorAt = [&](double x) {
+            const Eigen::Vector2d at = shown.view.frame().pixel({Eigen::Vector3d(x, 14, 0)});
+            return shown.view.grab().toImage().pixelColor(qRound(at.x()), qRound(at.y()));
+        };
+        const scene::ColorMap& map = scene::colorMap(scene::ColorMapName::Balance);
+        const auto isColor = [](const QColor& seen, const scene::Rgb& c) {
+            return seen == QColor(c.r, c.g, c.b);
+        };
+        QVERIFY(isColor(colorAt(-20), map.at(0)));
+        QVERIFY(isColor(colorAt(20), map.at(1)));
+        const QColor between = colorAt(4); // the brain itself
+        QCOMPARE(between.red(), between.blue());
+        overlay.isTwoSided = false;
+        shown.view.setOverlay(overlay);
+        QVERIFY(isColor(colorAt(20), map.at(1)));
+        QVERIFY(!isColor(colorAt(-20), map.at(0)));
+    }
+
     void aClickPicksTheMillimetresUnderIt()
     {
         ShownSlice shown;

@@ -110,13 +110,20 @@ void SceneLegend::paintColorBar(QPainter& painter) const
         gradient.setColorAt(stop / 32.0, QColor(c.r, c.g, c.b));
     }
     const double span = std::max(1e-12, m_overlay->maximum - m_overlay->minimum);
-    const double share = std::clamp((m_overlay->threshold - m_overlay->minimum) / span, 0.0, 1.0);
-    const double yThreshold = bar.bottom() - share * bar.height();
+    const auto yOf = [&](double value) {
+        return bar.bottom()
+               - bar.height() * std::clamp((value - m_overlay->minimum) / span, 0.0, 1.0);
+    };
+    const double yThreshold = yOf(m_overlay->threshold);
+    const bool isTwoSided = m_overlay->isTwoSided;
+    const double yHidden = isTwoSided ? yOf(-m_overlay->threshold) : bar.bottom();
     painter.fillRect(bar, gradient);
-    painter.fillRect(QRectF(bar.left(), yThreshold, bar.width(), bar.bottom() - yThreshold),
+    painter.fillRect(QRectF(bar.left(), yThreshold, bar.width(), yHidden - yThreshold),
                      QColor(20, 24, 30, 190));
     painter.setPen(QPen(themeColor("canvasText"), 1.5));
-    painter.drawLine(QPointF(bar.left() - 4, yThreshold), QPointF(bar.right() + 4, yThreshold));
+    for (const double y : {yThreshold, yHidden})
+        if (y == yThreshold || isTwoSided)
+            painter.drawLine(QPointF(bar.left() - 4, y), QPointF(bar.right() + 4, y));
 
     painter.setFont(font());
     const QLocale locale;
@@ -127,6 +134,8 @@ void SceneLegend::paintColorBar(QPainter& painter) const
     write(bar.top() + 5, locale.toString(m_overlay->maximum, 'g', 3));
     write(std::clamp(yThreshold, bar.top() + 20, bar.bottom() - 5),
           locale.toString(m_overlay->threshold, 'g', 3));
+    if (isTwoSided)
+        write(bar.bottom() - 5, locale.toString(m_overlay->minimum, 'g', 3));
     painter.drawText(QRectF(0, bar.top() - 24, bar.right() + 2, 18),
                      Qt::AlignRight | Qt::AlignVCenter, m_name);
 }

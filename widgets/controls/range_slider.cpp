@@ -37,6 +37,12 @@ void RangeSlider::setColorMap(scene::ColorMapName map)
     update();
 }
 
+void RangeSlider::setTwoSided(bool isTwoSided)
+{
+    m_isTwoSided = isTwoSided;
+    update();
+}
+
 void RangeSlider::setLimits(double minimum, double maximum)
 {
     m_low = minimum;
@@ -76,9 +82,9 @@ void RangeSlider::paintEvent(QPaintEvent*)
     QLinearGradient gradient(bar().topLeft(), bar().topRight());
     for (int stop = 0; stop <= 32; ++stop) {
         const double value = m_low + stop / 32.0 * (m_high - m_low);
-        gradient.setColorAt(stop / 32.0,
-                            colorOf(scene::colorMap(m_map).at(
-                                (value - m_low) / std::max(1e-12, m_maximum - m_low))));
+        const double share = (value - m_low) / std::max(1e-12, m_maximum - m_low);
+        gradient.setColorAt(stop / 32.0, colorOf(scene::colorMap(m_map).at(
+                                             m_isTwoSided ? 0.5 + share / 2 : share)));
     }
     QPainterPath outline;
     outline.addRoundedRect(bar(), 3, 3);

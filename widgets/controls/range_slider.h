@@ -15,6 +15,8 @@ public:
     explicit RangeSlider(QWidget* parent = nullptr);
 
     void setColorMap(scene::ColorMapName map);
+    /// The bar stands for the size of values of both signs: it shows the upper half of the colours.
+    void setTwoSided(bool isTwoSided);
     /// The values the bar runs over.
     void setLimits(double minimum, double maximum);
     void setValues(double threshold, double maximum);
@@ -42,6 +44,7 @@ private:
     void request(Handle handle, double value);
 
     scene::ColorMapName m_map = scene::ColorMapName::Ember;
+    bool m_isTwoSided = false;
     double m_low = 0;
     double m_high = 10;
     double m_threshold = 3;

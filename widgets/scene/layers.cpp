@@ -31,6 +31,11 @@ Background backgroundOf(std::shared_ptr<const image::Volume> volume)
     return result;
 }
 
+double Overlay::strength(float value) const
+{
+    return static_cast<double>(isTwoSided ? std::abs(value) : value);
+}
+
 Rgb Overlay::colorOf(float value) const
 {
     const double span = maximum - minimum;

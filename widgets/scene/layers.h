@@ -20,7 +20,8 @@ struct Background {
 /// Takes the window from the values: the 1st and 99.5th percentile of those that are not 0.
 [[nodiscard]] Background backgroundOf(std::shared_ptr<const image::Volume> volume);
 
-/// A map on the functional grid. Values below the threshold are not painted.
+/// A map on the functional grid. Values below the threshold are not painted; of a two-sided map
+/// those whose size is.
 struct Overlay {
     std::shared_ptr<const image::Volume> values; ///< NaN: nothing to paint
     ColorMapName map = ColorMapName::Ember;
@@ -28,8 +29,11 @@ struct Overlay {
     double maximum = 1; ///< gets the map's last colour; its first stands for `minimum`
     double minimum = 0;
     double opacity = 0.85;
+    bool isTwoSided = false; ///< negative values count like positive ones; minimum is -maximum
 
-    [[nodiscard]] bool isPainted(float value) const { return value >= threshold; }
+    /// How much a value says, to be held against the threshold.
+    [[nodiscard]] double strength(float value) const;
+    [[nodiscard]] bool isPainted(float value) const { return strength(value) >= threshold; }
     [[nodiscard]] Rgb colorOf(float value) const;
 };
 

@@ -140,9 +140,12 @@ void VertexColors::color(std::size_t vertex)
     for (const std::int32_t voxel : below) {
         if (voxel < 0)
             continue;
-        if (m_overlay && m_overlay->values)
-            strongest
-                = std::fmax(strongest, m_overlay->values->values[static_cast<std::size_t>(voxel)]);
+        if (m_overlay && m_overlay->values) {
+            const float value = m_overlay->values->values[static_cast<std::size_t>(voxel)];
+            if (std::isnan(strongest)
+                || m_overlay->strength(value) > m_overlay->strength(strongest))
+                strongest = value;
+        }
         if (m_regions)
             members |= m_regions->bitsAt(m_regions->grid.voxel(voxel));
         if (m_preview)
