@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/brain_panel.h"
 
+#include "app/docks/map_bar.h"
+#include "app/docks/searchlight_dialog.h"
 #include "app/support/text.h"
 #include "core/roi/threshold.h"
 #include "widgets/brain/brain_view.h"
 #include "widgets/brain/slice_view.h"
 #include "widgets/controls/icons.h"
-#include "widgets/controls/range_slider.h"
 #include "widgets/scene/brain_surface.h"
 
 #include <QApplication>
@@ -44,7 +45,7 @@ BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& li
       m_slices{new SliceView(scene::SlicePlane::Axial, this),
                new SliceView(scene::SlicePlane::Coronal, this),
                new SliceView(scene::SlicePlane::Sagittal, this)},
-      m_threshold(new RangeSlider(this)),
+      m_maps(new MapBar(session, jobs, live, this)),
       m_tools(new BrainTools(this)),
       m_paint(new PaintTool(session, this)),
       m_brainLater(new QTimer(this))
@@ -83,44 +84,25 @@ QWidget* BrainPanel::makeHeader()
 {
     auto* const header = new QFrame(this);
     header->setProperty("role", QStringLiteral("header"));
-    auto* const mapName = new QLabel(tr("t (faces − fixation)"), header);
-    mapName->setProperty("role", QStringLiteral("muted"));
-    //: of the threshold of a map: not corrected for the number of voxels
-    auto* const correction = new QLabel(tr("uncorrected"), header);
-    correction->setObjectName(QStringLiteral("mapCorrection"));
-    correction->setProperty("role", QStringLiteral("faint"));
-    auto* const names = new QVBoxLayout;
-    names->setSpacing(0);
-    for (QLabel* const label : {mapName, correction}) {
-        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        label->setToolTip(tr("t of faces against fixation in every voxel; the threshold is not "
-                             "corrected for the number of voxels."));
-        names->addWidget(label);
-    }
-    m_threshold->setObjectName(QStringLiteral("mapThreshold"));
-    m_threshold->setAccessibleName(tr("Threshold of the map"));
-    m_threshold->setMaximumWidth(280);
-    auto* const layout = new QHBoxLayout(header);
+    auto* const line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(m_tools);
+    line->addStretch(1);
+    line->addWidget(m_maps, 2);
+    auto* const layout = new QVBoxLayout(header);
     layout->setContentsMargins(8, 2, 12, 2);
-    layout->setSpacing(8);
-    layout->addWidget(m_tools);
-    layout->addStretch(1);
-    layout->addLayout(names);
-    layout->addWidget(m_threshold, 2);
+    layout->setSpacing(2);
+    layout->addLayout(line);
+    layout->addWidget(m_maps->details());
     connect(m_tools, &BrainTools::toolRequested, this, &BrainPanel::toolRequested);
     connect(m_tools, &BrainTools::sphereRadiusChanged, this, &BrainPanel::showTool);
     connect(m_tools, &BrainTools::brushChanged, this, &BrainPanel::showTool);
     connect(m_tools, &BrainTools::limitToMapToggled, this, &BrainPanel::limitBrush);
-    connect(m_threshold, &RangeSlider::valuesRequested, this,
-            [this](double threshold, double maximum) {
-                if (!m_overlay)
-                    return;
-                m_overlay->threshold = threshold;
-                m_overlay->maximum = maximum;
-                showOverlay();
-                limitBrush();
-                showTool(); // the flood follows the threshold
-            });
+    connect(m_maps, &MapBar::overlayChanged, this, [this] {
+        showOverlay();
+        limitBrush();
+        showTool(); // the flood follows the map and its threshold
+    });
     return header;
 }
 
@@ -172,13 +154,12 @@ void BrainPanel::showAreaTool(BrainTool tool)
     m_brain->setOutlineShape(shape);
     for (SliceView* const slice : m_slices)
         slice->setOutlineShape(shape);
-    if (tool != BrainTool::Flood || !m_overlay) {
+    const auto& overlay = m_maps->overlay();
+    if (tool == BrainTool::Flood && overlay)
+        m_paint->setFlood(
+            PaintTool::Flood{overlay->values, overlay->threshold, overlay->isTwoSided});
+    else
         m_paint->setFlood({});
-        return;
-    }
-    roi::ValueRange shown;
-    shown.lowest = m_overlay->threshold;
-    m_paint->setFlood(PaintTool::Flood{m_overlay->values, shown});
 }
 
 void BrainPanel::connectOutlines()
@@ -211,14 +192,20 @@ void BrainPanel::connectOutlines()
 void BrainPanel::limitBrush()
 {
     const auto opened = m_session.opened();
-    if (!opened || !m_overlay || !m_tools->isLimitedToMap()) {
+    const auto& overlay = m_maps->overlay();
+    if (!opened || !overlay || !m_tools->isLimitedToMap()) {
         m_paint->setAllowed(nullptr);
         return;
     }
     roi::ValueRange shown;
-    shown.lowest = m_overlay->threshold;
-    m_paint->setAllowed(std::make_shared<const image::VoxelSet>(
-        roi::withValues(*m_overlay->values, shown, opened->inMask)));
+    shown.lowest = overlay->threshold;
+    image::VoxelSet allowed = roi::withValues(*overlay->values, shown, opened->inMask);
+    if (overlay->isTwoSided) {
+        roi::ValueRange negative;
+        negative.highest = -overlay->threshold;
+        allowed = allowed.united(roi::withValues(*overlay->values, negative, opened->inMask));
+    }
+    m_paint->setAllowed(std::make_shared<const image::VoxelSet>(std::move(allowed)));
 }
 
 void BrainPanel::connectSlice(SliceView* slice)
@@ -359,25 +346,9 @@ void BrainPanel::showFit()
     }
     m_brain->setSurface(nullptr);
     m_needsSurface = opened && isThreeDimensional();
-    m_overlay.reset();
-    if (opened) {
-        std::vector<float> finite;
-        std::ranges::copy_if(opened->tMap->values, std::back_inserter(finite),
-                             [](float t) { return std::isfinite(t); });
-        const float largest = finite.empty() ? 0.F : std::ranges::max(finite);
-        scene::Overlay overlay;
-        overlay.values = opened->tMap;
-        overlay.threshold = 3.09;
-        overlay.minimum = 0;
-        overlay.maximum = std::max(4.0, 0.8 * static_cast<double>(largest));
-        m_threshold->setLimits(0, std::max(5.0, std::ceil(static_cast<double>(largest))));
-        m_threshold->setValues(overlay.threshold, overlay.maximum);
-        m_overlay = overlay;
+    if (opened)
         // Once everybody has heard of the fit: the faces are being read by then, if there are any.
         QTimer::singleShot(0, this, &BrainPanel::makeSurfaceAfterFaces);
-    }
-    showOverlay();
-    limitBrush();
 }
 
 /// The faces come first: they are what was waited for, and the surface keeps every core busy.
@@ -404,11 +375,19 @@ void BrainPanel::makeSurface()
 
 void BrainPanel::showOverlay()
 {
-    m_brain->setOverlay(m_overlay, QStringLiteral("t"));
+    m_brain->setOverlay(m_maps->overlay(), m_maps->legend());
     for (SliceView* const slice : m_slices)
-        slice->setOverlay(m_overlay);
-    if (m_overlay)
-        m_threshold->setValues(m_overlay->threshold, m_overlay->maximum);
+        slice->setOverlay(m_maps->overlay());
+}
+
+void BrainPanel::askForSearchlight()
+{
+    if (!m_session.opened())
+        return;
+    auto* const dialog = new SearchlightDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SearchlightDialog::runRequested, m_maps, &MapBar::runSearchlight);
+    dialog->open();
 }
 
 void BrainPanel::setThirdsShown(bool areShown)

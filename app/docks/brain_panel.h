@@ -17,7 +17,7 @@ class QTimer;
 namespace fusiform {
 
 class BrainView;
-class RangeSlider;
+class MapBar;
 class SliceView;
 
 /// The centre of the window: the brain in three dimensions and three slices with one cursor.
@@ -41,6 +41,10 @@ public:
     void resetZoom();
     /// A new sphere at the cursor.
     void addSphere();
+    /// Which map is painted, and its threshold.
+    [[nodiscard]] MapBar& maps() const { return *m_maps; }
+    /// Asks for what a searchlight needs, and starts it.
+    void askForSearchlight();
 
 Q_SIGNALS:
     void surfacePainted();
@@ -83,12 +87,11 @@ private:
     const LivePipeline& m_live;
     BrainView* m_brain;
     std::array<SliceView*, 3> m_slices;
-    RangeSlider* m_threshold;
+    MapBar* m_maps;
     BrainTools* m_tools;
     PaintTool* m_paint;
     QTimer* m_brainLater; ///< runs while the brain still shows older regions
     std::shared_ptr<const scene::RegionLabels> m_shownRegions;
-    std::optional<scene::Overlay> m_overlay;
     bool m_needsSurface = false;
     bool m_areThirdsShown = false;
     bool m_isSpaceHeld = false;

@@ -67,6 +67,7 @@ enum class ActionId {
     AddSphere,
     Thirds,
     RemoveRegion,
+    Searchlight,
     PreviousRegion,
     NextRegion,
     Live,

@@ -6,6 +6,7 @@
 #include "app/docks/identification_panel.h"
 #include "app/docks/jobs_panel.h"
 #include "app/docks/log_panel.h"
+#include "app/docks/map_bar.h"
 #include "app/docks/preference_panel.h"
 #include "app/docks/region_edits.h"
 #include "app/docks/region_starts.h"
@@ -182,8 +183,10 @@ void MainWindow::makeDocks()
     resizeDocks({regions, preference}, {560, 320}, Qt::Vertical);
     connect(m_faces, &FacesPanel::facesShown, this, [] { markTime("faces shown"); });
     connect(m_faces, &FacesPanel::saveRequested, this, &MainWindow::savePicture);
-    connect(m_faces->gallery(), &FaceGallery::facePressed, this,
-            [this](int face) { m_binding.setFocus(static_cast<std::size_t>(face)); });
+    connect(m_faces->gallery(), &FaceGallery::facePressed, this, [this](int face) {
+        m_binding.setFocus(static_cast<std::size_t>(face));
+        m_brain->maps().setFocusFace(face);
+    });
 }
 
 void MainWindow::makeBar()

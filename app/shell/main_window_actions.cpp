@@ -150,6 +150,8 @@ void MainWindow::connectRegions()
             &ThirdsControls::setAdjusting);
     connect(&m_regions->thirds(), &ThirdsControls::adjustRequested, actions[ActionId::Thirds],
             &QAction::setChecked);
+    connect(actions[ActionId::Searchlight], &QAction::triggered, m_brain,
+            &BrainPanel::askForSearchlight);
     connect(actions[ActionId::AddSphere], &QAction::triggered, m_brain, &BrainPanel::addSphere);
     connect(actions[ActionId::RemoveRegion], &QAction::triggered, this,
             [this] { m_session.removeRegion(m_session.document().active); });
@@ -238,13 +240,13 @@ void MainWindow::refreshActions()
     const bool isOpen = m_session.opened() != nullptr;
     const QString reason = tr("Open a fit first.");
     for (const ActionId id :
-         {ActionId::BrushTool,     ActionId::SmallerTool,    ActionId::LargerTool,
-          ActionId::PaintAtCursor, ActionId::EraseAtCursor,  ActionId::NewRegion,
-          ActionId::StartRegion,   ActionId::PlaceNames,     ActionId::LassoTool,
-          ActionId::BoxTool,       ActionId::FloodTool,      ActionId::SphereTool,
-          ActionId::AddSphere,     ActionId::AddAtlas,       ActionId::Thirds,
-          ActionId::NextRegion,    ActionId::PreviousRegion, ActionId::FullScreenFaces,
-          ActionId::ResetZoom,     ActionId::ResetLayout})
+         {ActionId::BrushTool,       ActionId::SmallerTool,   ActionId::LargerTool,
+          ActionId::PaintAtCursor,   ActionId::EraseAtCursor, ActionId::NewRegion,
+          ActionId::StartRegion,     ActionId::PlaceNames,    ActionId::LassoTool,
+          ActionId::BoxTool,         ActionId::FloodTool,     ActionId::SphereTool,
+          ActionId::AddSphere,       ActionId::AddAtlas,      ActionId::Thirds,
+          ActionId::Searchlight,     ActionId::NextRegion,    ActionId::PreviousRegion,
+          ActionId::FullScreenFaces, ActionId::ResetZoom,     ActionId::ResetLayout})
         setAvailable(actions[id], isOpen, reason);
     setAvailable(actions[ActionId::Welcome], isOpen || !m_prepare->study().isEmpty(),
                  tr("Nothing is open."));

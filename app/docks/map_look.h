@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/live/map_engine.h"
+#include "widgets/scene/layers.h"
+
+#include <QString>
+
+namespace fusiform {
+
+/// How a map is painted at first, and over which values its threshold can be moved.
+struct MapLook {
+    scene::Overlay overlay;
+    double lowest = 0;
+    double highest = 1;
+};
+/// @param called the threshold of a correction, where there is one; none: nothing passes it, or the
+/// map has none
+[[nodiscard]] MapLook lookOf(MapKind kind, std::shared_ptr<const image::Volume> values,
+                             const std::optional<double>& called);
+
+/// The name in the list of maps, and what it shows in one sentence.
+[[nodiscard]] QString mapTitle(MapKind kind);
+[[nodiscard]] QString mapTip(MapKind kind);
+/// Its quantity in the legend: "t", "r".
+[[nodiscard]] QString mapQuantity(MapKind kind);
+
+} // namespace fusiform
