@@ -164,7 +164,8 @@ void MapBar::refresh(Session::Changes changes)
             choose(kind());
         return;
     }
-    if (!(changes & Session::RegionChange) || kind() != MapKind::Evidence)
+    if (!(changes & (Session::RegionChange | Session::DecoderChange))
+        || kind() != MapKind::Evidence)
         return;
     // The faces come first; what the voxels say follows when they are read.
     if (m_live.isBusy())
@@ -284,6 +285,7 @@ MapRequest MapBar::request() const
     request.kind = kind();
     request.region = m_session.activeRegion();
     request.face = face();
+    request.options = m_session.decodeOptions();
     if (m_over->currentIndex() > 0)
         request.over = m_over->currentIndex() - 1;
     if (kind() == MapKind::Attribute)

@@ -4,6 +4,7 @@
 #include "app/support/text.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace fusiform {
@@ -11,6 +12,19 @@ namespace fusiform {
 namespace {
 constexpr scene::Rgb kAdded{255, 255, 255};
 constexpr scene::Rgb kRemoved{255, 96, 80};
+
+image::VoxelSet flooded(const PaintTool::Flood& flood, const image::Voxel& seed,
+                        const image::VoxelSet& allowed)
+{
+    roi::FloodOptions options;
+    options.range.lowest = flood.threshold;
+    const image::Grid& grid = flood.map->grid;
+    const bool isNegative = flood.isTwoSided && grid.contains(seed)
+                            && flood.map->values[static_cast<std::size_t>(grid.index(seed))] < 0;
+    if (isNegative)
+        options.range = {-std::numeric_limits<double>::infinity(), -flood.threshold};
+    return roi::flood(*flood.map, seed, options, allowed);
+}
 } // namespace
 
 PaintTool::PaintTool(Session& session, QObject* parent) : QObject(parent), m_session(session)
@@ -65,7 +79,7 @@ image::VoxelSet PaintTool::voxels(const roi::BrushPoint& from, const roi::BrushP
 {
     const image::Grid& grid = m_session.opened()->fit.grid;
     if (m_flood)
-        return roi::flood(*m_flood->map, grid.nearest(to.at), {m_flood->range}, allowed());
+        return flooded(*m_flood, grid.nearest(to.at), allowed());
     roi::Brush brush = m_brush;
     brush.radiusMm *= std::clamp(pressure, 0.1, 1.0);
     return roi::strokeOf(grid, brush, from, to, allowed());

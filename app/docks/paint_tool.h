@@ -23,11 +23,11 @@ public:
     void setOn(bool isOn);
     [[nodiscard]] const roi::Brush& brush() const { return m_brush; }
     void setBrush(const roi::Brush& brush);
-    /// Instead of a brush: all that is connected with the voxel under it and has such values of a
-    /// map.
+    /// Instead of a brush: all that is connected with the voxel under it and shown of a map.
     struct Flood {
         std::shared_ptr<const image::Volume> map; ///< on the grid of the fit
-        roi::ValueRange range;
+        double threshold = 0;
+        bool isTwoSided = false; ///< where the voxel's value is negative: at or below -threshold
     };
     void setFlood(std::optional<Flood> flood);
     /// Voxels that a stroke may take; null: the whole brain mask.

@@ -104,8 +104,12 @@ std::vector<float> MapEngine::evidence(MadeMap& made, Progress& progress)
     const glm::ModelFit& model = fit.models[request.model];
     decode::EvidenceMapper& mapper
         = m_mappers.try_emplace(request.model, fit, model, model.exploration).first->second;
-    const decode::Evidence evidence = mapper.of(
-        request.region->voxels, {request.face, request.face, request.over}, {}, progress);
+    if (decode::decoderNamed(request.options.decoder).needsInputs() && !mapper.hasInputs())
+        mapper.setInputs(std::make_shared<const decode::DecoderInputs>(
+            decode::decoderInputs(fit, model, progress)));
+    const decode::Evidence evidence
+        = mapper.of(request.region->voxels, {request.face, request.face, request.over},
+                    request.options, progress);
     made.decision = evidence.decision;
     std::vector<float> values(fit.voxels.size(), std::numeric_limits<float>::quiet_NaN());
     for (std::size_t v = 0; v < evidence.positions.size(); ++v)

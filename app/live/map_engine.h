@@ -34,6 +34,7 @@ struct MapRequest {
     std::shared_ptr<const roi::Region> region; ///< of the evidence
     Eigen::Index face = 0; ///< among the exploration faces
     std::optional<Eigen::Index> over; ///< evidence against it; none: the mean of the others
+    decode::DecodeOptions options; ///< of the evidence
     face_model::AttributeAxis axis;
 };
 

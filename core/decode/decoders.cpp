@@ -32,8 +32,7 @@ const std::array kDecoders = {
                                 "faces vary together, s how far the noise of a scan reaches "
                                 "into a pattern and into W. Nothing is left to choose."),
             ByNoise, Prior},
-    Decoder{"ceiling", FUSIFORM_TR("core", "Noise ceiling"),
-            "X = Y Q Wᵀ (W Q Wᵀ + λ D)⁻¹",
+    Decoder{"ceiling", FUSIFORM_TR("core", "Noise ceiling"), "X = Y Q Wᵀ (W Q Wᵀ + λ D)⁻¹",
             FUSIFORM_TR("core", "Each voxel counts by Q, its noise ceiling over its noise "
                                 "variance. Ceilings come from repeated exploration faces, never "
                                 "from confirmation faces."),

@@ -2,8 +2,6 @@
 #include "core/decode/evidence.h"
 
 #include "core/decode/code_similarity.h"
-#include "core/decode/ridge_decoder.h"
-#include "core/math/correlation.h"
 #include "core/util/error.h"
 #include "core/util/parallel.h"
 
@@ -61,16 +59,17 @@ VectorXd voxelFilter(const RidgeSolution& solution, const MatrixXd& weights,
     return filter - solved * (bias.dot(filter) / bias.dot(solved));
 }
 
-/// The same where the sums over the voxels were solved.
+/// The same where sums over the voxels were solved, before voxels are weighed against each other.
 VectorXd voxelFilter(const RidgeSolution& solution, const glm::Weights& weights,
                      std::span<const Index> positions, const VectorXd& direction)
 {
-    const VectorXd solved = solution.solved->solver.solve(direction);
+    const Index unknowns = solution.codes.cols(); // without the bias where that is fixed
+    const VectorXd solved = solution.solved->solver.solve(direction.head(unknowns));
     VectorXd filter(static_cast<Index>(positions.size()));
     parallelBlocks(positions.size(), 256, [&](std::size_t begin, std::size_t end) {
         for (std::size_t v = begin; v < end; ++v)
             filter[static_cast<Index>(v)]
-                = weights.matrix().col(positions[v]).cast<double>().dot(solved);
+                = weights.matrix().col(positions[v]).head(unknowns).cast<double>().dot(solved);
     });
     return filter;
 }
@@ -79,7 +78,7 @@ VectorXd voxelFilter(const RidgeSolution& solution, const glm::Weights& weights,
 
 EvidenceMapper::EvidenceMapper(const glm::Fit& fit, const glm::ModelFit& model,
                                const glm::FaceSet& faces)
-    : m_fit(fit), m_model(model), m_faces(faces), m_gram({model.weights, faces.patterns})
+    : m_fit(fit), m_model(model), m_faces(faces), m_decoder(fit, model, faces)
 {
 }
 
@@ -100,26 +99,16 @@ Evidence EvidenceMapper::of(const image::VoxelSet& region, const EvidenceQuestio
                             const DecodeOptions& options, Progress& progress)
 {
     check(question);
-    m_gram.follow(m_fit, region, progress);
-    if (m_gram.voxels() == 0)
-        throw usage(FUSIFORM_TR("core", "The region has no usable voxel inside the brain mask."));
+    const Decoded faces = m_decoder.decode(region, options, progress);
+    const RidgeSolution& solution = m_decoder.solution();
     Evidence evidence;
-    evidence.positions = m_gram.positions(m_fit);
-    RidgeOptions ridge;
-    ridge.strength = options.decoder == "ols" ? 0 : options.ridge;
-    const bool hasSums = m_gram.hasSums();
+    evidence.positions = m_decoder.gram().positions(m_fit);
     const Index rows = m_model.weights.rows();
     const Index latents = rows - 1;
-    const MatrixXd columns = hasSums ? MatrixXd() : m_gram.columns().gather(evidence.positions);
-    const RidgeSolution solution
-        = hasSums ? ridgeDecodeSums(m_gram.gram(), m_gram.cross(), ridge)
-                  : ridgeDecode(columns.topRows(rows), columns.bottomRows(columns.rows() - rows),
-                                ridge);
-    progress.checkpoint();
 
     const ComparedCodes codes = comparedCodes(solution.codes.leftCols(latents), m_faces.codes,
                                               m_model, options.scoreInSd);
-    evidence.decision = decisionOf(math::rowCorrelations(codes.decoded, codes.truth), question);
+    evidence.decision = decisionOf(faces.similarity, question);
     const VectorXd decoded = codes.decoded.row(question.face).transpose();
     const VectorXd c = directionBetween(codes.truth, question)
                        / (decoded.array() - decoded.mean()).matrix().norm();
@@ -135,9 +124,12 @@ Evidence EvidenceMapper::of(const image::VoxelSet& region, const EvidenceQuestio
 
     const VectorXd filter
         = solution.form == "dual"
-              ? voxelFilter(solution, columns.topRows(rows), direction)
-              : voxelFilter(solution, m_model.weights, evidence.positions, direction);
-    const double common = solution.codes(question.face, latents);
+              ? voxelFilter(solution,
+                            m_decoder.gram().columns().gather(evidence.positions).topRows(rows),
+                            direction)
+              : m_decoder.weighed(
+                  voxelFilter(solution, m_model.weights, evidence.positions, direction));
+    const double common = options.bias == Bias::Fixed ? 1 : solution.codes(question.face, latents);
     evidence.contributions.resize(filter.size());
     for (Index v = 0; v < filter.size(); ++v) {
         const Index position = evidence.positions[static_cast<std::size_t>(v)];
@@ -145,7 +137,8 @@ Evidence EvidenceMapper::of(const image::VoxelSet& region, const EvidenceQuestio
             = common * static_cast<double>(m_model.weights.matrix()(latents, position));
         const auto pattern = static_cast<double>(m_faces.patterns(question.face, position));
         evidence.contributions[v] = (pattern - general) * filter[v];
-        evidence.offset += general * filter[v];
+        if (options.bias == Bias::Solved) // a fixed one was taken off before decoding
+            evidence.offset += general * filter[v];
     }
     return evidence;
 }

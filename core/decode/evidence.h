@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/decode/decode_region.h"
-#include "core/decode/region_gram.h"
+#include "core/decode/region_decoder.h"
 
 namespace fusiform::decode {
 
@@ -28,7 +28,8 @@ struct Evidence {
 /// the mean of b' / |b'|), and ' takes the mean over the latents off. With |x'| as it was decoded,
 /// d is linear in the pattern y: by Eq. 3 with ridge, x = y Wᵀ (W Wᵀ + λ D)⁻¹ in units of the
 /// training sd, so that voxel v says y_v q_v with q = Wᵀ (W Wᵀ + λ D)⁻¹ s and s the code direction
-/// c per training sd.
+/// c per training sd. Other decoders alike: q = Q Wᵀ (W Q Wᵀ + M)⁻¹ s; where the bias is fixed, β
+/// is 1 and s has no part for it.
 ///
 /// Of y first the response to faces in general is taken, β b_v (β is the decoded bias, b the bias
 /// row of W). While the bias is not shrunk, Σ b_v q_v = 0: the sum stays the same, but the map is
@@ -43,6 +44,13 @@ class EvidenceMapper {
 public:
     EvidenceMapper(const glm::Fit& fit, const glm::ModelFit& model, const glm::FaceSet& faces);
 
+    /// What decoders beyond ridge need.
+    void setInputs(std::shared_ptr<const DecoderInputs> inputs)
+    {
+        m_decoder.setInputs(std::move(inputs));
+    }
+    [[nodiscard]] bool hasInputs() const { return m_decoder.hasInputs(); }
+
     /// @throws Error{Usage} if the region has no usable voxel, or the question names a face that is
     /// not there or whose code is not known; Error{Cancelled}
     [[nodiscard]] Evidence of(const image::VoxelSet& region, const EvidenceQuestion& question,
@@ -54,7 +62,7 @@ private:
     const glm::Fit& m_fit;
     const glm::ModelFit& m_model;
     const glm::FaceSet& m_faces;
-    RegionGram m_gram;
+    RegionDecoder m_decoder;
 };
 
 } // namespace fusiform::decode

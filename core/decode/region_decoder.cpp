@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decode/region_decoder.h"
 
+#include "core/decode/code_similarity.h"
 #include "core/math/blas.h"
 #include "core/math/correlation.h"
 #include "core/scores/recognition.h"
@@ -150,14 +151,43 @@ Eigen::MatrixXd RegionDecoder::whitenedColumns() const
     return root.matrixL().solve(rest).transpose();
 }
 
+Eigen::VectorXd RegionDecoder::weighed(const Eigen::VectorXd& perVoxel) const
+{
+    if (m_voxels == Decoder::Voxels::Alike)
+        return perVoxel;
+    const std::vector<Index> positions = m_gram.positions(m_fit);
+    const VoxelMetric& metric
+        = m_voxels == Decoder::Voxels::ByCeiling ? m_inputs->ceiling : m_inputs->noise;
+    const auto voxels = static_cast<Index>(positions.size());
+    Eigen::VectorXd own(voxels);
+    Eigen::MatrixXd factors(m_gram.columns().factorRows(), voxels);
+    for (Index v = 0; v < voxels; ++v) {
+        const Index position = positions[static_cast<std::size_t>(v)];
+        own[v] = static_cast<double>(metric.weights[position]);
+        if (factors.rows() > 0)
+            factors.col(v)
+                = metric.factors->col(metric.factorColumns[static_cast<std::size_t>(position)])
+                      .cast<double>();
+    }
+    Eigen::VectorXd result = own.cwiseProduct(perVoxel);
+    if (factors.rows() == 0)
+        return result;
+    Eigen::MatrixXd shared = factors * own.asDiagonal() * factors.transpose();
+    shared.diagonal().array() += 1;
+    const Eigen::VectorXd common = shared.llt().solve(factors * result);
+    result -= own.cwiseProduct(factors.transpose() * common);
+    return result;
+}
+
 RidgeSolution RegionDecoder::solve(const Decoder& decoder, const DecodeOptions& options) const
 {
     const Index rows = m_model.weights.rows();
     RidgeOptions ridge;
     ridge.strength = decoder.pull == Decoder::Pull::Ridge ? options.ridge : 0;
-    const bool isPlainRidge = decoder.pull != Decoder::Pull::Prior && options.bias == Bias::Solved;
-    if (!m_gram.hasSums() && isPlainRidge) {
-        const Eigen::MatrixXd columns = whitenedColumns();
+    const bool hasDual = decoder.voxels == Decoder::Voxels::Alike
+                         && decoder.pull != Decoder::Pull::Prior && options.bias == Bias::Solved;
+    if (!m_gram.hasSums() && hasDual) {
+        const Eigen::MatrixXd columns = m_gram.columns().gather(m_gram.positions(m_fit));
         return ridgeDecode(columns.topRows(rows), columns.bottomRows(columns.rows() - rows), ridge);
     }
     Sums all = sums();
@@ -179,17 +209,11 @@ void RegionDecoder::addCodes(Decoded& decoded, const DecodeOptions& options) con
 {
     // W is per training sd of each latent; the paper drops the bias.
     const Eigen::MatrixXd inSd = m_solution.codes.leftCols(m_model.weights.latentSize());
-    decoded.latents = inSd * m_model.latentSd.asDiagonal();
-    // Of a dead latent the brain says nothing: it has the value that every picture gives it.
-    const Eigen::VectorXd inverse = glm::inverseOfSd(m_model.latentMean, m_model.latentSd);
-    for (Index latent = 0; latent < inverse.size(); ++latent)
-        if (inverse[latent] == 0)
-            decoded.latents.col(latent).setConstant(m_model.latentMean[latent]);
+    decoded.latents = codesFromSd(inSd, m_model);
     if (m_faces.codes.rows() != decoded.latents.rows())
         return;
-    const Eigen::MatrixXd truth = m_faces.codes * inverse.asDiagonal();
-    decoded.similarity = options.scoreInSd ? math::rowCorrelations(inSd, truth)
-                                           : math::rowCorrelations(decoded.latents, m_faces.codes);
+    const ComparedCodes codes = comparedCodes(inSd, m_faces.codes, m_model, options.scoreInSd);
+    decoded.similarity = math::rowCorrelations(codes.decoded, codes.truth);
     // Faces of an imported fit may have come without their codes: no score rather than 0 %.
     const bool isKnown = m_faces.codes.allFinite();
     decoded.pairwise = isKnown ? scores::pairwise(decoded.similarity) : kUnknown;

@@ -35,6 +35,11 @@ public:
                                       Progress& progress);
 
     [[nodiscard]] const RegionGram& gram() const { return m_gram; }
+    /// What was solved last.
+    [[nodiscard]] const RidgeSolution& solution() const { return m_solution; }
+    /// Σ⁻¹ z of the region that was decoded last; z itself where all voxels count alike.
+    /// @param perVoxel z, one number for each of gram().positions()
+    [[nodiscard]] Eigen::VectorXd weighed(const Eigen::VectorXd& perVoxel) const;
 
 private:
     /// G = W Q Wᵀ and C = Y Q Wᵀ with the whole metric, noise factors included.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decode/training_score.h"
 
+#include "core/decode/code_similarity.h"
 #include "core/decode/ridge_path.h"
 #include "core/math/correlation.h"
 #include "core/roi/thirds.h"
@@ -134,19 +135,12 @@ std::vector<double> TrainingScorer::curve(RegionDecoder& decoder, const glm::Fac
 {
     const RidgePath path = decoder.ridgePath(voxels, options, progress);
     const glm::ModelFit& model = m_folds.folds.front().outer.model;
-    const Eigen::VectorXd inverse = glm::inverseOfSd(model.latentMean, model.latentSd);
-    const Eigen::MatrixXd truth = trials.codes * inverse.asDiagonal();
     std::vector<double> shares;
     for (const double strength : ridgeStrengths()) {
         progress.checkpoint();
-        const Eigen::MatrixXd inSd = path.codes(strength);
-        Eigen::MatrixXd codes = inSd * model.latentSd.asDiagonal();
-        for (Index latent = 0; latent < inverse.size(); ++latent)
-            if (inverse[latent] == 0)
-                codes.col(latent).setConstant(model.latentMean[latent]);
-        shares.push_back(scores::pairwise(options.scoreInSd
-                                              ? math::rowCorrelations(inSd, truth)
-                                              : math::rowCorrelations(codes, trials.codes)));
+        const ComparedCodes codes
+            = comparedCodes(path.codes(strength), trials.codes, model, options.scoreInSd);
+        shares.push_back(scores::pairwise(math::rowCorrelations(codes.decoded, codes.truth)));
     }
     return shares;
 }

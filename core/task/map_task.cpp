@@ -51,8 +51,11 @@ MadeMap evidenceMap(const glm::Fit& fit, const glm::ModelFit& model, const MapOp
     decoding.decoder = options.decoder;
     decoding.ridge = options.ridge.value_or(0.1);
     decoding.scoreInSd = options.scoreUnits == "sd";
-    const decode::Evidence evidence
-        = decode::EvidenceMapper(fit, model, faces).of(region.voxels, question, decoding, progress);
+    decode::EvidenceMapper mapper(fit, model, faces);
+    if (decode::decoderNamed(decoding.decoder).needsInputs())
+        mapper.setInputs(std::make_shared<const decode::DecoderInputs>(
+            decode::decoderInputs(fit, model, progress)));
+    const decode::Evidence evidence = mapper.of(region.voxels, question, decoding, progress);
     MadeMap made;
     made.voxels.values.assign(fit.voxels.size(), std::numeric_limits<float>::quiet_NaN());
     for (std::size_t v = 0; v < evidence.positions.size(); ++v)
@@ -160,7 +163,7 @@ void describe(MapOptions& options, Fields& fields)
         "region", &options.region,
         FUSIFORM_TR("core", "Of the evidence: a region of the fit, or a mask or label file."));
     fields.add("decoder", &options.decoder, FUSIFORM_TR("core", "As for decode."))
-        .oneOf({"ols", "ridge"});
+        .oneOf(decode::decoderNames());
     fields.add("ridge", &options.ridge, FUSIFORM_TR("core", "As for decode; default 0.1."))
         .between(0, 1e6);
     fields.add("score-units", &options.scoreUnits, FUSIFORM_TR("core", "As for decode."))

@@ -3,6 +3,7 @@
 
 #include "core/roi/shapes.h"
 #include "core/util/error.h"
+#include "tests/support/coded_study.h"
 #include "tests/support/fit_builder.h"
 #include "tests/support/near.h"
 #include "tests/support/test_data.h"
@@ -94,9 +95,46 @@ decode::DecodeOptions ridge(double strength)
 
 } // namespace
 
+/// On a study whose noise is known to the decoders: in sums, and in fewer voxels than rows.
+bool sumsByEveryDecoder(const test::CodedStudy& study, std::size_t voxels)
+{
+    const glm::ModelFit& model = study.fit.models[0];
+    Progress silent;
+    const image::VoxelSet region
+        = image::VoxelSet::of(study.fit.grid.shape, std::span(study.fit.voxels).first(voxels));
+    const auto inputs = std::make_shared<const decode::DecoderInputs>(
+        decode::decoderInputs(study.fit, model, silent));
+    for (const decode::Decoder& decoder : decode::decoders())
+        for (const decode::Bias bias : {decode::Bias::Solved, decode::Bias::Fixed}) {
+            decode::DecodeOptions options;
+            options.decoder = decoder.name;
+            options.bias = bias;
+            decode::EvidenceMapper mapper(study.fit, model, model.exploration);
+            mapper.setInputs(inputs);
+            const decode::Evidence evidence
+                = mapper.of(region, {3, 3, std::nullopt}, options, silent);
+            const MatrixXd r
+                = decode::decodeRegion(study.fit, model, region, model.exploration, options, silent)
+                      .similarity;
+            const double expected
+                = r(3, 3) - (r.row(3).sum() - r(3, 3)) / static_cast<double>(r.cols() - 1);
+            if (!near(evidence.contributions.sum() + evidence.offset, expected, 1e-9))
+                return false;
+        }
+    return true;
+}
+
 class EvidenceTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void everyDecodersVoxelsSumToItsScore()
+    {
+        const test::TemporaryFolder folder;
+        const test::CodedStudy study
+            = test::makeCodedStudy(folder.path(), {.latents = 20, .noise = 3, .sharedNoise = 0.5});
+        QVERIFY(sumsByEveryDecoder(study, 300));
+        QVERIFY(sumsByEveryDecoder(study, 15));
+    }
     void theVoxelsSumToTheDecisionValue()
     {
         const Case many(8); // more voxels than rows of W

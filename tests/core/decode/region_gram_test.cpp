@@ -100,7 +100,7 @@ private Q_SLOTS:
         }
         QVERIFY(gram.hasSums());
         QVERIFY(relativeError(gram, fit, region) < 1e-9);
-        QVERIFY(gram.counts().updates > 8'000);
+        QVERIFY(gram.counts().updates > 0); // how often depends on what either way costs
         QVERIFY(gram.counts().renewals > 0);
     }
     /// What is left of a large sum after most of it was taken away is mostly rounding error.
