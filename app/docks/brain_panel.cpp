@@ -19,7 +19,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
+#include <utility>
 
 namespace fusiform {
 
@@ -376,8 +376,12 @@ void BrainPanel::makeSurface()
 void BrainPanel::showOverlay()
 {
     m_brain->setOverlay(m_maps->overlay(), m_maps->legend());
-    for (SliceView* const slice : m_slices)
+    for (SliceView* const slice : m_slices) {
         slice->setOverlay(m_maps->overlay());
+        slice->setRegions(uncovered(m_shownRegions));
+    }
+    if (!m_brainLater->isActive())
+        showRegionsOnBrain();
 }
 
 void BrainPanel::askForSearchlight()
@@ -437,20 +441,28 @@ void BrainPanel::showRegion()
     if (!shown.empty())
         labels = scene::labelsOf(m_session.opened()->fit.grid, std::move(shown));
     showThirds();
-    for (SliceView* const slice : m_slices)
-        slice->setRegions(labels);
     m_shownRegions = labels;
+    for (SliceView* const slice : m_slices)
+        slice->setRegions(uncovered(labels));
     if (!m_session.isLive() || !labels || m_paint->isOnSurface())
         showRegionsOnBrain();
     else if (!m_brainLater->isActive())
         m_brainLater->start(kBrainLaterMilliseconds);
 }
 
+/// A map of the region's voxels alone would lie under its colour, and shows where it is; but not
+/// while the region is painted: the map comes after.
+std::shared_ptr<const scene::RegionLabels>
+BrainPanel::uncovered(std::shared_ptr<const scene::RegionLabels> regions) const
+{
+    return m_maps->isOfRegion() && !m_session.isPainting() ? nullptr : std::move(regions);
+}
+
 /// Where faces follow, the brain waits until the first of them has been painted.
 void BrainPanel::showRegionsOnBrain()
 {
     m_brainLater->stop();
-    m_brain->setRegions(m_shownRegions);
+    m_brain->setRegions(uncovered(m_shownRegions));
 }
 
 void BrainPanel::pickOnSurface(const scene::BrainScene::Hit& hit)

@@ -73,6 +73,8 @@ private:
     void showFit();
     void showRegion();
     void showRegionsOnBrain();
+    [[nodiscard]] std::shared_ptr<const scene::RegionLabels>
+    uncovered(std::shared_ptr<const scene::RegionLabels> regions) const;
     void showThirds();
     void moveGuide(int guide, double mm);
     void showOverlay();

@@ -62,7 +62,7 @@ MapBar::MapBar(Session& session, JobRunner& jobs, const LivePipeline& live, QWid
         m_kind->addItem(mapTitle(kind), static_cast<int>(kind));
         m_kind->setItemData(m_kind->count() - 1, mapTip(kind), Qt::ToolTipRole);
     }
-    m_kind->setMinimumContentsLength(12);
+    m_kind->setMinimumContentsLength(14);
     m_correction->setObjectName(QStringLiteral("mapCorrection"));
     m_correction->setProperty("role", QStringLiteral("faint"));
     m_correction->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -129,7 +129,7 @@ MapKind MapBar::kind() const { return static_cast<MapKind>(m_kind->currentData()
 QString MapBar::legend() const
 {
     //: of the colour bar: the quantity, and whether the threshold is corrected
-    return tr("%1, %2").arg(mapQuantity(kind()), correction());
+    return tr("%1, %2").arg(mapQuantity(m_painted), correction());
 }
 
 void MapBar::setFocusFace(int face)
@@ -184,8 +184,10 @@ void MapBar::fillLists()
     const auto opened = m_session.opened();
     if (!opened || opened->fit.models.empty())
         return;
-    m_face->addItem(tr("the face in focus"));
-    m_over->addItem(tr("the mean of the others"));
+    m_face->addItem(tr("face in focus"));
+    m_face->setItemData(0, tr("The face that was pressed last among the faces."), Qt::ToolTipRole);
+    m_over->addItem(tr("the others"));
+    m_over->setItemData(0, tr("The mean of all other exploration faces."), Qt::ToolTipRole);
     for (const std::string& name : opened->fit.models[m_session.model()].exploration.names) {
         const QString title = QFileInfo(QString::fromStdString(name)).completeBaseName();
         m_face->addItem(title);
@@ -372,6 +374,7 @@ void MapBar::paint(std::shared_ptr<const image::Volume> values)
     const MapLook look = lookOf(kind(), std::move(values), m_called);
     const std::optional<scene::Overlay> before = m_overlay;
     m_overlay = look.overlay;
+    m_painted = kind();
     m_slider->setEnabled(true);
     m_slider->setColorMap(m_overlay->map);
     m_slider->setTwoSided(m_overlay->isTwoSided);
@@ -424,7 +427,7 @@ QString MapBar::correction() const
     if (!isCalled)
         return uncorrected;
     //: of the threshold of a map: corrected by the maximum statistic
-    return kind() == MapKind::Searchlight ? tr("corrected p ≤ .05") : tr("FDR 5 %");
+    return m_painted == MapKind::Searchlight ? tr("corrected p ≤ .05") : tr("FDR 5 %");
 }
 
 void MapBar::showCorrection() { m_correction->setText(correction()); }

@@ -37,6 +37,8 @@ public:
     /// What the chosen map needs to know: which face, over which; a row of its own.
     [[nodiscard]] QWidget* details() const { return m_details; }
     [[nodiscard]] const std::optional<scene::Overlay>& overlay() const { return m_overlay; }
+    /// Whether only voxels of the active region have values.
+    [[nodiscard]] bool isOfRegion() const { return m_overlay && m_painted == MapKind::Evidence; }
     /// The quantity and whether its threshold is corrected.
     [[nodiscard]] QString legend() const;
     /// The exploration face that is looked at.
@@ -84,6 +86,8 @@ private:
     QLabel* m_note;
     std::vector<face_model::AttributeAxis> m_axes;
     std::optional<scene::Overlay> m_overlay;
+    MapKind m_painted
+        = MapKind::Faces; ///< what the overlay shows; the chosen map may be on its way
     std::optional<double> m_called; ///< least value that passes the correction of the map
     bool m_hasCorrection = false;
     bool m_isThresholdOwn = false; ///< moved by hand since the map was chosen

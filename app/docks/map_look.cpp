@@ -63,7 +63,9 @@ MapLook lookOf(MapKind kind, std::shared_ptr<const image::Volume> values,
         break;
     case MapKind::Evidence: overlay.threshold = 0; break;
     case MapKind::Attribute:
-    case MapKind::Similarity: overlay.threshold = called.value_or(largest); break;
+    case MapKind::Similarity:
+        overlay.threshold = called.value_or(percentileOf(finite, 0.95));
+        break;
     case MapKind::Reliability:
         overlay.threshold = 0.1;
         look.highest = 1;
@@ -97,7 +99,7 @@ QString mapTitle(MapKind kind)
     case MapKind::Evidence: return text(QT_TRANSLATE_NOOP("fusiform::Maps", "Evidence for a face"));
     case MapKind::Attribute: return text(QT_TRANSLATE_NOOP("fusiform::Maps", "Attribute"));
     case MapKind::Similarity:
-        return text(QT_TRANSLATE_NOOP("fusiform::Maps", "Prefers faces like this one"));
+        return text(QT_TRANSLATE_NOOP("fusiform::Maps", "Prefers such faces"));
     case MapKind::Reliability:
         return text(QT_TRANSLATE_NOOP("fusiform::Maps", "Reliability of the weights"));
     case MapKind::NoiseCeiling: return text(QT_TRANSLATE_NOOP("fusiform::Maps", "Noise ceiling"));

@@ -125,6 +125,7 @@ private Q_SLOTS:
         program.maps().choose(MapKind::Evidence);
         QTRY_VERIFY(program.maps().overlay()->isTwoSided);
         QVERIFY(program.sumsTo(program.decision(0)));
+        QVERIFY(program.maps().isOfRegion());
         QVERIFY(program.child<QComboBox>("mapOver")->isVisible());
         QCOMPARE(program.correction(), QStringLiteral("uncorrected"));
 
@@ -146,6 +147,27 @@ private Q_SLOTS:
         QVERIFY(!program.maps().overlay()); // over itself
         program.pick("mapOver", 0);
         QTRY_VERIFY(program.maps().overlay() && program.sumsTo(program.decision(4)));
+    }
+
+    void theColourOfTheRegionDoesNotCoverItsEvidence()
+    {
+        Mapping program;
+        QVERIFY(program.open(fit()));
+        const auto outline = [&] {
+            const QImage picture = program.child<QWidget>("axialView")->grab().toImage();
+            const auto& [r, g, b] = program.session.activeRegion()->colour;
+            int count = 0;
+            for (int y = 0; y < picture.height(); ++y)
+                for (int x = 0; x < picture.width(); ++x)
+                    count += picture.pixelColor(x, y) == QColor(r, g, b);
+            return count;
+        };
+        QVERIFY(outline() > 50);
+        program.maps().choose(MapKind::Evidence);
+        QTRY_VERIFY(program.maps().isOfRegion());
+        QCOMPARE(outline(), 0);
+        program.maps().choose(MapKind::Faces);
+        QVERIFY(outline() > 50);
     }
 
     void aRegionWithoutVoxelsHasNoEvidence()
