@@ -109,6 +109,24 @@ std::string VoxelSet::hash() const
         .finish();
 }
 
+void VoxelSet::addTo(ContentHash& hash) const
+{
+    hash.add(std::as_bytes(std::span(m_shape)));
+    for (std::size_t layer = 0; layer < m_layers.size(); ++layer) {
+        if (!m_layers[layer])
+            continue;
+        for (std::size_t at = 0; at < m_layers[layer]->size(); ++at) {
+            const BrickPointer& brick = (*m_layers[layer])[at];
+            // A brick that lost its last voxel stays: it must not count.
+            if (!brick || brick->slices == Brick{}.slices)
+                continue;
+            const std::array<std::uint64_t, 2> place = {layer, at};
+            hash.add(std::as_bytes(std::span(place)));
+            hash.add(std::as_bytes(std::span(brick->slices)));
+        }
+    }
+}
+
 template <class Combine>
 VoxelSet VoxelSet::combined(const VoxelSet& other, Combine combine) const
 {

@@ -9,6 +9,10 @@
 #include <string>
 #include <vector>
 
+namespace fusiform {
+class ContentHash;
+}
+
 namespace fusiform::image {
 
 /// A set of voxels of a grid: bits in bricks of 8 x 8 x 8. Copies share bricks, and an edit copies
@@ -32,6 +36,9 @@ public:
     [[nodiscard]] std::vector<Index> indices() const;
     /// SHA-256 over shape and members: equal sets have equal hashes.
     [[nodiscard]] std::string hash() const;
+    /// Adds shape and members to a hash, brick by brick: some hundred times less to add than every
+    /// index. Equal sets add equal bytes.
+    void addTo(ContentHash& hash) const;
 
     [[nodiscard]] VoxelSet united(const VoxelSet& other) const;
     [[nodiscard]] VoxelSet intersected(const VoxelSet& other) const;

@@ -19,6 +19,7 @@
 #include "core/task/measure_model_task.h"
 #include "core/task/preprocess_task.h"
 #include "core/task/region_task.h"
+#include "core/task/replay_task.h"
 #include "core/task/searchlight_task.h"
 #include "core/task/simulate_task.h"
 #include "core/task/train_model_task.h"
@@ -67,6 +68,9 @@ const std::array kTasks = {
     Task{"demo",
          FUSIFORM_TR("core", "Shows the demonstration without a display: pictures and scores."),
          RunOf<DemoOptions, runDemo>::make},
+    Task{"replay",
+         FUSIFORM_TR("core", "Does again what a session's journal says, and checks every entry."),
+         RunOf<ReplayOptions, runReplay>::make},
     Task{"train-model",
          FUSIFORM_TR("core", "Trains a face model on a folder of pictures and measures it."),
          RunOf<TrainModelOptions, trainModel>::make},

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/roi/thirds.h"
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace fusiform::journal {
+
+/// What can be undone: regions and which of them is decoded. A change makes a new document that
+/// shares the regions it keeps. The fit is not part of it: no undo closes an opened seal.
+struct Document {
+    std::array<image::Index, 3> shape = {0, 0, 0}; ///< of the grid that all regions are on
+    std::vector<std::shared_ptr<const roi::Region>> regions;
+    std::size_t active = 0;
+    roi::ThirdsPlanes thirds; ///< where the selection is cut into thirds
+
+    /// Null if there is none.
+    [[nodiscard]] std::shared_ptr<const roi::Region> activeRegion() const
+    {
+        return active < regions.size() ? regions[active] : nullptr;
+    }
+};
+
+/// SHA-256 of documents: equal documents have equal hashes, whatever they share in memory. A region
+/// that the last document had as well is not looked at again.
+class DocumentHasher {
+public:
+    [[nodiscard]] std::string hashOf(const Document& document);
+
+private:
+    using Known = std::pair<std::shared_ptr<const roi::Region>, std::string>;
+    [[nodiscard]] Known known(const std::shared_ptr<const roi::Region>& region) const;
+    std::vector<Known> m_known; ///< of the last document
+};
+
+} // namespace fusiform::journal
