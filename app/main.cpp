@@ -7,11 +7,13 @@
 #include "app/shell/timing.h"
 #include "app/shell/translation.h"
 #include "app/support/library_settings.h"
+#include "app/support/text.h"
 #include "core/util/memory.h"
 #include "widgets/gl/gl_probe.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <cstdlib>
@@ -90,6 +92,9 @@ int run(QApplication& application)
     loadFonts();
     applyTheme(savedTheme());
     Session session;
+    session.keepJournalsIn(
+        pathOf(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))
+        / "journals");
     JobRunner jobs;
     LivePipeline live;
     MainWindow window(session, jobs, live, openGlProblem());

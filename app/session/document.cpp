@@ -18,6 +18,19 @@ std::shared_ptr<const OpenedFit> opened(glm::Fit fit)
     return result;
 }
 
+Document startDocument(const OpenedFit& opened)
+{
+    const glm::Fit& fit = opened.fit;
+    Document document;
+    document.shape = fit.grid.shape;
+    if (fit.models.empty())
+        return document;
+    for (roi::Region& region : roi::offeredRegions(fit, fit.models.front()))
+        document.regions.push_back(std::make_shared<const roi::Region>(std::move(region)));
+    document.thirds = roi::equalThirds(fit, fit.models.front());
+    return document;
+}
+
 Eigen::Index OpenedFit::sealedCount() const
 {
     return isSealOpen || fit.models.empty() ? 0 : fit.models.front().confirmation.count();

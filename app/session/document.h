@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/glm/fit.h"
-#include "core/roi/thirds.h"
+#include "core/journal/document.h"
 
 #include <memory>
 #include <vector>
@@ -27,18 +27,9 @@ struct OpenedFit {
 /// Takes a fit and reads its background; the seal is closed. @throws Error{BadData}
 [[nodiscard]] std::shared_ptr<const OpenedFit> opened(glm::Fit fit);
 
-/// What can be undone: regions and which of them is decoded. A change makes a new document that
-/// shares the regions it keeps. The fit is not part of it: no undo closes an opened seal.
-struct Document {
-    std::vector<std::shared_ptr<const roi::Region>> regions;
-    std::size_t active = 0;
-    roi::ThirdsPlanes thirds; ///< where the selection is cut into thirds
+using journal::Document;
 
-    /// Null if there is none.
-    [[nodiscard]] std::shared_ptr<const roi::Region> activeRegion() const
-    {
-        return active < regions.size() ? regions[active] : nullptr;
-    }
-};
+/// The document that a fit is opened with: the regions it offers and equal thirds.
+[[nodiscard]] Document startDocument(const OpenedFit& opened);
 
 } // namespace fusiform

@@ -2,16 +2,19 @@
 #pragma once
 
 #include "app/session/document.h"
-#include "core/decode/decode_region.h"
+#include "core/journal/journal.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace fusiform {
 
 /// The one owner of what is open, on the GUI thread. Views show it and call its functions;
-/// changed() comes at most once per turn of the event loop.
+/// changed() comes at most once per turn of the event loop. Every change is an entry in a journal
+/// (core/journal), which is undo, recovery and provenance in one.
 class Session final : public QObject {
     Q_OBJECT
 public:
@@ -26,13 +29,23 @@ public:
         DecoderChange = 128,
     };
     Q_DECLARE_FLAGS(Changes, Change)
-    enum class Merge { No, WithLastOfSameName };
+    using Merge = journal::Journal::Merge;
     enum class Paint { Add, Remove };
 
     explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    /// Where journals are written from the next fit on; empty: in memory alone.
+    void keepJournalsIn(std::filesystem::path folder) { m_journalFolder = std::move(folder); }
+    [[nodiscard]] const std::filesystem::path& journalFolder() const { return m_journalFolder; }
+    /// Of what is open; null if nothing is.
+    [[nodiscard]] const journal::Journal* journal() const
+    {
+        return m_journal ? &*m_journal : nullptr;
+    }
 
     /// While a stroke is under way, as it has made it so far.
-    [[nodiscard]] const Document& document() const { return m_draft ? *m_draft : *m_document; }
+    [[nodiscard]] const Document& document() const { return m_draft ? *m_draft : committed(); }
     /// Null if nothing is open.
     [[nodiscard]] std::shared_ptr<const OpenedFit> opened() const { return m_opened; }
     [[nodiscard]] std::shared_ptr<const roi::Region> activeRegion() const;
@@ -45,6 +58,9 @@ public:
 
     /// A decoder that needs what this fit does not have gives way to the ridge.
     void open(std::shared_ptr<const OpenedFit> opened);
+    /// Goes on with a session of the open fit that was played again; ignored if it began otherwise
+    /// than this fit does.
+    void resume(journal::Journal journal);
     /// The open fit with its seal opened; regions and undo stay. Ignored if another fit is open
     /// now.
     void showUnsealed(std::shared_ptr<const OpenedFit> opened);
@@ -87,41 +103,43 @@ public:
 
     void undo();
     void redo();
+    /// Shows the document after so many of the journal's steps.
+    void goTo(std::size_t done);
     /// The name of what undo would take back; empty if there is nothing.
     [[nodiscard]] QString undoName() const;
     [[nodiscard]] QString redoName() const;
     /// The next change starts an undo step of its own.
-    void endGesture() { m_isGestureOpen = false; }
+    void endGesture();
 
 Q_SIGNALS:
     void changed(fusiform::Session::Changes changes);
+    /// The journal cannot be written, or not be read back.
+    void problem(const QString& text);
 
 private:
-    struct Step {
-        QString name;
-        std::shared_ptr<const Document> before;
-        std::shared_ptr<const Document> after;
-    };
-    void changeRegion(std::size_t region, const QString& name,
-                      const std::function<void(roi::Region&)>& change);
-    [[nodiscard]] Document edited();
-    void commit(Document next, const QString& name, Merge merge = Merge::No);
+    [[nodiscard]] const Document& committed() const;
+    [[nodiscard]] const roi::Region* regionAt(std::size_t region) const;
+    void startJournal();
+    void closeJournal();
+    void restore(const journal::Happening& happening);
+    void commit(const journal::Command& command, const QString& name, Merge merge = Merge::No);
+    void write(journal::Happening happening);
+    void guarded(const std::function<void()>& work);
     void note(Changes changes);
-    [[nodiscard]] static std::string uniqueName(const Document& document,
-                                                const std::string& wanted);
+    [[nodiscard]] journal::MoveThirds thirdsMoved(const Document& base,
+                                                  const roi::ThirdsPlanes& planes) const;
 
     std::shared_ptr<const OpenedFit> m_opened; ///< null: nothing is open
-    std::shared_ptr<const Document> m_document = std::make_shared<const Document>();
+    std::filesystem::path m_journalFolder;
+    std::optional<journal::Journal> m_journal; ///< of what is open
+    QTimer m_flush; ///< a gesture that rests is written down
     std::shared_ptr<const Document> m_draft; ///< of the stroke under way; null: there is none
     Paint m_stroke = Paint::Add;
-    std::vector<Step> m_steps;
-    std::size_t m_done = 0; ///< steps that are done; those after it can be redone
     std::size_t m_model = 0;
     image::MmPoint m_cursor;
     bool m_isLive = true;
     decode::ShownCodes m_shownCodes = decode::ShownCodes::ContrastMatched;
     decode::DecodeOptions m_decodeOptions;
-    bool m_isGestureOpen = false;
     Changes m_pending;
 };
 

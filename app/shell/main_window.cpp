@@ -5,6 +5,7 @@
 #include "app/docks/faces_panel.h"
 #include "app/docks/identification_panel.h"
 #include "app/docks/jobs_panel.h"
+#include "app/docks/journal_panel.h"
 #include "app/docks/log_panel.h"
 #include "app/docks/map_bar.h"
 #include "app/docks/preference_panel.h"
@@ -32,6 +33,7 @@
 #include "widgets/faces/face_gallery.h"
 
 #include <QCloseEvent>
+#include <QDateTime>
 #include <QDir>
 #include <QDockWidget>
 #include <QLabel>
@@ -46,6 +48,8 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace fusiform {
 
@@ -162,6 +166,9 @@ void MainWindow::makeDocks()
     m_jobsDock
         = addDock("jobsDock", tr("Jobs"), new JobsPanel(m_jobs, this), Qt::LeftDockWidgetArea);
     auto* const log = addDock("logDock", tr("Log"), m_log, Qt::LeftDockWidgetArea);
+    //: noun, the list of all changes
+    auto* const journal = addDock("journalDock", tr("Journal"), new JournalPanel(m_session, this),
+                                  Qt::LeftDockWidgetArea);
     setManualPage(regions, "regions");
     setManualPage(faces, "decoding");
     setManualPage(identification, "decoding");
@@ -170,8 +177,10 @@ void MainWindow::makeDocks()
     setManualPage(preference, "decoding");
     setManualPage(m_jobsDock, "window");
     setManualPage(log, "window");
+    setManualPage(journal, "window");
     tabifyDockWidget(preference, m_jobsDock);
-    tabifyDockWidget(m_jobsDock, log);
+    tabifyDockWidget(m_jobsDock, journal);
+    tabifyDockWidget(journal, log);
     tabifyDockWidget(identification, selection);
     tabifyDockWidget(faces, whatIf);
     identification->raise();
@@ -241,10 +250,14 @@ void MainWindow::connectReports()
     });
     connect(&m_live, &LivePipeline::failed, this, &MainWindow::showProblem);
     connect(m_opener, &Opener::problem, this, [this](const QString& text, const QString& path) {
+        m_isContinuing = false;
         forgetFit(path);
         showProblem(text);
         showRecent();
     });
+    connect(&m_session, &Session::problem, this, &MainWindow::showProblem);
+    connect(m_opener, &Opener::lastSessionKnown, this, &MainWindow::offerToGoOn);
+    connect(m_messages, &MessageBar::accepted, this, [this] { m_opener->resume(m_lastSession); });
     connect(m_opener, &Opener::studyRead, this, &MainWindow::offerStudy);
     connect(m_opener, &Opener::atlasRead, this, &MainWindow::offerAtlas);
     connect(m_sealKeeper, &SealKeeper::opened, this, [this](const QString& recorded) {
@@ -263,6 +276,37 @@ void MainWindow::connectReports()
         connect(new Watchdog(this), &Watchdog::blocked, this, [this](int milliseconds) {
             m_log->add(tr("The window was busy for %1 ms").arg(milliseconds));
         });
+}
+
+void MainWindow::offerToGoOn(const std::optional<journal::LastSession>& session)
+{
+    const bool isContinuing = std::exchange(m_isContinuing, false);
+    if (!session)
+        return;
+    m_lastSession = session->file;
+    if (isContinuing) {
+        m_opener->resume(m_lastSession);
+        return;
+    }
+    const QDateTime last
+        = QDateTime::fromString(QString::fromStdString(session->lastTime), Qt::ISODate)
+              .toLocalTime();
+    const QString question = session->isClosed
+                                 ? tr("You worked on this fit before, last on %1.")
+                                 : tr("The last session of this fit did not end in order; its last "
+                                      "change was on %1.");
+    m_messages->offer(question.arg(QLocale().toString(last, QLocale::ShortFormat)),
+                      tr("Go on from there"));
+}
+
+/// The fit that was open last, with the regions as they were then.
+void MainWindow::continueLast()
+{
+    const QStringList fits = recentFits();
+    if (fits.isEmpty())
+        return;
+    m_isContinuing = true;
+    openFolder(fits.front());
 }
 
 void MainWindow::showProblem(const QString& text)
@@ -305,6 +349,7 @@ void MainWindow::arrangeForSmallScreen()
     tabifyDockWidget(dock("facesDock"), dock("selectionDock"));
     dock("facesDock")->raise();
     tabifyDockWidget(dock("regionsDock"), m_jobsDock);
+    tabifyDockWidget(dock("regionsDock"), dock("journalDock"));
     tabifyDockWidget(dock("regionsDock"), dock("logDock"));
     dock("regionsDock")->raise();
     resizeDocks({dock("regionsDock"), dock("facesDock")}, {180, 350}, Qt::Horizontal);

@@ -31,6 +31,9 @@ class SealKeeper;
 class SwitchButton;
 class WelcomePage;
 struct AtlasOffer;
+namespace journal {
+struct LastSession;
+}
 namespace report {
 struct Figure;
 }
@@ -57,7 +60,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    static constexpr int kLayoutVersion = 3;
+    static constexpr int kLayoutVersion = 4;
 
     QDockWidget* addDock(const char* name, const QString& title, QWidget* content,
                          Qt::DockWidgetArea area);
@@ -81,11 +84,13 @@ private:
     void turnTo(Page page);
     void showPage(Page page);
     void showPageStrip();
+    void continueLast();
     void prepare(const QString& study, const QString& subject);
     void closeAll();
     void showSeal();
     void showRecent();
     void offerStudy(const StudyOffer& offer);
+    void offerToGoOn(const std::optional<journal::LastSession>& session);
     void chooseAtlas();
     void offerAtlas(const AtlasOffer& offer);
     void showManual();
@@ -128,6 +133,8 @@ private:
     SwitchButton* m_liveSwitch = nullptr;
     QDockWidget* m_jobsDock = nullptr;
     QList<QDockWidget*> m_docks;
+    std::filesystem::path m_lastSession; ///< journal of the session that is offered
+    bool m_isContinuing = false; ///< the fit that is being opened goes on without asking
     QByteArray m_defaultLayout;
     QByteArray m_workLayout;
     Page m_page = Page::Explore;

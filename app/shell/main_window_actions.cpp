@@ -68,6 +68,7 @@ void MainWindow::connectFiles()
     connect(m_welcome, &WelcomePage::openFitRequested, this, &MainWindow::chooseFit);
     connect(m_welcome, &WelcomePage::openStudyRequested, this, &MainWindow::chooseStudy);
     connect(m_welcome, &WelcomePage::demonstrationRequested, this, [this] { openFolder({}); });
+    connect(m_welcome, &WelcomePage::continueRequested, this, &MainWindow::continueLast);
     connect(m_welcome, &WelcomePage::folderRequested, this, &MainWindow::openFolder);
 }
 

@@ -7,6 +7,7 @@
 #include "core/io/surface_file.h"
 #include "core/task/demo_task.h"
 #include "core/task/fit_task.h"
+#include "core/util/time.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -54,6 +55,18 @@ AtlasOffer atlasOffer(const QString& file, const glm::Fit& fit, Progress& progre
     return offer;
 }
 
+/// Old journals go.
+std::optional<journal::LastSession> lastSessionOf(const OpenedFit& fit,
+                                                  const std::filesystem::path& journals)
+{
+    constexpr std::size_t kMostJournals = 50;
+    if (journals.empty())
+        return std::nullopt;
+    journal::removeOldJournals(journals, kMostJournals);
+    const std::string start = journal::DocumentHasher().hashOf(startDocument(fit));
+    return journal::lastSession(journals, fit.fit.folder, start);
+}
+
 } // namespace
 
 Opener::Opener(Session& session, JobRunner& jobs, QObject* parent)
@@ -86,14 +99,39 @@ void Opener::open(const QString& path)
 
 void Opener::openFit(const QString& folder)
 {
+    const std::filesystem::path journals = m_session.journalFolder();
     m_jobs.start(tr("Open %1").arg(QFileInfo(folder).fileName()),
-                 [this, folder](Progress&) -> JobRunner::Deliver {
+                 [this, folder, journals](Progress&) -> JobRunner::Deliver {
                      const auto fit = opened(glm::readFit(pathOf(folder)));
-                     return [this, folder, fit] {
+                     const auto last = lastSessionOf(*fit, journals);
+                     return [this, folder, fit, last] {
+                         const auto closing = sessionToClose(*fit);
                          m_session.open(fit);
                          Q_EMIT fitOpened(folder);
+                         Q_EMIT lastSessionKnown(closing ? closing : last);
                      };
                  });
+}
+
+/// The session that is open still, if a fit is opened that begins as it did.
+std::optional<journal::LastSession> Opener::sessionToClose(const OpenedFit& next) const
+{
+    const journal::Journal* const journal = m_session.journal();
+    if (!journal || journal->path().empty() || journal->entries() == 0
+        || journal->start().fit != next.fit.folder
+        || journal->start().hash != journal::DocumentHasher().hashOf(startDocument(next)))
+        return std::nullopt;
+    return journal::LastSession{journal->path(), utcNow(), true};
+}
+
+void Opener::resume(const std::filesystem::path& file)
+{
+    m_jobs.start(
+        tr("Go on with the last session"), [this, file](Progress& progress) -> JobRunner::Deliver {
+            const auto journal
+                = std::make_shared<journal::Journal>(journal::Journal::resumed(file, progress));
+            return [this, journal] { m_session.resume(std::move(*journal)); };
+        });
 }
 
 void Opener::openAtlas(const QString& file)

@@ -5,6 +5,7 @@
 #include "app/session/session.h"
 #include "app/shell/atlas_dialog.h"
 #include "app/shell/study_offer.h"
+#include "core/journal/journal_folder.h"
 
 namespace fusiform {
 
@@ -18,6 +19,8 @@ public:
     /// with a fit open also a label image, a mask, or labels of the cortical surface.
     void open(const QString& path);
     void openFit(const QString& folder);
+    /// Goes on with an earlier session of the fit that is open.
+    void resume(const std::filesystem::path& journal);
     /// Finds an atlas's or a mask's regions in the open fit; atlasRead() offers them. The surfaces
     /// of labels of vertices are looked for where FreeSurfer and fMRIPrep put them.
     void openAtlas(const QString& file);
@@ -31,12 +34,17 @@ public:
 
 Q_SIGNALS:
     void fitOpened(const QString& folder);
+    /// After fitOpened: the last session of this fit that can be gone on with; none if there is
+    /// none.
+    void lastSessionKnown(const std::optional<fusiform::journal::LastSession>& session);
     void studyRead(const fusiform::StudyOffer& offer);
     void atlasRead(const fusiform::AtlasOffer& offer);
     /// @param path what could not be opened
     void problem(const QString& text, const QString& path);
 
 private:
+    [[nodiscard]] std::optional<journal::LastSession> sessionToClose(const OpenedFit& next) const;
+
     Session& m_session;
     JobRunner& m_jobs;
 };

@@ -39,6 +39,9 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent)
     lines->addLayout(m_choices);
     m_demonstration = addChoice("sparkles", tr("Open the demonstration"),
                                 tr("A small fitted study: choose regions, watch the faces."));
+    m_continue = addChoice("history", tr("Continue where I was"),
+                           tr("The fit that was open last, with its regions as they were."));
+    m_continue->setObjectName(QStringLiteral("continueChoice"));
     auto* const fit
         = addChoice("folder-open", tr("Open a fit…"), tr("A folder that a fit was written to."));
     auto* const study = addChoice("layers", tr("Open a BIDS study…"),
@@ -55,6 +58,7 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent)
     layout->addWidget(column, 3);
     layout->addStretch(1);
     connect(m_demonstration, &QAbstractButton::clicked, this, &WelcomePage::demonstrationRequested);
+    connect(m_continue, &QAbstractButton::clicked, this, &WelcomePage::continueRequested);
     connect(fit, &QAbstractButton::clicked, this, &WelcomePage::openFitRequested);
     connect(study, &QAbstractButton::clicked, this, &WelcomePage::openStudyRequested);
 }
@@ -80,6 +84,7 @@ void WelcomePage::setRecent(const QStringList& folders)
             widget->deleteLater();
         delete item;
     }
+    m_continue->setVisible(!folders.isEmpty());
     if (folders.isEmpty())
         return;
     m_recent->addSpacing(8);

@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void demonstrationRequested();
+    void continueRequested();
     void openFitRequested();
     void openStudyRequested();
     void folderRequested(const QString& folder);
@@ -31,6 +32,7 @@ private:
     QVBoxLayout* m_choices;
     QVBoxLayout* m_recent;
     ChoiceButton* m_demonstration = nullptr;
+    ChoiceButton* m_continue = nullptr;
 };
 
 } // namespace fusiform

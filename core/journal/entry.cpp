@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal/entry.h"
 
+#include "core/decode/decoders.h"
 #include "core/journal/command_json.h"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 #include <limits>
 
@@ -38,6 +41,13 @@ struct EntryFields {
     {
         json["contrast_matched"] = chosen.codes == decode::ShownCodes::ContrastMatched;
     }
+    void operator()(const DecoderChosen& chosen) const
+    {
+        json["decoder"] = chosen.options.decoder;
+        json["ridge"] = chosen.options.ridge;
+        json["bias_fixed"] = chosen.options.bias == decode::Bias::Fixed;
+        json["scores_in_sd"] = chosen.options.scoreInSd;
+    }
     void operator()(const LiveSwitched& switched) const { json["live"] = switched.isLive; }
     void operator()(const SealOpened& opened) const
     {
@@ -61,6 +71,20 @@ glm::Opening openingIn(const Json& json)
             json.at("version").get<std::string>()};
 }
 
+decode::DecodeOptions optionsIn(const Json& json)
+{
+    decode::DecodeOptions options;
+    options.decoder = json.at("decoder").get<std::string>();
+    const std::vector<std::string> known = decode::decoderNames();
+    if (std::ranges::find(known, options.decoder) == known.end())
+        throw badData({}, FUSIFORM_TR("core", "the name of a decoder"),
+                      FUSIFORM_TR("core", "%1").arg(options.decoder));
+    options.ridge = json.at("ridge").get<double>();
+    options.bias = json.at("bias_fixed").get<bool>() ? decode::Bias::Fixed : decode::Bias::Solved;
+    options.scoreInSd = json.at("scores_in_sd").get<bool>();
+    return options;
+}
+
 Happening happeningIn(const Json& json, const std::array<image::Index, 3>& shape)
 {
     constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
@@ -77,6 +101,8 @@ Happening happeningIn(const Json& json, const std::array<image::Index, 3>& shape
         return CodesChosen{json.at("contrast_matched").get<bool>()
                                ? decode::ShownCodes::ContrastMatched
                                : decode::ShownCodes::AsDecoded};
+    if (json.contains("decoder"))
+        return DecoderChosen{optionsIn(json)};
     if (json.contains("live"))
         return LiveSwitched{json.at("live").get<bool>()};
     if (json.contains("seal_opened"))

@@ -38,6 +38,9 @@ struct ModelChosen {
 struct CodesChosen {
     decode::ShownCodes codes = decode::ShownCodes::ContrastMatched;
 };
+struct DecoderChosen {
+    decode::DecodeOptions options;
+};
 struct LiveSwitched {
     bool isLive = false;
 };
@@ -48,8 +51,8 @@ struct SealOpened {
 /// The session was closed in order.
 struct Closed { };
 
-using Happening
-    = std::variant<Done, Undone, ModelChosen, CodesChosen, LiveSwitched, SealOpened, Closed>;
+using Happening = std::variant<Done, Undone, ModelChosen, CodesChosen, DecoderChosen, LiveSwitched,
+                               SealOpened, Closed>;
 
 /// Any other line.
 struct Entry {

@@ -79,14 +79,15 @@ Journal Journal::played(JournalFile file, Progress& progress)
         hash != journal.m_start.hash)
         throw badLine({path, 1}, FUSIFORM_TR("core", "a document with the hash written beside it"),
                       FUSIFORM_TR("core", "one with the hash %1").arg(hash));
+    progress.begin(FUSIFORM_TR("core", "Playing the journal again"), mapped.bytes().size());
     Step at;
     at.from = lines.from;
     while (const auto line = lines.next()) {
-        progress.checkpoint();
         const LinePlace place{path, journal.m_lines + 1};
         at.line = place.number;
         at.length = lines.from - at.from;
         journal.play(entryIn(*line, journal.m_document->shape, place), at, place);
+        progress.step(line->size());
         ++journal.m_lines;
         at.from = lines.from;
     }

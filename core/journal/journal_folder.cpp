@@ -31,11 +31,10 @@ std::vector<std::filesystem::path> journalsIn(const std::filesystem::path& folde
     return files;
 }
 
-/// The first and the last whole line of a journal, and how many lie behind the first.
+/// The first and the last whole line of a journal.
 struct Ends {
     Start start;
     Entry last;
-    std::size_t entries = 0;
 };
 
 /// None if it holds no entry, or cannot be read.
@@ -49,7 +48,6 @@ try {
     if (lines < 2)
         return std::nullopt;
     Ends ends;
-    ends.entries = lines - 1;
     ends.start = startIn(text.substr(0, text.find('\n')), {file, 1});
     text.remove_suffix(1);
     ends.last
@@ -76,23 +74,22 @@ std::filesystem::path newJournalName(const std::filesystem::path& folder)
     return folder / (std::string(name.data()) + kEnding);
 }
 
-std::optional<Unfinished> unfinishedSession(const std::filesystem::path& folder,
-                                            const std::filesystem::path& fit,
-                                            const std::string& startHash)
+std::optional<LastSession> lastSession(const std::filesystem::path& folder,
+                                       const std::filesystem::path& fit,
+                                       const std::string& startHash)
 {
+    std::optional<LastSession> last;
     for (const std::filesystem::path& file : journalsIn(folder)) {
         if (isBeingWritten(file))
             continue;
         const std::optional<Ends> ends = endsOf(file);
-        if (!ends || ends->start.fit != fit)
+        if (!ends || ends->start.fit != fit || ends->start.hash != startHash)
             continue;
-        // Older ones were left behind by what this one did.
-        const bool isOver = std::holds_alternative<Closed>(ends->last.happening);
-        if (isOver || ends->start.hash != startHash)
-            return std::nullopt;
-        return Unfinished{file, ends->last.time, ends->entries};
+        // Times are of one form, so that their order is that of their letters.
+        if (!last || ends->last.time > last->lastTime)
+            last = {file, ends->last.time, std::holds_alternative<Closed>(ends->last.happening)};
     }
-    return std::nullopt;
+    return last;
 }
 
 void removeOldJournals(const std::filesystem::path& folder, std::size_t most)

@@ -12,18 +12,18 @@ namespace fusiform::journal {
 /// of their beginning.
 [[nodiscard]] std::filesystem::path newJournalName(const std::filesystem::path& folder);
 
-/// A session that did not end in order.
-struct Unfinished {
+/// A session that can be gone on with.
+struct LastSession {
     std::filesystem::path file;
     std::string lastTime; ///< of its last whole line; UTC, ISO 8601
-    std::size_t entries = 0;
+    bool isClosed = false; ///< it ended in order
 };
-/// The last session in a folder of journals that did something to a fit, if it did not end in
-/// order and began with the document of this hash. Files that cannot be read, and those that a
-/// running program writes, do not count.
-[[nodiscard]] std::optional<Unfinished> unfinishedSession(const std::filesystem::path& folder,
-                                                          const std::filesystem::path& fit,
-                                                          const std::string& startHash);
+/// The session in a folder of journals that did something to a fit last, of those that began with
+/// the document of this hash. Files that cannot be read, and those that a running program writes,
+/// do not count.
+[[nodiscard]] std::optional<LastSession> lastSession(const std::filesystem::path& folder,
+                                                     const std::filesystem::path& fit,
+                                                     const std::string& startHash);
 
 /// Removes all journals of a folder but the newest `most`, and those that are being written.
 void removeOldJournals(const std::filesystem::path& folder, std::size_t most);

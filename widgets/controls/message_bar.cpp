@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace fusiform {
@@ -25,12 +26,19 @@ const char* colorNameOf(MessageBar::Kind kind)
 } // namespace
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this))
+    : QFrame(parent),
+      m_icon(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_choice(new QPushButton(this))
 {
     setObjectName(QStringLiteral("messageBar"));
     m_text->setObjectName(QStringLiteral("messageText"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_choice->setObjectName(QStringLiteral("messageChoice"));
+    m_choice->hide();
+    connect(m_choice, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_choice, &QPushButton::clicked, this, &MessageBar::accepted);
     auto* const close = new QToolButton(this);
     close->setIcon(themedIcon("x"));
     close->setToolTip(tr("Close this message"));
@@ -41,6 +49,7 @@ MessageBar::MessageBar(QWidget* parent)
     layout->setSpacing(12);
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_choice);
     layout->addWidget(close, 0, Qt::AlignTop);
     hide();
 }
@@ -51,8 +60,16 @@ void MessageBar::show(Kind kind, const QString& text)
 {
     m_kind = kind;
     m_text->setText(text);
+    m_choice->hide();
     refreshIcon();
     QFrame::show();
+}
+
+void MessageBar::offer(const QString& text, const QString& choice)
+{
+    show(Kind::Information, text);
+    m_choice->setText(choice);
+    m_choice->show();
 }
 
 void MessageBar::refreshIcon()

@@ -4,6 +4,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace fusiform {
 
@@ -15,7 +16,12 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
 
     void show(Kind kind, const QString& text);
+    /// A question that one button answers; accepted() comes when it is pressed.
+    void offer(const QString& text, const QString& choice);
     [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void accepted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -25,6 +31,7 @@ private:
     void refreshIcon();
     QLabel* m_icon;
     QLabel* m_text;
+    QPushButton* m_choice;
     Kind m_kind = Kind::Information;
 };
 

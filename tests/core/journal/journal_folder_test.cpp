@@ -26,43 +26,47 @@ Journal sessionOf(const fs::path& fit, JournalFile file)
 class JournalFolderTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void onlyTheLastSessionOfTheFitIsGoneOnWithAndOnlyIfItDidNotEnd()
+    void theSessionThatDidSomethingToTheFitLastIsFound()
     {
         const test::TemporaryFolder folder;
         const std::string hash = sessionOf("/a", {}).hash();
         const auto found
-            = [&](const fs::path& fit) { return unfinishedSession(folder.path(), fit, hash); };
-        const auto name = [&](const char* day) {
-            return folder.path() / (std::string("2026-01-") + day + ".jsonl");
-        };
+            = [&](const fs::path& fit) { return lastSession(folder.path(), fit, hash); };
+        const auto name
+            = [&](const char* number) { return folder.path() / (std::string(number) + ".jsonl"); };
         QVERIFY(!found("/a"));
         {
-            Journal died = sessionOf("/a", JournalFile::create(name("01")));
+            Journal died = sessionOf("/a", JournalFile::create(name("1")));
             died.commit(RenameRegion{0, "x"}, "Rename");
             QVERIFY(!found("/a")); // it still runs
         }
         // Nothing happened there; nothing readable; another fit.
-        static_cast<void>(sessionOf("/a", JournalFile::create(name("02"))));
-        test::writeText(name("03"), "no journal\nat all\n");
+        static_cast<void>(sessionOf("/a", JournalFile::create(name("2"))));
+        test::writeText(name("3"), "no journal\nat all\n");
         {
-            Journal other = sessionOf("/b", JournalFile::create(name("04")));
+            Journal other = sessionOf("/b", JournalFile::create(name("4")));
             other.commit(RenameRegion{0, "y"}, "Rename");
             other.close();
         }
-        QCOMPARE(found("/a")->file, name("01"));
-        QCOMPARE(found("/a")->entries, std::size_t{1});
-        QVERIFY(!found("/b"));
+        QCOMPARE(found("/a")->file, name("1"));
+        QVERIFY(!found("/a")->isClosed);
+        QCOMPARE(found("/b")->file, name("4"));
+        QVERIFY(found("/b")->isClosed);
         QVERIFY(!found("/c"));
-        QVERIFY(!unfinishedSession(folder.path(), "/a", "another start"));
-        {
-            Journal orderly = sessionOf("/a", JournalFile::create(name("05")));
-            orderly.commit(RenameRegion{0, "z"}, "Rename");
-            orderly.close();
-        }
-        QVERIFY(!found("/a"));
-        const std::string text = readTextFile(name("01"));
-        test::writeText(name("06"), text + "{\"time\":\"half a li");
-        QCOMPARE(found("/a")->file, name("06"));
+        QVERIFY(!lastSession(folder.path(), "/a", "another start"));
+        QVERIFY(!lastSession(folder.path() / "none", "/a", hash));
+
+        // The last is the one that was gone on with last, not the one that began last.
+        const std::string died = readTextFile(name("1"));
+        const auto at = [&](const std::string& time) {
+            std::string text = died;
+            const std::size_t from = text.find("{\"time\":\"") + 9;
+            return text.replace(from, 4, time);
+        };
+        test::writeText(name("5"), at("2038"));
+        test::writeText(name("6"), at("2031") + "{\"time\":\"2049, half a li");
+        QCOMPARE(found("/a")->file, name("5"));
+        QVERIFY(found("/a")->lastTime.starts_with("2038"));
     }
     void oldJournalsGoButNotOneThatIsBeingWritten()
     {

@@ -294,19 +294,23 @@ private Q_SLOTS:
             journal.commit(RenameRegion{0, "x"}, "Rename");
             journal.note(CodesChosen{decode::ShownCodes::AsDecoded});
             journal.note(LiveSwitched{false});
+            journal.note(DecoderChosen{{"bayes", 0.25, decode::Bias::Fixed, true}});
             journal.note(SealOpened{{"confirmation", "x", "abc", "brush", false, "then", "0.1"}});
             journal.close();
         }
         Journal journal = resumed(file);
         QVERIFY(journal.isClosed());
         QCOMPARE(journal.start().subject, std::string("sub-01"));
-        QCOMPARE(journal.notes().size(), std::size_t{4});
+        QCOMPARE(journal.notes().size(), std::size_t{5});
         QCOMPARE(std::get<ModelChosen>(journal.notes()[0].happening).name, std::string("vaegan"));
         QCOMPARE(journal.notes()[0].steps, std::size_t{0});
         QVERIFY(std::get<CodesChosen>(journal.notes()[1].happening).codes
                 == decode::ShownCodes::AsDecoded);
         QVERIFY(!std::get<LiveSwitched>(journal.notes()[2].happening).isLive);
-        const glm::Opening opening = std::get<SealOpened>(journal.notes()[3].happening).opening;
+        const decode::DecodeOptions options
+            = std::get<DecoderChosen>(journal.notes()[3].happening).options;
+        QVERIFY((options == decode::DecodeOptions{"bayes", 0.25, decode::Bias::Fixed, true}));
+        const glm::Opening opening = std::get<SealOpened>(journal.notes()[4].happening).opening;
         QCOMPARE(opening.regionHash, std::string("abc"));
         QVERIFY(!opening.isConfirmatory);
         // No undo takes it back.
