@@ -265,9 +265,9 @@ void MapBar::showDetails()
     m_over->setVisible(isEvidence);
     m_overLabel->setVisible(isEvidence);
     m_attribute->setVisible(isAttribute);
-    m_fdr->setVisible(isAttribute || isSimilarity);
+    m_fdr->setVisible(isAttribute || isSimilarity || kind() == MapKind::Gain);
     m_note->clear();
-    m_details->setVisible(kind() != MapKind::Faces && kind() != MapKind::Gain);
+    m_details->setVisible(kind() != MapKind::Faces);
     m_kind->setToolTip(mapTip(kind()));
 }
 
@@ -335,7 +335,9 @@ void MapBar::showMade(const MadeMap& made)
     }
     m_hasCorrection = made.hasP;
     m_called = made.fdrThreshold;
-    setAvailable(m_fdr, m_called.has_value(), tr("No voxel passes a false discovery rate of 5 %."));
+    setAvailable(m_fdr, m_called.has_value(),
+                 m_hasCorrection ? tr("No voxel passes a false discovery rate of 5 %.")
+                                 : tr("The fit has no p values of this map."));
     const QLocale locale;
     if (kind() == MapKind::Evidence)
         m_note->setText(tr("sum: difference of r %1").arg(locale.toString(made.decision, 'f', 3)));

@@ -59,7 +59,7 @@ MapLook lookOf(MapKind kind, std::shared_ptr<const image::Volume> values,
         break;
     case MapKind::Gain:
         overlay.map = scene::ColorMapName::Lagoon;
-        overlay.threshold = std::max(0.0, percentileOf(finite, 0.8));
+        overlay.threshold = called.value_or(std::max(0.0, percentileOf(finite, 0.8)));
         break;
     case MapKind::Evidence: overlay.threshold = 0; break;
     case MapKind::Attribute:

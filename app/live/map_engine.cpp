@@ -76,7 +76,7 @@ void MapEngine::addValues(MadeMap& made, Progress& progress)
     task::VoxelMap map;
     switch (request.kind) {
     case MapKind::Faces: map.values = fit.tFace; break;
-    case MapKind::Gain: map.values = model.gain; break;
+    case MapKind::Gain: map = task::gainVoxels(model); break;
     case MapKind::Evidence: map.values = evidence(made, progress); break;
     case MapKind::Attribute: map = task::attributeVoxels(model, request.axis, progress); break;
     case MapKind::Similarity:

@@ -78,16 +78,25 @@ MadeMap evidenceMap(const glm::Fit& fit, const glm::ModelFit& model, const MapOp
 
 MadeMap storedKind(const glm::Fit& fit, const glm::ModelFit& model, const std::string& kind)
 {
-    if (kind == "t")
-        return {{fit.tFace, {}}, "t", "t of faces - fixation"};
-    if (kind == "gain")
-        return {{model.gain, {}}, "share of variance", "gain in explained variance"};
-    if (kind == "reliability")
-        return {storedMap(fit, model, StoredMap::Reliability), "r", "r of W, odd and even runs"};
-    return {storedMap(fit, model, StoredMap::NoiseCeiling),
-            "percent",
-            "noise ceiling of the exploration faces",
-            {}};
+    MadeMap made;
+    if (kind == "t") {
+        made.voxels.values = fit.tFace;
+        made.unit = "t";
+        made.description = "t of faces - fixation";
+    } else if (kind == "gain") {
+        made.voxels = gainVoxels(model);
+        made.unit = "share of variance";
+        made.description = "gain in explained variance";
+    } else if (kind == "reliability") {
+        made.voxels = storedMap(fit, model, StoredMap::Reliability);
+        made.unit = "r";
+        made.description = "r of W, odd and even runs";
+    } else {
+        made.voxels = storedMap(fit, model, StoredMap::NoiseCeiling);
+        made.unit = "percent";
+        made.description = "noise ceiling of the exploration faces";
+    }
+    return made;
 }
 
 MadeMap madeMap(const glm::Fit& fit, const glm::ModelFit& model, const MapOptions& options,
@@ -115,7 +124,7 @@ MadeMap madeMap(const glm::Fit& fit, const glm::ModelFit& model, const MapOption
     return storedKind(fit, model, options.kind);
 }
 
-/// The threshold that the false discovery rate sets on a map of correlations.
+/// The threshold that the false discovery rate sets on a map.
 void addFdr(Json& json, const VoxelMap& map, const MapOptions& options)
 {
     const auto procedure = options.fdr == "by" ? stats::FdrProcedure::BenjaminiYekutieli

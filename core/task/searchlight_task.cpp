@@ -32,7 +32,13 @@ decode::SearchlightOptions searchlightOptions(const SearchlightTaskOptions& opti
 /// What the map holds, and whether its values may be called.
 void addResult(Json& json, const decode::SearchlightMap& map, const SearchlightTaskOptions& options)
 {
+    const auto faces = json["n_faces"].get<Eigen::Index>();
     const bool isCorrected = map.permutations > 0;
+    if (!json["peak_value"].is_null()) // a share of pairs, ties half: as written it is a float
+        for (const char* key : {"peak_value", "lowest_value"}) {
+            const double halves = 2.0 * static_cast<double>(faces * (faces - 1));
+            json[key] = std::round(json[key].get<double>() * halves) / halves;
+        }
     json["complete"] = map.isComplete;
     json["centres"] = map.centres;
     json["too_few_voxels"] = map.tooFewVoxels;
@@ -96,7 +102,7 @@ void describe(SearchlightTaskOptions& options, Fields& fields)
         .add("permutations", &options.permutations,
              FUSIFORM_TR("core", "Permutations of the faces' labels, for p values corrected by the "
                                  "maximum over the brain; 0: none, and the map is uncorrected."))
-        .between(0, 1e6);
+        .between(0, 1e5);
     fields
         .add("level", &options.level,
              FUSIFORM_TR("core", "Corrected p value of the threshold that is reported."))

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 namespace fusiform::task {
 
@@ -61,6 +62,14 @@ VoxelMap storedMap(const glm::Fit& fit, const glm::ModelFit& model, StoredMap ma
     for (const image::Index voxel : fit.voxels)
         read.values.push_back(volume.values[static_cast<std::size_t>(voxel)]);
     return read;
+}
+
+VoxelMap gainVoxels(const glm::ModelFit& model)
+{
+    VoxelMap map{model.gain, {}};
+    if (std::ranges::any_of(model.gainP, [](float p) { return std::isfinite(p); }))
+        map.p.assign(model.gainP.begin(), model.gainP.end());
+    return map;
 }
 
 face_model::AttributeAxis axisCalled(const std::string& name, const glm::ModelFit& model,

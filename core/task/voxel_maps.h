@@ -25,6 +25,9 @@ enum class StoredMap {
 /// @throws Error{BadData} if it is not on the grid of the fit; Error{Usage} if there is none
 [[nodiscard]] VoxelMap storedMap(const glm::Fit& fit, const glm::ModelFit& model, StoredMap map);
 
+/// The gain in explained variance, with the p values of its F test where the fit has them.
+[[nodiscard]] VoxelMap gainVoxels(const glm::ModelFit& model);
+
 /// The axis of an attribute by its name, whatever the case.
 /// @param file of axes; empty: the one beside the model's file
 /// @throws Error{Usage} listing the attributes there are; Error{BadData}

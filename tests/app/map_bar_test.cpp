@@ -307,6 +307,8 @@ private Q_SLOTS:
                               {"hash", "made up", {axis}});
         Mapping program;
         QVERIFY(program.open(folder));
+        program.maps().choose(MapKind::Gain); // all of its p values are .01
+        QTRY_COMPARE(program.correction(), QStringLiteral("FDR 5 %"));
         QVERIFY(program.item(MapKind::Reliability)->isEnabled());
         program.maps().choose(MapKind::Reliability);
         const std::size_t first = static_cast<std::size_t>(read.voxels.front());

@@ -233,12 +233,21 @@ private Q_SLOTS:
             QCOMPARE(gain[v], static_cast<double>(p.fit.models[0].gain[v]));
             ramp.push_back(static_cast<float>(v));
         }
+        // All have p = .01 in the small fit.
+        QCOMPARE(
+            readJson(p.path("gain.json")).at("result").at("fdr").at("voxels").get<std::size_t>(),
+            t.size());
+        QVERIFY(readJson(p.path("t.json")).at("result").at("fdr").is_null());
         QVERIFY(refuses(p.run("map", "r.nii.gz", {"--kind", "reliability"}), "reliability"));
         io::writeVolume(p.fitFolder / "models" / "pca" / "reliability.nii.gz",
                         image::scattered<float>(p.fit.grid, p.fit.voxels, ramp));
         const Json json = p.json("map", "r.nii.gz", {"--kind", "reliability"});
         QCOMPARE(json.at("peak_value").get<double>(), static_cast<double>(ramp.back()));
         QVERIFY(json.at("fdr").is_null());
+        io::writeVolume(p.fitFolder / "noise_ceiling.nii.gz",
+                        image::scattered<float>(p.fit.grid, p.fit.voxels, ramp));
+        QCOMPARE(p.json("map", "c.nii.gz", {"--kind", "ceiling"}).at("unit").get<std::string>(),
+                 std::string("percent"));
     }
     void whatIsNotThereIsRefused()
     {
