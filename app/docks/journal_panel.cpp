@@ -35,32 +35,44 @@ QString noteText(const journal::Happening& happening)
 
 } // namespace
 
-/// The lines of the journal as a table: time, name.
+/// The lines of the journal as a table: time, name. Their texts are made when they are seen: a
+/// journal may have thousands.
 class JournalRows final : public QAbstractTableModel {
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    JournalRows(const Session& session, QObject* parent)
+        : QAbstractTableModel(parent), m_session(session)
+    {
+    }
 
     /// Returns whether anything is different now.
-    bool show(const journal::Journal* journal)
+    /// @param isOnlyBehind steps that made the region in use, and no others
+    bool refresh(bool isOnlyBehind)
     {
+        const journal::Journal* const journal = m_session.journal();
         const State state = journal ? State{journal->start().time, journal->entries(),
-                                            journal->steps().size(), journal->done()}
+                                            journal->steps().size(), journal->done(), isOnlyBehind}
                                     : State{};
         if (state == m_state)
             return false;
         beginResetModel();
         m_state = state;
         m_rows.clear();
-        if (journal)
-            fill(*journal);
+        if (journal && isOnlyBehind)
+            for (const std::size_t step : journal->stepsBehind(journal->document()->active))
+                m_rows.push_back({Kind::Step, step, step + 1});
+        else if (journal)
+            listAll(*journal);
         endResetModel();
         return true;
     }
-    /// The row of the step that is shown.
+    /// The row of the step that is shown, or of the last one before it; -1 if there is none.
     [[nodiscard]] int present() const
     {
-        const auto found = std::ranges::find(m_rows, m_state.done, &Row::done);
-        return static_cast<int>(found - m_rows.begin());
+        const auto after = std::ranges::upper_bound(m_rows, m_state.done, {}, &Row::done);
+        auto row = static_cast<int>(after - m_rows.begin()) - 1;
+        while (row > 0 && m_rows[static_cast<std::size_t>(row)].kind == Kind::Note)
+            --row;
+        return row;
     }
     /// How many steps are done where this row stands.
     [[nodiscard]] std::size_t doneAt(int row) const
@@ -69,9 +81,9 @@ public:
     }
     [[nodiscard]] QString line(int row) const
     {
-        const Row& one = m_rows[static_cast<std::size_t>(row)];
-        return one.time.toString(Qt::ISODate) + QLatin1Char('\t') + one.name + QLatin1Char('\t')
-               + one.hash;
+        const Content content = contentOf(m_rows[static_cast<std::size_t>(row)]);
+        return content.time.toString(Qt::ISODate) + QLatin1Char('\t') + content.name
+               + QLatin1Char('\t') + content.hash;
     }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent) const override
@@ -82,21 +94,16 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
     {
         const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+        const bool isUndone = row.done > m_state.done;
         switch (role) {
-        case Qt::DisplayRole:
-            return index.column() == 0 ? QLocale().toString(row.time.time(), QLocale::ShortFormat)
-                                       : row.name;
-        case Qt::ToolTipRole:
-            return QLocale().toString(row.time, QLocale::LongFormat) + QLatin1Char('\n')
-                   + JournalPanel::tr("Hash %1").arg(row.hash.left(12));
+        case Qt::DisplayRole: return shownText(contentOf(row), index.column());
+        case Qt::ToolTipRole: return toolTip(contentOf(row));
         case Qt::ForegroundRole:
-            if (index.column() == 0 || row.done > m_state.done)
-                return themeColor("mutedText");
-            return {};
+            return index.column() == 0 || isUndone ? QVariant(themeColor("mutedText")) : QVariant();
         case Qt::FontRole: {
             QFont font = QApplication::font();
             font.setBold(index.row() == present());
-            font.setItalic(row.done > m_state.done);
+            font.setItalic(isUndone);
             return font;
         }
         default: return {};
@@ -109,41 +116,79 @@ private:
         std::size_t entries = 0;
         std::size_t steps = 0;
         std::size_t done = 0;
+        bool isOnlyBehind = false;
         friend bool operator==(const State&, const State&) = default;
     };
+    enum class Kind { Start, Step, Note };
     struct Row {
+        Kind kind = Kind::Start;
+        std::size_t place = 0; ///< in the journal's steps or notes
+        std::size_t done = 0;
+    };
+    struct Content {
         QDateTime time;
         QString name;
         QString hash;
-        std::size_t done = 0;
     };
 
-    void fill(const journal::Journal& journal)
+    static QString shownText(const Content& content, int column)
     {
-        m_rows.push_back({localTime(journal.start().time), JournalPanel::tr("Opened"),
-                          QString::fromStdString(journal.start().hash), 0});
-        auto note = journal.notes().begin();
+        return column == 0 ? QLocale().toString(content.time.time(), QLocale::ShortFormat)
+                           : content.name;
+    }
+    static QString toolTip(const Content& content)
+    {
+        return content.name + QLatin1Char('\n')
+               + QLocale().toString(content.time, QLocale::LongFormat) + QLatin1Char('\n')
+               + JournalPanel::tr("Hash %1").arg(content.hash.left(12));
+    }
+
+    void listAll(const journal::Journal& journal)
+    {
+        m_rows.push_back({});
+        std::size_t note = 0;
         // Listed where they happened, as far as those steps are still in the list.
         const auto addNotes = [&](std::size_t most, std::size_t done) {
-            for (; note != journal.notes().end() && note->steps <= most; ++note)
-                if (const QString text = noteText(note->happening); !text.isEmpty())
-                    m_rows.push_back({localTime(note->time), text, m_rows.back().hash, done});
+            for (; note < journal.notes().size() && journal.notes()[note].steps <= most; ++note)
+                if (!noteText(journal.notes()[note].happening).isEmpty())
+                    m_rows.push_back({Kind::Note, note, done});
         };
         for (std::size_t step = 0; step < journal.steps().size(); ++step) {
             addNotes(step, step);
-            const journal::Journal::Step& one = journal.steps()[step];
-            m_rows.push_back({localTime(one.time), QString::fromStdString(one.name),
-                              QString::fromStdString(one.hash), step + 1});
+            m_rows.push_back({Kind::Step, step, step + 1});
         }
         addNotes(std::numeric_limits<std::size_t>::max(), journal.steps().size());
     }
 
+    /// Empty if the journal is another one by now, which refresh() is about to be told.
+    [[nodiscard]] Content contentOf(const Row& row) const
+    {
+        const journal::Journal* const journal = m_session.journal();
+        if (journal && row.kind == Kind::Start)
+            return {localTime(journal->start().time), JournalPanel::tr("Opened"),
+                    QString::fromStdString(journal->start().hash)};
+        if (journal && row.kind == Kind::Step && row.place < journal->steps().size()) {
+            const journal::Journal::Step& step = journal->steps()[row.place];
+            return {localTime(step.time), QString::fromStdString(step.name),
+                    QString::fromStdString(step.hash)};
+        }
+        if (journal && row.kind == Kind::Note && row.place < journal->notes().size()) {
+            const journal::Journal::Note& note = journal->notes()[row.place];
+            return {localTime(note.time), noteText(note.happening), {}};
+        }
+        return {};
+    }
+
+    const Session& m_session;
     State m_state;
     std::vector<Row> m_rows;
 };
 
 JournalPanel::JournalPanel(Session& session, QWidget* parent)
-    : QTreeView(parent), m_session(session), m_rows(new JournalRows(this))
+    : QTreeView(parent),
+      m_session(session),
+      m_rows(new JournalRows(session, this)),
+      m_onlyBehind(new QAction(tr("Only what made the region in use"), this))
 {
     setObjectName(QStringLiteral("journal"));
     setAccessibleName(tr("Journal"));
@@ -156,15 +201,25 @@ JournalPanel::JournalPanel(Session& session, QWidget* parent)
     setUniformRowHeights(true); // long journals: no row is looked at before it is seen
     setSelectionMode(SingleSelection);
     header()->setStretchLastSection(true);
+    header()->setResizeContentsPrecision(0); // by the rows that are seen
+    m_onlyBehind->setCheckable(true);
+    addAction(m_onlyBehind);
+    connect(m_onlyBehind, &QAction::toggled, this, &JournalPanel::refresh);
     connect(this, &QTreeView::clicked, this, &JournalPanel::goTo);
     connect(this, &QTreeView::activated, this, &JournalPanel::goTo);
     connect(&session, &Session::changed, this, &JournalPanel::refresh);
+}
+
+void JournalPanel::showEvent(QShowEvent* event)
+{
+    QTreeView::showEvent(event);
     refresh();
 }
 
+/// Not while it is hidden: a stroke need not wait for it.
 void JournalPanel::refresh()
 {
-    if (!m_rows->show(m_session.journal()) || m_rows->rowCount({}) == 0)
+    if (!isVisible() || !m_rows->refresh(m_onlyBehind->isChecked()))
         return;
     resizeColumnToContents(0);
     const QModelIndex present = m_rows->index(m_rows->present(), 1);
@@ -192,6 +247,8 @@ void JournalPanel::contextMenuEvent(QContextMenuEvent* event)
         = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
     const int rows = m_rows->rowCount({});
     QMenu menu(this);
+    menu.addAction(m_onlyBehind);
+    menu.addSeparator();
     QAction* const goes = menu.addAction(tr("Go here"), this, [this, at] { goTo(at); });
     QAction* const one
         = menu.addAction(tr("Copy this entry"), this, [this, at] { copy(at.row(), at.row()); });

@@ -349,7 +349,6 @@ void MainWindow::arrangeForSmallScreen()
     tabifyDockWidget(dock("facesDock"), dock("selectionDock"));
     dock("facesDock")->raise();
     tabifyDockWidget(dock("regionsDock"), m_jobsDock);
-    tabifyDockWidget(dock("regionsDock"), dock("journalDock"));
     tabifyDockWidget(dock("regionsDock"), dock("logDock"));
     dock("regionsDock")->raise();
     resizeDocks({dock("regionsDock"), dock("facesDock")}, {180, 350}, Qt::Horizontal);

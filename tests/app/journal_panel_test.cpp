@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/journal_panel.h"
 
+#include "app/session/unseal.h"
 #include "core/util/file.h"
 #include "tests/app/running_window.h"
 #include "tests/support/small_fit.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QMenu>
+#include <QTimer>
 
 using namespace fusiform;
 
@@ -15,6 +20,12 @@ namespace {
 
 struct JournalWindow : test::RunningWindow {
     [[nodiscard]] JournalPanel* panel() { return child<JournalPanel>("journal"); }
+    bool openWithJournal(const std::filesystem::path& folder)
+    {
+        const bool isOpen = open(folder);
+        child<QWidget>("journalDock")->raise();
+        return isOpen && QTest::qWaitFor([this] { return panel()->isVisible(); });
+    }
     [[nodiscard]] QStringList names()
     {
         QStringList all;
@@ -47,7 +58,7 @@ private Q_SLOTS:
     void everyChangeIsListedAndAClickGoesThere()
     {
         JournalWindow program;
-        QVERIFY(program.open(fit()));
+        QVERIFY(program.openWithJournal(fit()));
         QTRY_COMPARE(program.names(), QStringList{QStringLiteral("Opened")});
         const image::VoxelSet first = program.session.activeRegion()->voxels;
         program.session.renameRegion(0, QStringLiteral("mine"));
@@ -60,8 +71,6 @@ private Q_SLOTS:
                QStringLiteral("Erase 1 voxel in mine"), QStringLiteral("Select temporal")};
         QTRY_COMPARE(program.names(), all);
         QCOMPARE(program.marked(), 3);
-        program.child<QWidget>("journalDock")->raise();
-        QTRY_VERIFY(program.panel()->isVisible());
 
         program.click(1);
         QTRY_COMPARE(program.marked(), 1);
@@ -79,7 +88,7 @@ private Q_SLOTS:
     void anotherChangeAfterGoingBackGivesUpWhatCameAfter()
     {
         JournalWindow program;
-        QVERIFY(program.open(fit()));
+        QVERIFY(program.openWithJournal(fit()));
         program.session.renameRegion(0, QStringLiteral("one"));
         program.session.renameRegion(0, QStringLiteral("two"));
         program.session.goTo(1);
@@ -88,7 +97,71 @@ private Q_SLOTS:
                      (QStringList{QStringLiteral("Opened"), QStringLiteral("Rename selected"),
                                   QStringLiteral("Select occipital")}));
         program.session.open(nullptr);
-        QTRY_VERIFY(program.names().isEmpty());
+        QTRY_VERIFY(!program.panel()->isVisible());
+        QVERIFY(program.open(fit()));
+        QTRY_COMPARE(program.names(), QStringList{QStringLiteral("Opened")});
+    }
+    void onRequestOnlyWhatMadeTheRegionIsListed()
+    {
+        JournalWindow program;
+        QVERIFY(program.openWithJournal(fit()));
+        program.session.renameRegion(0, QStringLiteral("mine"));
+        program.session.renameRegion(1, QStringLiteral("back"));
+        program.session.selectRegion(1);
+        program.session.paint(program.session.document().regions[2]->voxels, Session::Paint::Add);
+        program.session.finishStroke();
+        QTRY_COMPARE(program.names().size(), 5);
+        const QList<QAction*> actions = program.panel()->actions();
+        QCOMPARE(actions.size(), 1);
+        actions[0]->trigger();
+        QCOMPARE(program.names().size(), 2);
+        QCOMPARE(program.names()[0], QStringLiteral("Rename occipital"));
+        QVERIFY(program.names()[1].startsWith(QStringLiteral("Paint")));
+        QCOMPARE(program.marked(), 1);
+        program.session.selectRegion(0);
+        QTRY_COMPARE(program.names(), QStringList{QStringLiteral("Rename selected")});
+        actions[0]->trigger();
+        QCOMPARE(program.names().size(), 6);
+    }
+    void theEntriesAreCopiedAsText()
+    {
+        JournalWindow program;
+        QVERIFY(program.openWithJournal(fit()));
+        program.session.renameRegion(0, QStringLiteral("mine"));
+        QTRY_COMPARE(program.names().size(), 2);
+        QTimer::singleShot(0, this, [] {
+            auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            menu->actions().back()->trigger();
+            menu->close();
+        });
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(),
+                                program.panel()->mapToGlobal(QPoint()));
+        QApplication::sendEvent(program.panel(), &event);
+        const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[1].contains(QStringLiteral("Rename selected")));
+        QVERIFY(lines[1].endsWith(QString::fromStdString(program.session.journal()->hash())));
+    }
+    void anOpenedSealIsListedAndNoUndoTakesItBack()
+    {
+        test::TemporaryFolder folder;
+        std::filesystem::copy(fit(), folder.path() / "fit",
+                              std::filesystem::copy_options::recursive);
+        JournalWindow program;
+        QVERIFY(program.openWithJournal(folder.path() / "fit"));
+        program.session.renameRegion(0, QStringLiteral("mine"));
+        program.session.showUnsealed(
+            unsealed(*program.session.opened(), *program.session.activeRegion()));
+        program.session.selectRegion(1);
+        const QStringList all
+            = {QStringLiteral("Opened"), QStringLiteral("Rename selected"),
+               QStringLiteral("Seal opened for “mine”"), QStringLiteral("Select occipital")};
+        QTRY_COMPARE(program.names(), all);
+        program.session.goTo(0);
+        QTRY_COMPARE(program.marked(), 0);
+        QCOMPARE(program.names(), all);
+        QVERIFY(program.session.opened()->isSealOpen);
     }
     void theMovesOfOneGestureAreOneEntryInTheFileToo()
     {

@@ -389,6 +389,44 @@ private Q_SLOTS:
         QVERIFY(complaint(file, "").find("no whole line") != std::string::npos);
         QVERIFY(complaint(file, lines[0].substr(0, 50)).find("no whole line") != std::string::npos);
     }
+    void anyDamageIsReadOrRefusedAsBadDataAndNeverReadAsSomethingElse()
+    {
+        const test::TemporaryFolder folder;
+        const fs::path file = folder.path() / "a.jsonl";
+        Random random(77);
+        std::set<std::string> hashes;
+        {
+            Journal journal = started(JournalFile::create(file));
+            hashes.insert(journal.hash());
+            for (int round = 0; round < 30; ++round) {
+                journal.commit(test::anyCommand(*journal.document(), random), "edit");
+                hashes.insert(journal.hash());
+            }
+            journal.goTo(5);
+            journal.note(LiveSwitched{true});
+            journal.close();
+        }
+        const std::string whole = readTextFile(file);
+        int refused = 0;
+        for (int round = 0; round < 1500; ++round) {
+            std::string text = whole;
+            const std::size_t at = random.below(text.size());
+            switch (random.below(4)) {
+            case 0: text[at] = static_cast<char>(random.below(256)); break;
+            case 1: text.erase(at, 1 + random.below(40)); break;
+            case 2: text.insert(at, text.substr(random.below(text.size()), 30)); break;
+            default: text[at] = static_cast<char>(text[at] ^ 1); break;
+            }
+            const std::string said = complaint(file, text);
+            QVERIFY2(said != "another kind of error", said.c_str());
+            refused += said.empty() ? 0 : 1;
+            // What is read is a document that was there, whatever became of names and times.
+            Progress progress;
+            if (said.empty())
+                QVERIFY(hashes.contains(Journal::replayed(file, progress).hash()));
+        }
+        QVERIFY(refused > 700);
+    }
     void aGridBeyondReasonIsRefusedBeforeItTakesMemory()
     {
         const test::TemporaryFolder folder;
