@@ -4367,6 +4367,294 @@
         <source>--ridge gives the ridge, --choose-ridge looks for it: use one of them.</source>
         <translation>--ridge donne la pénalité, --choose-ridge la cherche&#xa0;: utilisez l’un des deux.</translation>
     </message>
+    <message>
+        <source>Evidence needs two of the faces that are shown; there are %1.</source>
+        <translation>Les indices demandent deux des visages montrés ; il y en a %1.</translation>
+    </message>
+    <message>
+        <source>The codes of these faces are not known, so nothing can be said for one of them.</source>
+        <translation>Les codes de ces visages ne sont pas connus : rien ne peut être dit en faveur de l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>A searchlight needs two faces at least; there are %1.</source>
+        <translation>Un projecteur demande au moins deux visages ; il y en a %1.</translation>
+    </message>
+    <message>
+        <source>The codes of the faces are not known, so they cannot be recognised.</source>
+        <translation>Les codes des visages ne sont pas connus : on ne peut pas les reconnaître.</translation>
+    </message>
+    <message>
+        <source>The radius has to be more than 0 mm.</source>
+        <translation>Le rayon doit dépasser 0 mm.</translation>
+    </message>
+    <message>
+        <source>Decoding around every voxel</source>
+        <translation>Décodage autour de chaque voxel</translation>
+    </message>
+    <message>
+        <source>A correlation across latents needs at least %1 that vary; %2 has %3.</source>
+        <translation>Une corrélation sur les latents en demande au moins %1 qui varient ; %2 en a %3.</translation>
+    </message>
+    <message>
+        <source>The axis has %1 latents, the model %2.</source>
+        <translation>L’axe a %1 latents, le modèle %2.</translation>
+    </message>
+    <message>
+        <source>region %1 of %2</source>
+        <translation>la région %1 sur %2</translation>
+    </message>
+    <message>
+        <source>a region on another grid</source>
+        <translation>une région d’une autre grille</translation>
+    </message>
+    <message>
+        <source>no region</source>
+        <translation>aucune région</translation>
+    </message>
+    <message>
+        <source>pairs of voxels skipped and taken</source>
+        <translation>des paires de voxels sautés et pris</translation>
+    </message>
+    <message>
+        <source>two planes in mm</source>
+        <translation>deux plans en mm</translation>
+    </message>
+    <message>
+        <source>numbers beyond all bounds</source>
+        <translation>des nombres hors de toute limite</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to %1</source>
+        <translation>un nombre entier de 0 à %1</translation>
+    </message>
+    <message>
+        <source>a command that this version knows</source>
+        <translation>une commande que cette version connaît</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>« %1 »</translation>
+    </message>
+    <message>
+        <source>a grid of at most %1 voxels</source>
+        <translation>une grille d’au plus %1 voxels</translation>
+    </message>
+    <message>
+        <source>the name of a decoder</source>
+        <translation>le nom d’un décodeur</translation>
+    </message>
+    <message>
+        <source>a command, an undo, a setting or the end</source>
+        <translation>une commande, une annulation, un réglage ou la fin</translation>
+    </message>
+    <message>
+        <source>an entry</source>
+        <translation>une entrée</translation>
+    </message>
+    <message>
+        <source>the fields of a journal&apos;s entry</source>
+        <translation>les champs d’une entrée de journal</translation>
+    </message>
+    <message>
+        <source>the start of a Fusiform journal</source>
+        <translation>le début d’un journal de Fusiform</translation>
+    </message>
+    <message>
+        <source>a journal of format %1</source>
+        <translation>un journal au format %1</translation>
+    </message>
+    <message>
+        <source>format %1</source>
+        <translation>le format %1</translation>
+    </message>
+    <message>
+        <source>no whole line</source>
+        <translation>aucune ligne entière</translation>
+    </message>
+    <message>
+        <source>a document with the hash written beside it</source>
+        <translation>un document dont l’empreinte est celle écrite à côté</translation>
+    </message>
+    <message>
+        <source>one with the hash %1</source>
+        <translation>un document d’empreinte %1</translation>
+    </message>
+    <message>
+        <source>Playing the journal again</source>
+        <translation>Relecture du journal</translation>
+    </message>
+    <message>
+        <source>a step that the command can amend</source>
+        <translation>une étape que la commande puisse prolonger</translation>
+    </message>
+    <message>
+        <source>none before it</source>
+        <translation>aucune avant elle</translation>
+    </message>
+    <message>
+        <source>an entry after the document %1</source>
+        <translation>une entrée qui suit le document %1</translation>
+    </message>
+    <message>
+        <source>one after %1</source>
+        <translation>une entrée qui suit %1</translation>
+    </message>
+    <message>
+        <source>a document with the hash %1</source>
+        <translation>un document d’empreinte %1</translation>
+    </message>
+    <message>
+        <source>a command that fits its document</source>
+        <translation>une commande applicable à son document</translation>
+    </message>
+    <message>
+        <source>at most as many steps as there are</source>
+        <translation>au plus autant d’étapes qu’il y en a</translation>
+    </message>
+    <message>
+        <source>the command that was written there</source>
+        <translation>la commande qui y avait été écrite</translation>
+    </message>
+    <message>
+        <source>the journal as it was written</source>
+        <translation>le journal tel qu’il a été écrit</translation>
+    </message>
+    <message>
+        <source>lines that were changed meanwhile</source>
+        <translation>des lignes modifiées entre-temps</translation>
+    </message>
+    <message>
+        <source>%1: this cannot be done: %2.</source>
+        <translation>%1 : impossible : %2.</translation>
+    </message>
+    <message>
+        <source>%1: another program writes it.</source>
+        <translation>%1 : un autre programme y écrit.</translation>
+    </message>
+    <message>
+        <source>a journal</source>
+        <translation>un journal</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>aucun fichier</translation>
+    </message>
+    <message>
+        <source>The map %1 needs --%2.</source>
+        <translation>La carte %1 demande --%2.</translation>
+    </message>
+    <message>
+        <source>evidence: what each voxel of a region adds to telling a decoded face from others; attribute: r of its weights with the axis of an attribute; similarity: with the code of a face; reliability of the weights; ceiling: noise ceiling; t; gain.</source>
+        <translation>evidence : ce que chaque voxel d’une région apporte pour distinguer un visage décodé des autres ; attribute : r de ses poids avec l’axe d’un attribut ; similarity : avec le code d’un visage ; reliability : fiabilité des poids ; ceiling : plafond de bruit ; t ; gain.</translation>
+    </message>
+    <message>
+        <source>The map to write (.nii.gz).</source>
+        <translation>La carte à écrire (.nii.gz).</translation>
+    </message>
+    <message>
+        <source>An exploration face by the name of its picture.</source>
+        <translation>Un visage d’exploration, par le nom de son image.</translation>
+    </message>
+    <message>
+        <source>Evidence for this face; default: the decoded face itself.</source>
+        <translation>Indices pour ce visage ; par défaut, le visage décodé lui-même.</translation>
+    </message>
+    <message>
+        <source>Evidence against this face; default: the mean of the others.</source>
+        <translation>Indices contre ce visage ; par défaut, la moyenne des autres.</translation>
+    </message>
+    <message>
+        <source>Of the evidence: a region of the fit, or a mask or label file.</source>
+        <translation>Pour les indices : une région de l’ajustement, ou un fichier de masque ou d’étiquettes.</translation>
+    </message>
+    <message>
+        <source>As for decode.</source>
+        <translation>Comme pour decode.</translation>
+    </message>
+    <message>
+        <source>As for decode; default 0.1.</source>
+        <translation>Comme pour decode ; 0.1 par défaut.</translation>
+    </message>
+    <message>
+        <source>An attribute that the axes name: Smiling, Male.</source>
+        <translation>Un attribut que les axes nomment : Smiling, Male.</translation>
+    </message>
+    <message>
+        <source>A file of axes; default: the one beside the face model.</source>
+        <translation>Un fichier d’axes ; par défaut, celui à côté du modèle de visages.</translation>
+    </message>
+    <message>
+        <source>False discovery rate of the threshold that is reported.</source>
+        <translation>Taux de fausses découvertes du seuil indiqué.</translation>
+    </message>
+    <message>
+        <source>bh: Benjamini and Hochberg; by: Benjamini and Yekutieli, for any dependence between voxels.</source>
+        <translation>bh : Benjamini et Hochberg ; by : Benjamini et Yekutieli, pour toute dépendance entre voxels.</translation>
+    </message>
+    <message>
+        <source>Replace existing files.</source>
+        <translation>Remplacer les fichiers existants.</translation>
+    </message>
+    <message>
+        <source>The journal of a session, a .jsonl</source>
+        <translation>Le journal d’une session, un fichier .jsonl</translation>
+    </message>
+    <message>
+        <source>The map to write (.nii.gz): the share of pairs of exploration faces told apart around each voxel; chance is 0.5.</source>
+        <translation>La carte à écrire (.nii.gz) : la part des paires de visages d’exploration distinguées autour de chaque voxel ; le hasard est 0,5.</translation>
+    </message>
+    <message>
+        <source>Of the ball around each voxel.</source>
+        <translation>De la boule autour de chaque voxel.</translation>
+    </message>
+    <message>
+        <source>Permutations of the faces&apos; labels, for p values corrected by the maximum over the brain; 0: none, and the map is uncorrected.</source>
+        <translation>Permutations des noms des visages, pour des valeurs p corrigées par le maximum sur le cerveau ; 0 : aucune, et la carte n’est pas corrigée.</translation>
+    </message>
+    <message>
+        <source>Corrected p value of the threshold that is reported.</source>
+        <translation>Valeur p corrigée du seuil indiqué.</translation>
+    </message>
+    <message>
+        <source>A ball with fewer usable voxels gets no value.</source>
+        <translation>Une boule qui a moins de voxels utilisables ne reçoit pas de valeur.</translation>
+    </message>
+    <message>
+        <source>Of the permutations.</source>
+        <translation>Des permutations.</translation>
+    </message>
+    <message>
+        <source>If it is stopped, write the part of the map that was done.</source>
+        <translation>En cas d’arrêt, écrire la partie de la carte qui est faite.</translation>
+    </message>
+    <message>
+        <source>Maps what each voxel says: evidence, attributes, reliability.</source>
+        <translation>Cartographie ce que dit chaque voxel : indices, attributs, fiabilité.</translation>
+    </message>
+    <message>
+        <source>Maps how well faces can be told apart around every voxel.</source>
+        <translation>Cartographie à quel point les visages se distinguent autour de chaque voxel.</translation>
+    </message>
+    <message>
+        <source>Does again what a session&apos;s journal says, and checks every entry.</source>
+        <translation>Refait ce que dit le journal d’une session et vérifie chaque entrée.</translation>
+    </message>
+    <message>
+        <source>The fit has no %1: fit it with its series kept, from two runs and repeated faces.</source>
+        <translation>L’ajustement n’a pas de %1 : ajustez en gardant les séries, à partir de deux passages et de visages répétés.</translation>
+    </message>
+    <message>
+        <source>a map on the grid of the fit</source>
+        <translation>une carte sur la grille de l’ajustement</translation>
+    </message>
+    <message>
+        <source>There are no axes of attributes beside %1; name a file of axes, or make one with the attributes command.</source>
+        <translation>Il n’y a pas d’axes d’attributs à côté de %1 ; donnez un fichier d’axes, ou faites-en un avec la commande attributes.</translation>
+    </message>
+    <message>
+        <source>There is no face called %1 among those that may be shown: %2.</source>
+        <translation>Aucun visage ne s’appelle %1 parmi ceux que l’on peut montrer : %2.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
@@ -4638,6 +4926,10 @@
         <source>Flood above the threshold</source>
         <translation>Remplir au-dessus du seuil</translation>
     </message>
+    <message>
+        <source>Searchlight…</source>
+        <translation>Projecteur…</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::AtlasDialog</name>
@@ -4700,10 +4992,6 @@
         <translation>Glisser&#xa0;: tourner · molette&#xa0;: zoomer · Maj et glisser&#xa0;: déplacer · clic&#xa0;: pointer</translation>
     </message>
     <message>
-        <source>Threshold of the map</source>
-        <translation>Seuil de la carte</translation>
-    </message>
-    <message>
         <source>Surface of the brain</source>
         <translation>Surface du cerveau</translation>
     </message>
@@ -4716,19 +5004,6 @@
         <translation>Ajouter une sphère</translation>
     </message>
     <message>
-        <source>t of faces against fixation in every voxel; the threshold is not corrected for the number of voxels.</source>
-        <translation>t des visages contre la fixation dans chaque voxel&#xa0;; le seuil n’est pas corrigé pour le nombre de voxels.</translation>
-    </message>
-    <message>
-        <source>t (faces − fixation)</source>
-        <translation>t (visages − fixation)</translation>
-    </message>
-    <message>
-        <source>uncorrected</source>
-        <extracomment>of the threshold of a map: not corrected for the number of voxels</extracomment>
-        <translation>non corrigé</translation>
-    </message>
-    <message>
         <source>Left paints · right erases · beside the brain turns it · Space looks</source>
         <translation>Gauche peint · droite efface · à côté du cerveau le tourne · Espace&#xa0;: regarder</translation>
     </message>
@@ -4738,7 +5013,7 @@
     </message>
     <message>
         <source>Draw around: left adds · right takes away · Space looks</source>
-        <translation>Entourez : gauche ajoute · droit enlève · Espace regarde</translation>
+        <translation>Entourez&#xa0;: gauche ajoute · droit enlève · Espace regarde</translation>
     </message>
 </context>
 <context>
@@ -4805,7 +5080,7 @@
     </message>
     <message>
         <source>Draw around something, in a slice or on the brain: left adds its voxels, right takes them away (Shift+L).</source>
-        <translation>Entourez quelque chose, dans une coupe ou sur le cerveau : le gauche ajoute ses voxels, le droit les enlève (Maj+L).</translation>
+        <translation>Entourez quelque chose, dans une coupe ou sur le cerveau&#xa0;: le gauche ajoute ses voxels, le droit les enlève (Maj+L).</translation>
     </message>
     <message>
         <source>Box</source>
@@ -4813,7 +5088,7 @@
     </message>
     <message>
         <source>Drag a box over something, in a slice or on the brain: left adds its voxels, right takes them away (Shift+B).</source>
-        <translation>Tirez une boîte sur quelque chose, dans une coupe ou sur le cerveau : le gauche ajoute ses voxels, le droit les enlève (Maj+B).</translation>
+        <translation>Tirez une boîte sur quelque chose, dans une coupe ou sur le cerveau&#xa0;: le gauche ajoute ses voxels, le droit les enlève (Maj+B).</translation>
     </message>
     <message>
         <source>Flood</source>
@@ -4829,11 +5104,11 @@
     </message>
     <message>
         <source>On: through the whole brain. Off: only in the slice, or on the side of the brain that is in view.</source>
-        <translation>Activé : à travers tout le cerveau. Sinon : seulement dans la coupe, ou du côté visible du cerveau.</translation>
+        <translation>Activé&#xa0;: à travers tout le cerveau. Sinon&#xa0;: seulement dans la coupe, ou du côté visible du cerveau.</translation>
     </message>
     <message>
         <source>Ball: paints through the slices. Disk: only in the slice. Spray: scattered voxels of a ball, more with every move.</source>
-        <translation>Boule : peint à travers les coupes. Disque : seulement dans la coupe. Spray : des voxels dispersés d’une boule, d’autres à chaque mouvement.</translation>
+        <translation>Boule&#xa0;: peint à travers les coupes. Disque&#xa0;: seulement dans la coupe. Spray&#xa0;: des voxels dispersés d’une boule, d’autres à chaque mouvement.</translation>
     </message>
     <message>
         <source>Spray</source>
@@ -5496,6 +5771,45 @@
     </message>
 </context>
 <context>
+    <name>fusiform::JournalPanel</name>
+    <message>
+        <source>Seal opened for “%1”</source>
+        <translation>Scellé ouvert pour « %1 »</translation>
+    </message>
+    <message>
+        <source>Hash %1</source>
+        <translation>Empreinte %1</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Ouverture</translation>
+    </message>
+    <message>
+        <source>Only what made the region in use</source>
+        <translation>Seulement ce qui a fait la région utilisée</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Click on an entry to go back or forth to it.</source>
+        <translation>Cliquez sur une entrée pour y revenir ou y avancer.</translation>
+    </message>
+    <message>
+        <source>Go here</source>
+        <translation>Aller ici</translation>
+    </message>
+    <message>
+        <source>Copy this entry</source>
+        <translation>Copier cette entrée</translation>
+    </message>
+    <message>
+        <source>Copy the journal</source>
+        <translation>Copier le journal</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::LogPanel</name>
     <message>
         <source>Log</source>
@@ -5694,6 +6008,23 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <source>What if</source>
         <translation>Et si</translation>
     </message>
+    <message>
+        <source>Journal</source>
+        <extracomment>noun, the list of all changes</extracomment>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>You worked on this fit before, last on %1.</source>
+        <translation>Vous avez déjà travaillé sur cet ajustement, la dernière fois le %1.</translation>
+    </message>
+    <message>
+        <source>The last session of this fit did not end in order; its last change was on %1.</source>
+        <translation>La dernière session de cet ajustement ne s’est pas terminée normalement ; sa dernière modification date du %1.</translation>
+    </message>
+    <message>
+        <source>Go on from there</source>
+        <translation>Reprendre là</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ManualWindow</name>
@@ -5744,6 +6075,228 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Preparing a study</source>
         <translation>Préparer une étude</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::MapBar</name>
+    <message>
+        <source>Map on the brain</source>
+        <translation>Carte sur le cerveau</translation>
+    </message>
+    <message>
+        <source>Threshold of the map</source>
+        <translation>Seuil de la carte</translation>
+    </message>
+    <message>
+        <source>Face of the map</source>
+        <translation>Visage de la carte</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>plutôt que</translation>
+    </message>
+    <message>
+        <source>Face it is told from</source>
+        <translation>Visage dont on le distingue</translation>
+    </message>
+    <message>
+        <source>Attribute of the map</source>
+        <translation>Attribut de la carte</translation>
+    </message>
+    <message>
+        <source>FDR 5 %</source>
+        <extracomment>sets the threshold of a map where the false discovery rate is 5 %</extracomment>
+        <translation>FDR 5 %</translation>
+    </message>
+    <message>
+        <source>Set the threshold where the false discovery rate over the brain is 5 % (Benjamini and Hochberg).</source>
+        <translation>Placer le seuil là où le taux de fausses découvertes sur le cerveau est de 5 % (Benjamini et Hochberg).</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>of the colour bar: the quantity, and whether the threshold is corrected</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>face in focus</source>
+        <translation>visage choisi</translation>
+    </message>
+    <message>
+        <source>The face that was pressed last among the faces.</source>
+        <translation>Le visage sur lequel on a appuyé en dernier.</translation>
+    </message>
+    <message>
+        <source>the others</source>
+        <translation>les autres</translation>
+    </message>
+    <message>
+        <source>The mean of all other exploration faces.</source>
+        <translation>La moyenne de tous les autres visages d’exploration.</translation>
+    </message>
+    <message>
+        <source>Open a fit first.</source>
+        <translation>Ouvrez d’abord un ajustement.</translation>
+    </message>
+    <message>
+        <source>The fit has no exploration faces with known codes.</source>
+        <translation>L’ajustement n’a pas de visages d’exploration aux codes connus.</translation>
+    </message>
+    <message>
+        <source>There are no axes of attributes beside the face model.</source>
+        <translation>Il n’y a pas d’axes d’attributs à côté du modèle de visages.</translation>
+    </message>
+    <message>
+        <source>The fit was made without the reliability of its weights.</source>
+        <translation>L’ajustement a été fait sans la fiabilité de ses poids.</translation>
+    </message>
+    <message>
+        <source>The fit was made without a noise ceiling.</source>
+        <translation>L’ajustement a été fait sans plafond de bruit.</translation>
+    </message>
+    <message>
+        <source>Run it first: Searchlight… in the menu Region.</source>
+        <translation>Lancez-le d’abord : Projecteur… dans le menu Région.</translation>
+    </message>
+    <message>
+        <source>The region has no voxels yet.</source>
+        <translation>La région n’a pas encore de voxels.</translation>
+    </message>
+    <message>
+        <source>Choose two different faces.</source>
+        <translation>Choisissez deux visages différents.</translation>
+    </message>
+    <message>
+        <source>No voxel passes a false discovery rate of 5 %.</source>
+        <translation>Aucun voxel ne passe un taux de fausses découvertes de 5 %.</translation>
+    </message>
+    <message>
+        <source>The fit has no p values of this map.</source>
+        <translation>L’ajustement n’a pas de valeurs p pour cette carte.</translation>
+    </message>
+    <message>
+        <source>sum: difference of r %1</source>
+        <translation>somme : différence de r %1</translation>
+    </message>
+    <message>
+        <source>%1 mm, not finished: %2 centres</source>
+        <translation>%1 mm, inachevé : %2 centres</translation>
+    </message>
+    <message>
+        <source>%1 mm, without permutations</source>
+        <translation>%1 mm, sans permutations</translation>
+    </message>
+    <message>
+        <source>%1 mm, %2 permutations: p ≤ .05 from %3 on</source>
+        <translation>%1 mm, %2 permutations : p ≤ 0,05 à partir de %3</translation>
+    </message>
+    <message>
+        <source>%1 mm, %2 permutations: nothing has p ≤ .05</source>
+        <translation>%1 mm, %2 permutations : rien n’a p ≤ 0,05</translation>
+    </message>
+    <message>
+        <source>uncorrected</source>
+        <extracomment>of the threshold of a map: not corrected for the number of voxels</extracomment>
+        <translation>non corrigé</translation>
+    </message>
+    <message>
+        <source>corrected p ≤ .05</source>
+        <extracomment>of the threshold of a map: corrected by the maximum statistic</extracomment>
+        <translation>p corrigé ≤ 0,05</translation>
+    </message>
+    <message>
+        <source>Searchlight, %1 mm</source>
+        <translation>Projecteur, %1 mm</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::Maps</name>
+    <message>
+        <source>t (faces − fixation)</source>
+        <translation>t (visages − fixation)</translation>
+    </message>
+    <message>
+        <source>Gain in explained variance</source>
+        <translation>Gain de variance expliquée</translation>
+    </message>
+    <message>
+        <source>Evidence for a face</source>
+        <translation>Indices pour un visage</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Prefers such faces</source>
+        <translation>Préfère ces visages</translation>
+    </message>
+    <message>
+        <source>Reliability of the weights</source>
+        <translation>Fiabilité des poids</translation>
+    </message>
+    <message>
+        <source>Noise ceiling</source>
+        <translation>Plafond de bruit</translation>
+    </message>
+    <message>
+        <source>Searchlight</source>
+        <translation>Projecteur</translation>
+    </message>
+    <message>
+        <source>t of faces against fixation in every voxel; the threshold is not corrected for the number of voxels.</source>
+        <translation>t des visages contre la fixation dans chaque voxel ; le seuil n’est pas corrigé pour le nombre de voxels.</translation>
+    </message>
+    <message>
+        <source>How much of each voxel&apos;s variance the latents explain beyond faces as such.</source>
+        <translation>La part de variance de chaque voxel que les latents expliquent au-delà des visages en général.</translation>
+    </message>
+    <message>
+        <source>What each voxel of the region adds to telling the decoded face from the other: the values sum to the difference of the two correlations.</source>
+        <translation>Ce que chaque voxel de la région apporte pour distinguer le visage décodé de l’autre : la somme des valeurs est la différence des deux corrélations.</translation>
+    </message>
+    <message>
+        <source>Correlation of each voxel&apos;s weights with the axis of an attribute. The false discovery rate takes the latents for independent.</source>
+        <translation>Corrélation des poids de chaque voxel avec l’axe d’un attribut. Le taux de fausses découvertes suppose les latents indépendants.</translation>
+    </message>
+    <message>
+        <source>Correlation of each voxel&apos;s weights with the code of a face. The false discovery rate takes the latents for independent.</source>
+        <translation>Corrélation des poids de chaque voxel avec le code d’un visage. Le taux de fausses découvertes suppose les latents indépendants.</translation>
+    </message>
+    <message>
+        <source>Correlation of the weights from odd runs with those from even runs.</source>
+        <translation>Corrélation des poids des passages impairs avec ceux des passages pairs.</translation>
+    </message>
+    <message>
+        <source>Largest share of the variance between exploration faces that any model can explain, in per cent.</source>
+        <translation>Plus grande part de la variance entre visages d’exploration qu’un modèle puisse expliquer, en pour cent.</translation>
+    </message>
+    <message>
+        <source>Share of pairs of exploration faces told apart by the voxels around each voxel; chance is 0.5.</source>
+        <translation>Part des paires de visages d’exploration que distinguent les voxels autour de chaque voxel ; le hasard est 0,5.</translation>
+    </message>
+    <message>
+        <source>t</source>
+        <translation>t</translation>
+    </message>
+    <message>
+        <source>gain</source>
+        <translation>gain</translation>
+    </message>
+    <message>
+        <source>difference of r</source>
+        <translation>différence de r</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>per cent</source>
+        <translation>pour cent</translation>
+    </message>
+    <message>
+        <source>pairs told apart</source>
+        <translation>paires distinguées</translation>
     </message>
 </context>
 <context>
@@ -5809,6 +6362,10 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Read %1</source>
         <translation>Lire&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Go on with the last session</source>
+        <translation>Reprendre la dernière session</translation>
     </message>
 </context>
 <context>
@@ -6466,6 +7023,45 @@ Son image n’est pas ici</translation>
     </message>
 </context>
 <context>
+    <name>fusiform::SearchlightDialog</name>
+    <message>
+        <source>Searchlight</source>
+        <translation>Projecteur</translation>
+    </message>
+    <message>
+        <source>Decodes the exploration faces from the voxels around every voxel and maps how many pairs of faces are told apart. The sealed faces stay sealed.</source>
+        <translation>Décode les visages d’exploration à partir des voxels autour de chaque voxel et cartographie la part des paires de visages distinguées. Les visages scellés le restent.</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>none: uncorrected</source>
+        <translation>aucune : non corrigé</translation>
+    </message>
+    <message>
+        <source>Of the names of the faces; their maximum over the brain corrects the threshold for the number of voxels.</source>
+        <translation>Des noms des visages ; leur maximum sur le cerveau corrige le seuil pour le nombre de voxels.</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Rayon</translation>
+    </message>
+    <message>
+        <source>Permutations</source>
+        <translation>Permutations</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Lancer</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::SelectionPanel</name>
     <message>
         <source>%1 %2</source>
@@ -6570,6 +7166,10 @@ Son image n’est pas ici</translation>
     <message>
         <source>Colour of %1</source>
         <translation>Couleur de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>The journal cannot be written any more: %1 Undo still works; what is done from now on is lost if the program dies.</source>
+        <translation>Le journal ne peut plus être écrit : %1 L’annulation fonctionne toujours ; ce qui est fait à partir de maintenant sera perdu si le programme s’arrête brutalement.</translation>
     </message>
 </context>
 <context>
@@ -7015,6 +7615,14 @@ Votre confiance vaut pour ce fichier tant qu’il ne change pas. Le programme es
     <message>
         <source>Lists its subjects; fits one of them, then opens the fit.</source>
         <translation>Liste ses sujets, en ajuste un, puis ouvre l’ajustement.</translation>
+    </message>
+    <message>
+        <source>Continue where I was</source>
+        <translation>Reprendre où j’en étais</translation>
+    </message>
+    <message>
+        <source>The fit that was open last, with its regions as they were.</source>
+        <translation>Le dernier ajustement ouvert, avec ses régions telles qu’elles étaient.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include "widgets/controls/range_slider.h"
 
 #include <QComboBox>
+#include <QDialog>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
