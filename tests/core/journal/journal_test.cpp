@@ -315,7 +315,7 @@ private Q_SLOTS:
         QVERIFY(!opening.isConfirmatory);
         // No undo takes it back.
         journal.goTo(0);
-        QCOMPARE(journal.notes().size(), std::size_t{4});
+        QCOMPARE(journal.notes().size(), std::size_t{5});
         QVERIFY(!journal.isClosed());
     }
     void stepsBehindARegionAreThoseThatMadeIt()
