@@ -5813,7 +5813,7 @@
     <name>fusiform::LogPanel</name>
     <message>
         <source>Log</source>
-        <translation>Journal</translation>
+        <translation>Avis</translation>
     </message>
 </context>
 <context>
@@ -5840,7 +5840,7 @@
     </message>
     <message>
         <source>Log</source>
-        <translation>Journal</translation>
+        <translation>Avis</translation>
     </message>
     <message>
         <source>Main bar</source>

@@ -316,6 +316,14 @@ bool BrainPanel::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
+void BrainPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // More than the names make the header's least width: a window can always be made narrower.
+    constexpr int kRoomForNames = 700;
+    m_tools->setNamed(width() >= kRoomForNames);
+}
+
 void BrainPanel::resetZoom()
 {
     for (SliceView* const slice : m_slices)

@@ -56,6 +56,7 @@ Q_SIGNALS:
 protected:
     /// Of the whole program while the brush is in hand: Space looks, Esc gives a stroke up.
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     [[nodiscard]] QWidget* makeHeader();

@@ -146,6 +146,14 @@ QToolButton* BrainTools::addTool(BrainTool tool, const char* name, const char* i
     return button;
 }
 
+void BrainTools::setNamed(bool areNamed)
+{
+    if (areNamed == m_areNamed)
+        return;
+    m_areNamed = areNamed;
+    showTool();
+}
+
 void BrainTools::setTool(BrainTool tool)
 {
     m_tool = tool;
@@ -154,12 +162,12 @@ void BrainTools::setTool(BrainTool tool)
 
 void BrainTools::showTool()
 {
-    // A tool with options takes the room of the other tools' names: narrow windows have no more.
-    const bool hasOptions = m_tool != BrainTool::Navigate;
+    // A tool with options takes the room of the other tools' names.
+    const bool hasNames = m_areNamed && m_tool == BrainTool::Navigate;
     for (const auto& [tool, button] : m_buttons) {
         button->setChecked(tool == m_tool);
-        button->setToolButtonStyle(hasOptions && tool != m_tool ? Qt::ToolButtonIconOnly
-                                                                : Qt::ToolButtonTextBesideIcon);
+        button->setToolButtonStyle(!hasNames && tool != m_tool ? Qt::ToolButtonIconOnly
+                                                               : Qt::ToolButtonTextBesideIcon);
     }
     const bool isOutline = m_tool == BrainTool::Box || m_tool == BrainTool::Lasso;
     if (isOutline || m_tool == BrainTool::Flood)

@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] BrainTool tool() const { return m_tool; }
     void setTool(BrainTool tool);
+    /// Whether tools that are not in hand show their names too, where there is room.
+    void setNamed(bool areNamed);
     [[nodiscard]] double sphereRadius() const;
     [[nodiscard]] roi::Brush brush() const;
     /// One notch, up or down.
@@ -47,6 +49,7 @@ private:
 
     BrainTool m_tool = BrainTool::Navigate;
     std::vector<std::pair<BrainTool, QToolButton*>> m_buttons;
+    bool m_areNamed = false;
     QDoubleSpinBox* m_brushRadius;
     QDoubleSpinBox* m_sphereRadius;
     QToolButton* m_area; ///< box, lasso, flood: the one that was used last

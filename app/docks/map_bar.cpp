@@ -62,7 +62,9 @@ MapBar::MapBar(Session& session, JobRunner& jobs, const LivePipeline& live, QWid
         m_kind->addItem(mapTitle(kind), static_cast<int>(kind));
         m_kind->setItemData(m_kind->count() - 1, mapTip(kind), Qt::ToolTipRole);
     }
-    m_kind->setMinimumContentsLength(14);
+    m_kind->setMinimumContentsLength(10);
+    m_kind->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_kind->setMaximumWidth(fontMetrics().horizontalAdvance(mapTitle(MapKind::Gain)) + 48);
     m_correction->setObjectName(QStringLiteral("mapCorrection"));
     m_correction->setProperty("role", QStringLiteral("faint"));
     m_correction->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -76,7 +78,7 @@ MapBar::MapBar(Session& session, JobRunner& jobs, const LivePipeline& live, QWid
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addLayout(names);
+    layout->addLayout(names, 1);
     layout->addWidget(m_slider, 1);
     makeDetails();
     showDetails();

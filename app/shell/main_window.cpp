@@ -179,9 +179,9 @@ void MainWindow::makeDocks()
     setManualPage(log, "window");
     setManualPage(journal, "window");
     tabifyDockWidget(preference, m_jobsDock);
-    tabifyDockWidget(m_jobsDock, journal);
-    tabifyDockWidget(journal, log);
+    tabifyDockWidget(m_jobsDock, log);
     tabifyDockWidget(identification, selection);
+    tabifyDockWidget(selection, journal);
     tabifyDockWidget(faces, whatIf);
     identification->raise();
     faces->raise();
@@ -348,6 +348,8 @@ void MainWindow::arrangeForSmallScreen()
     tabifyDockWidget(dock("facesDock"), dock("identificationDock"));
     tabifyDockWidget(dock("facesDock"), dock("selectionDock"));
     dock("facesDock")->raise();
+    tabifyDockWidget(dock("preferenceDock"), dock("journalDock"));
+    dock("preferenceDock")->raise();
     tabifyDockWidget(dock("regionsDock"), m_jobsDock);
     tabifyDockWidget(dock("regionsDock"), dock("logDock"));
     dock("regionsDock")->raise();
