@@ -195,9 +195,11 @@ void writeConditionEstimates(const ConditionEstimates& estimates, const fs::path
         {{"fusiform", manifest.dump()}});
 }
 
+bool hasConditionEstimates(const fs::path& folder) { return fs::exists(folder / kFile); }
+
 ConditionEstimates readConditionEstimates(const fs::path& folder, Index voxels)
 {
-    if (!fs::exists(folder / kFile))
+    if (!hasConditionEstimates(folder))
         throw badData(folder / kFile, FUSIFORM_TR("core", "the estimates of the conditions"),
                       FUSIFORM_TR("core", "none: the fit was imported, or is older than they are"));
     const io::Safetensors file(folder / kFile);

@@ -37,6 +37,8 @@ struct ContrastMaps {
 /// One file, conditions.safetensors, in the folder of a fit.
 void writeConditionEstimates(const ConditionEstimates& estimates,
                              const std::filesystem::path& folder);
+/// Whether a fit's folder has them.
+[[nodiscard]] bool hasConditionEstimates(const std::filesystem::path& folder);
 /// @throws Error{BadData} if the fit has none (an imported one, or one of an older version).
 [[nodiscard]] ConditionEstimates readConditionEstimates(const std::filesystem::path& folder,
                                                         Eigen::Index voxels);

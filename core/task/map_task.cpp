@@ -80,7 +80,7 @@ MadeMap storedKind(const glm::Fit& fit, const glm::ModelFit& model, const std::s
 {
     MadeMap made;
     if (kind == "t") {
-        made.voxels.values = fit.tFace;
+        made.voxels = facesVoxels(fit);
         made.unit = "t";
         made.description = "t of faces - fixation";
     } else if (kind == "gain") {
@@ -142,8 +142,9 @@ void addFdr(Json& json, const VoxelMap& map, const MapOptions& options)
            {"level", options.level},
            {"threshold_p", threshold ? Json(*threshold) : Json(nullptr)},
            {"threshold_value", threshold ? Json(least) : Json(nullptr)},
-           {"voxels", called},
-           {"caveat", "the p values take the latents for independent"}};
+           {"voxels", called}};
+    if (options.kind == "attribute" || options.kind == "similarity")
+        json["fdr"]["caveat"] = "the p values take the latents for independent";
 }
 
 } // namespace

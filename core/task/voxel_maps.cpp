@@ -2,7 +2,9 @@
 #include "core/task/voxel_maps.h"
 
 #include "core/decode/weight_maps.h"
+#include "core/glm/contrast.h"
 #include "core/io/nifti.h"
+#include "core/math/distributions.h"
 #include "core/util/error.h"
 
 #include <algorithm>
@@ -62,6 +64,19 @@ VoxelMap storedMap(const glm::Fit& fit, const glm::ModelFit& model, StoredMap ma
     for (const image::Index voxel : fit.voxels)
         read.values.push_back(volume.values[static_cast<std::size_t>(voxel)]);
     return read;
+}
+
+VoxelMap facesVoxels(const glm::Fit& fit)
+{
+    VoxelMap map{fit.tFace, {}};
+    if (!glm::hasConditionEstimates(fit.folder))
+        return map;
+    const double df
+        = glm::readConditionEstimates(fit.folder, static_cast<Eigen::Index>(fit.voxels.size()))
+              .degreesOfFreedom;
+    for (const float t : fit.tFace)
+        map.p.push_back(math::studentTail(static_cast<double>(t), df));
+    return map;
 }
 
 VoxelMap gainVoxels(const glm::ModelFit& model)
