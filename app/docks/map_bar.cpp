@@ -55,6 +55,7 @@ MapBar::MapBar(Session& session, JobRunner& jobs, const LivePipeline& live, QWid
       m_live(live),
       m_kind(listIn(this, "mapKind", tr("Map on the brain"))),
       m_correction(new QLabel(this)),
+      m_fdr(new QToolButton(this)),
       m_slider(new RangeSlider(this)),
       m_details(new QWidget(this))
 {
@@ -71,10 +72,20 @@ MapBar::MapBar(Session& session, JobRunner& jobs, const LivePipeline& live, QWid
     m_slider->setObjectName(QStringLiteral("mapThreshold"));
     m_slider->setAccessibleName(tr("Threshold of the map"));
     m_slider->setMaximumWidth(280);
+    m_fdr->setObjectName(QStringLiteral("mapFdr"));
+    m_fdr->setAutoRaise(true);
+    //: sets the threshold of a map where the false discovery rate is 5 %
+    m_fdr->setText(tr("FDR 5 %"));
+    m_fdr->setToolTip(tr("Set the threshold where the false discovery rate over the brain is 5 % "
+                         "(Benjamini and Hochberg)."));
+    auto* const below = new QHBoxLayout;
+    below->addWidget(m_fdr);
+    below->addStretch(1);
+    below->addWidget(m_correction);
     auto* const names = new QVBoxLayout;
     names->setSpacing(0);
     names->addWidget(m_kind);
-    names->addWidget(m_correction);
+    names->addLayout(below);
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -84,10 +95,7 @@ MapBar::MapBar(Session& session, JobRunner& jobs, const LivePipeline& live, QWid
     showDetails();
     showCorrection();
     connect(&session, &Session::changed, this, &MapBar::refresh);
-    connect(&live, &LivePipeline::busyChanged, this, [this](bool isBusy) {
-        if (!isBusy && m_isOutOfDate)
-            ask();
-    });
+    connect(&live, &LivePipeline::busyChanged, this, &MapBar::giveWay);
     connect(&m_engine, &MapEngine::mapMade, this, [this](const auto& made) { showMade(*made); });
     connect(m_kind, &QComboBox::activated, this, [this] { choose(kind()); });
     connect(m_slider, &RangeSlider::valuesRequested, this, &MapBar::moveThreshold);
@@ -101,12 +109,6 @@ void MapBar::makeDetails()
     m_overLabel->setProperty("role", QStringLiteral("muted"));
     m_over = listIn(m_details, "mapOver", tr("Face it is told from"));
     m_attribute = listIn(m_details, "mapAttribute", tr("Attribute of the map"));
-    m_fdr = new QToolButton(m_details);
-    m_fdr->setObjectName(QStringLiteral("mapFdr"));
-    //: sets the threshold of a map where the false discovery rate is 5 %
-    m_fdr->setText(tr("FDR 5 %"));
-    m_fdr->setToolTip(tr("Set the threshold where the false discovery rate over the brain is 5 % "
-                         "(Benjamini and Hochberg)."));
     m_note = new QLabel(m_details);
     m_note->setObjectName(QStringLiteral("mapNote"));
     m_note->setProperty("role", QStringLiteral("muted"));
@@ -115,7 +117,7 @@ void MapBar::makeDetails()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     for (QWidget* const widget :
-         std::initializer_list<QWidget*>{m_face, m_overLabel, m_over, m_attribute, m_fdr})
+         std::initializer_list<QWidget*>{m_face, m_overLabel, m_over, m_attribute})
         layout->addWidget(widget);
     layout->addWidget(m_note, 1);
     for (const QComboBox* const list : {m_face, m_over, m_attribute})
@@ -159,6 +161,8 @@ void MapBar::refresh(Session::Changes changes)
 {
     if (changes & (Session::FitChange | Session::ModelChange)) {
         fillLists();
+        if (changes & Session::FitChange)
+            m_searchlight.reset();
         showAvailability();
         if (!whyNot(kind()).isEmpty() || changes & Session::FitChange)
             choose(MapKind::Faces);
@@ -174,6 +178,17 @@ void MapBar::refresh(Session::Changes changes)
         m_isOutOfDate = true;
     else
         ask();
+}
+
+/// The faces are what is waited for: evidence on its way would take both cores from them.
+void MapBar::giveWay(bool isLiveBusy)
+{
+    if (isLiveBusy && kind() == MapKind::Evidence && m_shown < m_asked) {
+        m_engine.interrupt();
+        m_isOutOfDate = true;
+    } else if (!isLiveBusy && m_isOutOfDate) {
+        ask();
+    }
 }
 
 void MapBar::fillLists()
@@ -203,11 +218,10 @@ void MapBar::fillAttributes()
         return;
     const std::filesystem::path file
         = face_model::axesFileOf(m_session.opened()->fit.models[m_session.model()].modelFile);
-    const QString problem = problemOf([&] { m_axes = face_model::readAxes(file).axes; });
+    // Where they cannot be read the list stays empty, and the bar says so.
+    (void)problemOf([&] { m_axes = face_model::readAxes(file).axes; });
     for (const face_model::AttributeAxis& axis : m_axes)
         m_attribute->addItem(QString::fromStdString(axis.name));
-    if (!problem.isEmpty())
-        showNothing(problem);
 }
 
 QString MapBar::whyNot(MapKind kind) const
@@ -267,9 +281,11 @@ void MapBar::showDetails()
     m_over->setVisible(isEvidence);
     m_overLabel->setVisible(isEvidence);
     m_attribute->setVisible(isAttribute);
-    m_fdr->setVisible(isAttribute || isSimilarity || kind() == MapKind::Gain);
+    m_fdr->setVisible(isAttribute || isSimilarity || kind() == MapKind::Gain
+                      || kind() == MapKind::Faces);
+    setAvailable(m_fdr, false, tr("The fit has no p values of this map."));
     m_note->clear();
-    m_details->setVisible(kind() != MapKind::Faces);
+    m_details->setVisible(kind() != MapKind::Faces && kind() != MapKind::Gain);
     m_kind->setToolTip(mapTip(kind()));
 }
 
@@ -305,21 +321,40 @@ void MapBar::ask()
         showNothing({});
         return;
     }
-    ++m_asked; // what is on its way is for another choice
-    const auto region = m_session.activeRegion();
-    if (kind() == MapKind::Evidence && (!region || region->voxels.isEmpty()))
-        showNothing(tr("The region has no voxels yet."));
-    else if (kind() == MapKind::Evidence && m_over->currentIndex() > 0
-             && m_over->currentIndex() - 1 == face())
-        showNothing(tr("Choose two different faces."));
-    else if (kind() == MapKind::Faces) {
+    ++m_asked;
+    const QString problem = whyNothing();
+    if (kind() != MapKind::Faces && kind() != MapKind::Searchlight && problem.isEmpty()) {
+        m_engine.make(request());
+        return;
+    }
+    m_shown = m_asked; // nothing that is on its way takes the place of this
+    if (!problem.isEmpty()) {
+        showNothing(problem);
+    } else if (kind() == MapKind::Searchlight) {
+        showSearchlight(m_searchlight);
+    } else {
         m_hasCorrection = false;
         m_called.reset();
         paint(opened->tMap);
-    } else if (kind() == MapKind::Searchlight)
-        showSearchlight(m_searchlight);
-    else if (kind() != MapKind::Attribute || m_attribute->currentIndex() >= 0)
-        m_engine.make(request());
+        // Its p values may follow once the faces are there.
+        m_shown = m_asked - 1;
+        m_isOutOfDate = m_live.isBusy();
+        if (!m_isOutOfDate)
+            m_engine.make(request());
+    }
+}
+
+/// What the chosen map lacks.
+QString MapBar::whyNothing() const
+{
+    const auto region = m_session.activeRegion();
+    if (kind() == MapKind::Evidence && (!region || region->voxels.isEmpty()))
+        return tr("The region has no voxels yet.");
+    if (kind() == MapKind::Evidence && m_over->currentIndex() - 1 == face())
+        return tr("Choose two different faces.");
+    if (kind() == MapKind::Attribute && m_attribute->currentIndex() < 0)
+        return tr("The axes beside the face model cannot be read.");
+    return {};
 }
 
 void MapBar::showMade(const MadeMap& made)
@@ -328,7 +363,7 @@ void MapBar::showMade(const MadeMap& made)
     // While the region changes, an older answer is nearer to it than what is on screen.
     const bool isOfThis = of.kind == kind() && of.opened == m_session.opened()
                           && of.model == m_session.model() && of.number > m_shown;
-    if (!isOfThis || kind() == MapKind::Faces)
+    if (!isOfThis)
         return;
     m_shown = of.number;
     if (!made.values) {
@@ -340,6 +375,11 @@ void MapBar::showMade(const MadeMap& made)
     setAvailable(m_fdr, m_called.has_value(),
                  m_hasCorrection ? tr("No voxel passes a false discovery rate of 5 %.")
                                  : tr("The fit has no p values of this map."));
+    if (kind() == MapKind::Faces) { // is painted already, with the threshold that is common
+        showCorrection();
+        Q_EMIT overlayChanged();
+        return;
+    }
     const QLocale locale;
     if (kind() == MapKind::Evidence)
         m_note->setText(tr("sum: difference of r %1").arg(locale.toString(made.decision, 'f', 3)));
@@ -352,6 +392,9 @@ void MapBar::showMade(const MadeMap& made)
 
 void MapBar::showSearchlight(const std::shared_ptr<const SearchlightRun>& run)
 {
+    const auto opened = m_session.opened();
+    if (!opened || run->opened->background != opened->background)
+        return; // its fit was closed
     m_searchlight = run;
     showAvailability();
     if (kind() != MapKind::Searchlight || !whyNot(MapKind::Searchlight).isEmpty())

@@ -53,6 +53,7 @@ Q_SIGNALS:
 private:
     void makeDetails();
     void refresh(Session::Changes changes);
+    void giveWay(bool isLiveBusy);
     void fillLists();
     void fillAttributes();
     void showAvailability();
@@ -61,6 +62,7 @@ private:
     [[nodiscard]] Eigen::Index face() const;
     void showDetails();
     void ask();
+    [[nodiscard]] QString whyNothing() const;
     [[nodiscard]] MapRequest request() const;
     void showMade(const MadeMap& made);
     void showSearchlight(const std::shared_ptr<const SearchlightRun>& run);
@@ -76,13 +78,13 @@ private:
     const LivePipeline& m_live;
     QComboBox* m_kind;
     QLabel* m_correction;
+    QToolButton* m_fdr;
     RangeSlider* m_slider;
     QWidget* m_details;
     QComboBox* m_face;
     QLabel* m_overLabel;
     QComboBox* m_over;
     QComboBox* m_attribute;
-    QToolButton* m_fdr;
     QLabel* m_note;
     std::vector<face_model::AttributeAxis> m_axes;
     std::optional<scene::Overlay> m_overlay;

@@ -37,33 +37,43 @@ MapEngine::MapEngine(QObject* parent)
 
 MapEngine::~MapEngine()
 {
-    m_stop.request_stop();
+    m_passStop.request_stop();
     m_thread.request_stop();
     m_thread.join();
 }
 
-void MapEngine::make(MapRequest request) { m_mailbox.put(std::move(request)); }
+void MapEngine::make(MapRequest request)
+{
+    m_mailbox.put({std::move(request), m_passStop.get_token()});
+}
+
+void MapEngine::interrupt()
+{
+    m_passStop.request_stop();
+    m_passStop = std::stop_source();
+}
 
 void MapEngine::work(const std::stop_token& token)
 {
-    while (const std::optional<MapRequest> request = m_mailbox.take(token)) {
-        const auto made = pass(*request);
-        if (!token.stop_requested())
+    while (const std::optional<Input> input = m_mailbox.take(token)) {
+        const auto made = pass(*input);
+        if (!input->token.stop_requested())
             QMetaObject::invokeMethod(
                 this, [this, made] { Q_EMIT mapMade(made); }, Qt::QueuedConnection);
     }
 }
 
 /// A map is finished even if a newer wish waits: while a region changes, its evidence follows.
-std::shared_ptr<const MadeMap> MapEngine::pass(const MapRequest& request)
+std::shared_ptr<const MadeMap> MapEngine::pass(const Input& input)
 {
+    const MapRequest& request = input.request;
     if (m_opened != request.opened) {
         m_mappers.clear();
         m_opened = request.opened;
     }
     auto made = std::make_shared<MadeMap>();
     made->request = request;
-    Progress progress(m_stop.get_token());
+    Progress progress(input.token);
     made->problem = problemOf([&] { addValues(*made, progress); });
     return made;
 }
@@ -75,7 +85,7 @@ void MapEngine::addValues(MadeMap& made, Progress& progress)
     const glm::ModelFit& model = fit.models[request.model];
     task::VoxelMap map;
     switch (request.kind) {
-    case MapKind::Faces: map.values = fit.tFace; break;
+    case MapKind::Faces: map = task::facesVoxels(fit); break;
     case MapKind::Gain: map = task::gainVoxels(model); break;
     case MapKind::Evidence: map.values = evidence(made, progress); break;
     case MapKind::Attribute: map = task::attributeVoxels(model, request.axis, progress); break;

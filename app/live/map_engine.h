@@ -58,18 +58,25 @@ public:
     ~MapEngine() override;
 
     void make(MapRequest request);
+    /// Gives the processor to what is more urgent: the map that is being made is not delivered, and
+    /// has to be asked for again. Evidence goes on from where it was.
+    void interrupt();
 
 Q_SIGNALS:
     void mapMade(std::shared_ptr<const fusiform::MadeMap> map);
 
 private:
+    struct Input {
+        MapRequest request;
+        std::stop_token token;
+    };
     void work(const std::stop_token& token);
-    [[nodiscard]] std::shared_ptr<const MadeMap> pass(const MapRequest& request);
+    [[nodiscard]] std::shared_ptr<const MadeMap> pass(const Input& input);
     void addValues(MadeMap& made, Progress& progress);
     [[nodiscard]] std::vector<float> evidence(MadeMap& made, Progress& progress);
 
-    Mailbox<MapRequest> m_mailbox;
-    std::stop_source m_stop;
+    Mailbox<Input> m_mailbox;
+    std::stop_source m_passStop;
     // Of the worker alone:
     std::shared_ptr<const OpenedFit> m_opened; ///< what these are of
     std::map<std::size_t, decode::EvidenceMapper> m_mappers; ///< by model

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/map_bar.h"
 
+#include "core/glm/contrast.h"
+#include "core/glm/voxel_selection.h"
 #include "core/image/scattered.h"
 #include "core/io/nifti.h"
 #include "core/stats/fdr.h"
@@ -119,6 +121,35 @@ private Q_SLOTS:
         QTRY_VERIFY(!program.maps().overlay());
     }
 
+    void whereTheFitHasDegreesOfFreedomTHasAFalseDiscoveryRate()
+    {
+        const auto folder = m_folder.path() / "conditions";
+        test::writeSmallFit(folder);
+        const glm::Fit read = glm::readFit(folder);
+        const auto voxels = static_cast<Eigen::Index>(read.voxels.size());
+        glm::ConditionEstimates estimates;
+        estimates.names = {"train_face"};
+        estimates.beta = Eigen::MatrixXf::Ones(1, voxels);
+        estimates.inverse = Eigen::MatrixXd::Ones(1, 1);
+        estimates.residualMeanSquare.assign(read.voxels.size(), 1.F);
+        estimates.explained = estimates.residualMeanSquare;
+        estimates.degreesOfFreedom = 30;
+        glm::writeConditionEstimates(estimates, folder);
+        Mapping program;
+        QVERIFY(program.open(folder));
+        auto* const fdr = program.child<QToolButton>("mapFdr");
+        QTRY_VERIFY(fdr->isEnabled());
+        QCOMPARE(program.maps().overlay()->threshold, 3.09); // the common one stays
+        fdr->click();
+        QCOMPARE(program.correction(), QStringLiteral("FDR 5 %"));
+        // The same as the procedure that selects voxels by t.
+        QVERIFY(near(program.maps().overlay()->threshold,
+                     glm::falseDiscoveryThreshold(read.tFace, 30, 0.05), 1e-6));
+        Mapping other;
+        QVERIFY(other.open(fit()));
+        QTRY_VERIFY(!other.child<QToolButton>("mapFdr")->isEnabled());
+    }
+
     void evidenceSumsToTheScoresAndFollowsTheRegion()
     {
         Mapping program;
@@ -148,6 +179,40 @@ private Q_SLOTS:
         QVERIFY(!program.maps().overlay()); // over itself
         program.pick("mapOver", 0);
         QTRY_VERIFY(program.maps().overlay() && program.sumsTo(program.decision(4)));
+    }
+
+    void evidenceIsThatOfTheRegionAfterAStrokeOfManyDabs()
+    {
+        Mapping program;
+        QVERIFY(program.open(fit()));
+        program.maps().choose(MapKind::Evidence);
+        QTRY_VERIFY(program.maps().isOfRegion());
+        const std::vector<image::Index> before = program.session.activeRegion()->voxels.indices();
+        for (std::size_t dab = 0; dab < 40; ++dab) {
+            program.session.paint(image::VoxelSet::of(program.session.opened()->fit.grid.shape,
+                                                      std::span(before).subspan(20 * dab, 20)),
+                                  Session::Paint::Remove);
+            QTest::qWait(2);
+        }
+        program.session.finishStroke();
+        QVERIFY(program.session.activeRegion()->voxels.count()
+                == static_cast<image::Index>(before.size()) - 800);
+        QTRY_VERIFY(program.sumsTo(program.decision(0)));
+    }
+
+    void axesThatCannotBeReadAreSaidToBeSo()
+    {
+        const auto folder = m_folder.path() / "broken";
+        test::writeSmallFit(folder);
+        test::writeText(face_model::axesFileOf(glm::readFit(folder).models[0].modelFile),
+                        "no axes");
+        Mapping program;
+        QVERIFY(program.open(folder));
+        program.maps().choose(MapKind::Attribute);
+        QVERIFY(!program.maps().overlay());
+        QVERIFY(program.child<QLabel>("mapNote")->text().contains(QLatin1String("axes")));
+        program.maps().choose(MapKind::Faces);
+        QVERIFY(program.maps().overlay().has_value());
     }
 
     void theColourOfTheRegionDoesNotCoverItsEvidence()
