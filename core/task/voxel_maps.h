@@ -25,8 +25,8 @@ enum class StoredMap {
 /// @throws Error{BadData} if it is not on the grid of the fit; Error{Usage} if there is none
 [[nodiscard]] VoxelMap storedMap(const glm::Fit& fit, const glm::ModelFit& model, StoredMap map);
 
-/// t of faces - fixation, with one-sided p values where the fit has the degrees of freedom (a fit of
-/// scans has; an imported one has not).
+/// t of faces - fixation, with one-sided p values where the fit has the degrees of freedom (a fit
+/// of scans has; an imported one has not).
 [[nodiscard]] VoxelMap facesVoxels(const glm::Fit& fit);
 
 /// The gain in explained variance, with the p values of its F test where the fit has them.

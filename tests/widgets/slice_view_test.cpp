@@ -79,9 +79,8 @@ private Q_SLOTS:
             return shown.view.grab().toImage().pixelColor(qRound(at.x()), qRound(at.y()));
         };
         const scene::ColorMap& map = scene::colorMap(scene::ColorMapName::Balance);
-        const auto isColor = [](const QColor& seen, const scene::Rgb& c) {
-            return seen == QColor(c.r, c.g, c.b);
-        };
+        const auto isColor
+            = [](const QColor& seen, const scene::Rgb& c) { return seen == QColor(c.r, c.g, c.b); };
         QVERIFY(isColor(colorAt(-20), map.at(0)));
         QVERIFY(isColor(colorAt(20), map.at(1)));
         const QColor between = colorAt(4); // the brain itself
