@@ -4369,19 +4369,19 @@
     </message>
     <message>
         <source>Evidence needs two of the faces that are shown; there are %1.</source>
-        <translation>Les indices demandent deux des visages montrés ; il y en a %1.</translation>
+        <translation>Les indices demandent deux des visages montrés&#xa0;; il y en a&#xa0;%1.</translation>
     </message>
     <message>
         <source>The codes of these faces are not known, so nothing can be said for one of them.</source>
-        <translation>Les codes de ces visages ne sont pas connus : rien ne peut être dit en faveur de l’un d’eux.</translation>
+        <translation>Les codes de ces visages ne sont pas connus&#xa0;: rien ne peut être dit en faveur de l’un d’eux.</translation>
     </message>
     <message>
         <source>A searchlight needs two faces at least; there are %1.</source>
-        <translation>Un projecteur demande au moins deux visages ; il y en a %1.</translation>
+        <translation>Un projecteur demande au moins deux visages&#xa0;; il y en a&#xa0;%1.</translation>
     </message>
     <message>
         <source>The codes of the faces are not known, so they cannot be recognised.</source>
-        <translation>Les codes des visages ne sont pas connus : on ne peut pas les reconnaître.</translation>
+        <translation>Les codes des visages ne sont pas connus&#xa0;: on ne peut pas les reconnaître.</translation>
     </message>
     <message>
         <source>The radius has to be more than 0 mm.</source>
@@ -4393,15 +4393,15 @@
     </message>
     <message>
         <source>A correlation across latents needs at least %1 that vary; %2 has %3.</source>
-        <translation>Une corrélation sur les latents en demande au moins %1 qui varient ; %2 en a %3.</translation>
+        <translation>Une corrélation sur les latents en demande au moins&#xa0;%1 qui varient&#xa0;;&#xa0;%2 en a&#xa0;%3.</translation>
     </message>
     <message>
         <source>The axis has %1 latents, the model %2.</source>
-        <translation>L’axe a %1 latents, le modèle %2.</translation>
+        <translation>L’axe a&#xa0;%1 latents, le modèle&#xa0;%2.</translation>
     </message>
     <message>
         <source>region %1 of %2</source>
-        <translation>la région %1 sur %2</translation>
+        <translation>la région&#xa0;%1 sur&#xa0;%2</translation>
     </message>
     <message>
         <source>a region on another grid</source>
@@ -4425,7 +4425,7 @@
     </message>
     <message>
         <source>a whole number from 0 to %1</source>
-        <translation>un nombre entier de 0 à %1</translation>
+        <translation>un nombre entier de 0 à&#xa0;%1</translation>
     </message>
     <message>
         <source>a command that this version knows</source>
@@ -4433,11 +4433,11 @@
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>a grid of at most %1 voxels</source>
-        <translation>une grille d’au plus %1 voxels</translation>
+        <translation>une grille d’au plus&#xa0;%1 voxels</translation>
     </message>
     <message>
         <source>the name of a decoder</source>
@@ -4461,11 +4461,11 @@
     </message>
     <message>
         <source>a journal of format %1</source>
-        <translation>un journal au format %1</translation>
+        <translation>un journal au format&#xa0;%1</translation>
     </message>
     <message>
         <source>format %1</source>
-        <translation>le format %1</translation>
+        <translation>le format&#xa0;%1</translation>
     </message>
     <message>
         <source>no whole line</source>
@@ -4477,7 +4477,7 @@
     </message>
     <message>
         <source>one with the hash %1</source>
-        <translation>un document d’empreinte %1</translation>
+        <translation>un document d’empreinte&#xa0;%1</translation>
     </message>
     <message>
         <source>Playing the journal again</source>
@@ -4493,15 +4493,15 @@
     </message>
     <message>
         <source>an entry after the document %1</source>
-        <translation>une entrée qui suit le document %1</translation>
+        <translation>une entrée qui suit le document&#xa0;%1</translation>
     </message>
     <message>
         <source>one after %1</source>
-        <translation>une entrée qui suit %1</translation>
+        <translation>une entrée qui suit&#xa0;%1</translation>
     </message>
     <message>
         <source>a document with the hash %1</source>
-        <translation>un document d’empreinte %1</translation>
+        <translation>un document d’empreinte&#xa0;%1</translation>
     </message>
     <message>
         <source>a command that fits its document</source>
@@ -4525,11 +4525,11 @@
     </message>
     <message>
         <source>%1: this cannot be done: %2.</source>
-        <translation>%1 : impossible : %2.</translation>
+        <translation>%1&#xa0;: impossible&#xa0;:&#xa0;%2.</translation>
     </message>
     <message>
         <source>%1: another program writes it.</source>
-        <translation>%1 : un autre programme y écrit.</translation>
+        <translation>%1&#xa0;: un autre programme y écrit.</translation>
     </message>
     <message>
         <source>a journal</source>
@@ -4541,11 +4541,11 @@
     </message>
     <message>
         <source>The map %1 needs --%2.</source>
-        <translation>La carte %1 demande --%2.</translation>
+        <translation>La carte&#xa0;%1 demande --%2.</translation>
     </message>
     <message>
         <source>evidence: what each voxel of a region adds to telling a decoded face from others; attribute: r of its weights with the axis of an attribute; similarity: with the code of a face; reliability of the weights; ceiling: noise ceiling; t; gain.</source>
-        <translation>evidence : ce que chaque voxel d’une région apporte pour distinguer un visage décodé des autres ; attribute : r de ses poids avec l’axe d’un attribut ; similarity : avec le code d’un visage ; reliability : fiabilité des poids ; ceiling : plafond de bruit ; t ; gain.</translation>
+        <translation>evidence&#xa0;: ce que chaque voxel d’une région apporte pour distinguer un visage décodé des autres&#xa0;; attribute&#xa0;: r de ses poids avec l’axe d’un attribut&#xa0;; similarity&#xa0;: avec le code d’un visage&#xa0;; reliability&#xa0;: fiabilité des poids&#xa0;; ceiling&#xa0;: plafond de bruit&#xa0;; t&#xa0;; gain.</translation>
     </message>
     <message>
         <source>The map to write (.nii.gz).</source>
@@ -4557,15 +4557,15 @@
     </message>
     <message>
         <source>Evidence for this face; default: the decoded face itself.</source>
-        <translation>Indices pour ce visage ; par défaut, le visage décodé lui-même.</translation>
+        <translation>Indices pour ce visage&#xa0;; par défaut, le visage décodé lui-même.</translation>
     </message>
     <message>
         <source>Evidence against this face; default: the mean of the others.</source>
-        <translation>Indices contre ce visage ; par défaut, la moyenne des autres.</translation>
+        <translation>Indices contre ce visage&#xa0;; par défaut, la moyenne des autres.</translation>
     </message>
     <message>
         <source>Of the evidence: a region of the fit, or a mask or label file.</source>
-        <translation>Pour les indices : une région de l’ajustement, ou un fichier de masque ou d’étiquettes.</translation>
+        <translation>Pour les indices&#xa0;: une région de l’ajustement, ou un fichier de masque ou d’étiquettes.</translation>
     </message>
     <message>
         <source>As for decode.</source>
@@ -4573,15 +4573,15 @@
     </message>
     <message>
         <source>As for decode; default 0.1.</source>
-        <translation>Comme pour decode ; 0.1 par défaut.</translation>
+        <translation>Comme pour decode&#xa0;; 0.1 par défaut.</translation>
     </message>
     <message>
         <source>An attribute that the axes name: Smiling, Male.</source>
-        <translation>Un attribut que les axes nomment : Smiling, Male.</translation>
+        <translation>Un attribut que les axes nomment&#xa0;: Smiling, Male.</translation>
     </message>
     <message>
         <source>A file of axes; default: the one beside the face model.</source>
-        <translation>Un fichier d’axes ; par défaut, celui à côté du modèle de visages.</translation>
+        <translation>Un fichier d’axes&#xa0;; par défaut, celui à côté du modèle de visages.</translation>
     </message>
     <message>
         <source>False discovery rate of the threshold that is reported.</source>
@@ -4589,7 +4589,7 @@
     </message>
     <message>
         <source>bh: Benjamini and Hochberg; by: Benjamini and Yekutieli, for any dependence between voxels.</source>
-        <translation>bh : Benjamini et Hochberg ; by : Benjamini et Yekutieli, pour toute dépendance entre voxels.</translation>
+        <translation>bh&#xa0;: Benjamini et Hochberg&#xa0;; by&#xa0;: Benjamini et Yekutieli, pour toute dépendance entre voxels.</translation>
     </message>
     <message>
         <source>Replace existing files.</source>
@@ -4601,7 +4601,7 @@
     </message>
     <message>
         <source>The map to write (.nii.gz): the share of pairs of exploration faces told apart around each voxel; chance is 0.5.</source>
-        <translation>La carte à écrire (.nii.gz) : la part des paires de visages d’exploration distinguées autour de chaque voxel ; le hasard est 0,5.</translation>
+        <translation>La carte à écrire (.nii.gz)&#xa0;: la part des paires de visages d’exploration distinguées autour de chaque voxel&#xa0;; le hasard est 0,5.</translation>
     </message>
     <message>
         <source>Of the ball around each voxel.</source>
@@ -4609,7 +4609,7 @@
     </message>
     <message>
         <source>Permutations of the faces&apos; labels, for p values corrected by the maximum over the brain; 0: none, and the map is uncorrected.</source>
-        <translation>Permutations des noms des visages, pour des valeurs p corrigées par le maximum sur le cerveau ; 0 : aucune, et la carte n’est pas corrigée.</translation>
+        <translation>Permutations des noms des visages, pour des valeurs p corrigées par le maximum sur le cerveau&#xa0;; 0&#xa0;: aucune, et la carte n’est pas corrigée.</translation>
     </message>
     <message>
         <source>Corrected p value of the threshold that is reported.</source>
@@ -4629,7 +4629,7 @@
     </message>
     <message>
         <source>Maps what each voxel says: evidence, attributes, reliability.</source>
-        <translation>Cartographie ce que dit chaque voxel : indices, attributs, fiabilité.</translation>
+        <translation>Cartographie ce que dit chaque voxel&#xa0;: indices, attributs, fiabilité.</translation>
     </message>
     <message>
         <source>Maps how well faces can be told apart around every voxel.</source>
@@ -4641,7 +4641,7 @@
     </message>
     <message>
         <source>The fit has no %1: fit it with its series kept, from two runs and repeated faces.</source>
-        <translation>L’ajustement n’a pas de %1 : ajustez en gardant les séries, à partir de deux passages et de visages répétés.</translation>
+        <translation>L’ajustement n’a pas de&#xa0;%1&#xa0;: ajustez en gardant les séries, à partir de deux passages et de visages répétés.</translation>
     </message>
     <message>
         <source>a map on the grid of the fit</source>
@@ -4649,11 +4649,11 @@
     </message>
     <message>
         <source>There are no axes of attributes beside %1; name a file of axes, or make one with the attributes command.</source>
-        <translation>Il n’y a pas d’axes d’attributs à côté de %1 ; donnez un fichier d’axes, ou faites-en un avec la commande attributes.</translation>
+        <translation>Il n’y a pas d’axes d’attributs à côté de&#xa0;%1&#xa0;; donnez un fichier d’axes, ou faites-en un avec la commande attributes.</translation>
     </message>
     <message>
         <source>There is no face called %1 among those that may be shown: %2.</source>
-        <translation>Aucun visage ne s’appelle %1 parmi ceux que l’on peut montrer : %2.</translation>
+        <translation>Aucun visage ne s’appelle&#xa0;%1 parmi ceux que l’on peut montrer&#xa0;:&#xa0;%2.</translation>
     </message>
 </context>
 <context>
@@ -5774,11 +5774,11 @@
     <name>fusiform::JournalPanel</name>
     <message>
         <source>Seal opened for “%1”</source>
-        <translation>Scellé ouvert pour « %1 »</translation>
+        <translation>Scellé ouvert pour «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Hash %1</source>
-        <translation>Empreinte %1</translation>
+        <translation>Empreinte&#xa0;%1</translation>
     </message>
     <message>
         <source>Opened</source>
@@ -6015,11 +6015,11 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>You worked on this fit before, last on %1.</source>
-        <translation>Vous avez déjà travaillé sur cet ajustement, la dernière fois le %1.</translation>
+        <translation>Vous avez déjà travaillé sur cet ajustement, la dernière fois le&#xa0;%1.</translation>
     </message>
     <message>
         <source>The last session of this fit did not end in order; its last change was on %1.</source>
-        <translation>La dernière session de cet ajustement ne s’est pas terminée normalement ; sa dernière modification date du %1.</translation>
+        <translation>La dernière session de cet ajustement ne s’est pas terminée normalement&#xa0;; sa dernière modification date du&#xa0;%1.</translation>
     </message>
     <message>
         <source>Go on from there</source>
@@ -6106,16 +6106,16 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>FDR 5 %</source>
         <extracomment>sets the threshold of a map where the false discovery rate is 5 %</extracomment>
-        <translation>FDR 5 %</translation>
+        <translation>FDR 5&#xa0;%</translation>
     </message>
     <message>
         <source>Set the threshold where the false discovery rate over the brain is 5 % (Benjamini and Hochberg).</source>
-        <translation>Placer le seuil là où le taux de fausses découvertes sur le cerveau est de 5 % (Benjamini et Hochberg).</translation>
+        <translation>Placer le seuil là où le taux de fausses découvertes sur le cerveau est de 5&#xa0;% (Benjamini et Hochberg).</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>of the colour bar: the quantity, and whether the threshold is corrected</extracomment>
-        <translation>%1, %2</translation>
+        <translation>%1,&#xa0;%2</translation>
     </message>
     <message>
         <source>face in focus</source>
@@ -6155,7 +6155,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Run it first: Searchlight… in the menu Region.</source>
-        <translation>Lancez-le d’abord : Projecteur… dans le menu Région.</translation>
+        <translation>Lancez-le d’abord&#xa0;: Projecteur… dans le menu Région.</translation>
     </message>
     <message>
         <source>The region has no voxels yet.</source>
@@ -6167,7 +6167,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>No voxel passes a false discovery rate of 5 %.</source>
-        <translation>Aucun voxel ne passe un taux de fausses découvertes de 5 %.</translation>
+        <translation>Aucun voxel ne passe un taux de fausses découvertes de 5&#xa0;%.</translation>
     </message>
     <message>
         <source>The fit has no p values of this map.</source>
@@ -6175,11 +6175,11 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>sum: difference of r %1</source>
-        <translation>somme : différence de r %1</translation>
+        <translation>somme&#xa0;: différence de r&#xa0;%1</translation>
     </message>
     <message>
         <source>%1 mm, not finished: %2 centres</source>
-        <translation>%1 mm, inachevé : %2 centres</translation>
+        <translation>%1 mm, inachevé&#xa0;:&#xa0;%2 centres</translation>
     </message>
     <message>
         <source>%1 mm, without permutations</source>
@@ -6187,11 +6187,11 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>%1 mm, %2 permutations: p ≤ .05 from %3 on</source>
-        <translation>%1 mm, %2 permutations : p ≤ 0,05 à partir de %3</translation>
+        <translation>%1 mm,&#xa0;%2 permutations&#xa0;: p ≤ 0,05 à partir de&#xa0;%3</translation>
     </message>
     <message>
         <source>%1 mm, %2 permutations: nothing has p ≤ .05</source>
-        <translation>%1 mm, %2 permutations : rien n’a p ≤ 0,05</translation>
+        <translation>%1 mm,&#xa0;%2 permutations&#xa0;: rien n’a p ≤ 0,05</translation>
     </message>
     <message>
         <source>uncorrected</source>
@@ -6205,7 +6205,11 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Searchlight, %1 mm</source>
-        <translation>Projecteur, %1 mm</translation>
+        <translation>Projecteur,&#xa0;%1 mm</translation>
+    </message>
+    <message>
+        <source>The axes beside the face model cannot be read.</source>
+        <translation>Les axes à côté du modèle de visages sont illisibles.</translation>
     </message>
 </context>
 <context>
@@ -6244,7 +6248,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>t of faces against fixation in every voxel; the threshold is not corrected for the number of voxels.</source>
-        <translation>t des visages contre la fixation dans chaque voxel ; le seuil n’est pas corrigé pour le nombre de voxels.</translation>
+        <translation>t des visages contre la fixation dans chaque voxel&#xa0;; le seuil n’est pas corrigé pour le nombre de voxels.</translation>
     </message>
     <message>
         <source>How much of each voxel&apos;s variance the latents explain beyond faces as such.</source>
@@ -6252,7 +6256,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>What each voxel of the region adds to telling the decoded face from the other: the values sum to the difference of the two correlations.</source>
-        <translation>Ce que chaque voxel de la région apporte pour distinguer le visage décodé de l’autre : la somme des valeurs est la différence des deux corrélations.</translation>
+        <translation>Ce que chaque voxel de la région apporte pour distinguer le visage décodé de l’autre&#xa0;: la somme des valeurs est la différence des deux corrélations.</translation>
     </message>
     <message>
         <source>Correlation of each voxel&apos;s weights with the axis of an attribute. The false discovery rate takes the latents for independent.</source>
@@ -6272,7 +6276,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Share of pairs of exploration faces told apart by the voxels around each voxel; chance is 0.5.</source>
-        <translation>Part des paires de visages d’exploration que distinguent les voxels autour de chaque voxel ; le hasard est 0,5.</translation>
+        <translation>Part des paires de visages d’exploration que distinguent les voxels autour de chaque voxel&#xa0;; le hasard est 0,5.</translation>
     </message>
     <message>
         <source>t</source>
@@ -7038,11 +7042,11 @@ Son image n’est pas ici</translation>
     </message>
     <message>
         <source>none: uncorrected</source>
-        <translation>aucune : non corrigé</translation>
+        <translation>aucune&#xa0;: non corrigé</translation>
     </message>
     <message>
         <source>Of the names of the faces; their maximum over the brain corrects the threshold for the number of voxels.</source>
-        <translation>Des noms des visages ; leur maximum sur le cerveau corrige le seuil pour le nombre de voxels.</translation>
+        <translation>Des noms des visages&#xa0;; leur maximum sur le cerveau corrige le seuil pour le nombre de voxels.</translation>
     </message>
     <message>
         <source>Radius</source>
@@ -7169,7 +7173,7 @@ Son image n’est pas ici</translation>
     </message>
     <message>
         <source>The journal cannot be written any more: %1 Undo still works; what is done from now on is lost if the program dies.</source>
-        <translation>Le journal ne peut plus être écrit : %1 L’annulation fonctionne toujours ; ce qui est fait à partir de maintenant sera perdu si le programme s’arrête brutalement.</translation>
+        <translation>Le journal ne peut plus être écrit&#xa0;:&#xa0;%1 L’annulation fonctionne toujours&#xa0;; ce qui est fait à partir de maintenant sera perdu si le programme s’arrête brutalement.</translation>
     </message>
 </context>
 <context>
