@@ -109,22 +109,35 @@ std::string VoxelSet::hash() const
         .finish();
 }
 
-void VoxelSet::addTo(ContentHash& hash) const
+std::string VoxelSet::layerHash(std::size_t layer) const
 {
-    hash.add(std::as_bytes(std::span(m_shape)));
-    for (std::size_t layer = 0; layer < m_layers.size(); ++layer) {
-        if (!m_layers[layer])
+    if (!m_layers[layer])
+        return {};
+    ContentHash hash;
+    bool isEmpty = true;
+    for (std::size_t at = 0; at < m_layers[layer]->size(); ++at) {
+        const BrickPointer& brick = (*m_layers[layer])[at];
+        // A brick that lost its last voxel stays: it must not count.
+        if (!brick || brick->slices == Brick{}.slices)
             continue;
-        for (std::size_t at = 0; at < m_layers[layer]->size(); ++at) {
-            const BrickPointer& brick = (*m_layers[layer])[at];
-            // A brick that lost its last voxel stays: it must not count.
-            if (!brick || brick->slices == Brick{}.slices)
-                continue;
-            const std::array<std::uint64_t, 2> place = {layer, at};
-            hash.add(std::as_bytes(std::span(place)));
-            hash.add(std::as_bytes(std::span(brick->slices)));
-        }
+        isEmpty = false;
+        const std::uint64_t place = at;
+        hash.add(std::as_bytes(std::span(&place, 1)));
+        hash.add(std::as_bytes(std::span(brick->slices)));
     }
+    return isEmpty ? std::string() : hash.finish();
+}
+
+std::vector<std::string> VoxelSet::layerHashes(const VoxelSet& known,
+                                               const std::vector<std::string>& ofKnown) const
+{
+    const bool isAlike = known.m_shape == m_shape && ofKnown.size() == m_layers.size();
+    std::vector<std::string> hashes;
+    for (std::size_t layer = 0; layer < m_layers.size(); ++layer) {
+        const bool isShared = isAlike && m_layers[layer] == known.m_layers[layer];
+        hashes.push_back(isShared ? ofKnown[layer] : layerHash(layer));
+    }
+    return hashes;
 }
 
 template <class Combine>

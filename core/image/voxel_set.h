@@ -9,10 +9,6 @@
 #include <string>
 #include <vector>
 
-namespace fusiform {
-class ContentHash;
-}
-
 namespace fusiform::image {
 
 /// A set of voxels of a grid: bits in bricks of 8 x 8 x 8. Copies share bricks, and an edit copies
@@ -36,9 +32,11 @@ public:
     [[nodiscard]] std::vector<Index> indices() const;
     /// SHA-256 over shape and members: equal sets have equal hashes.
     [[nodiscard]] std::string hash() const;
-    /// Adds shape and members to a hash, brick by brick: some hundred times less to add than every
-    /// index. Equal sets add equal bytes.
-    void addTo(ContentHash& hash) const;
+    /// SHA-256 of each k-layer of bricks, of their bits and not of every index; empty texts for
+    /// layers without voxels. Equal sets have equal ones. @param ofKnown those of `known`, which
+    /// are taken where the two share a layer
+    [[nodiscard]] std::vector<std::string>
+    layerHashes(const VoxelSet& known, const std::vector<std::string>& ofKnown) const;
 
     [[nodiscard]] VoxelSet united(const VoxelSet& other) const;
     [[nodiscard]] VoxelSet intersected(const VoxelSet& other) const;
@@ -60,6 +58,7 @@ private:
     template <class Combine>
     [[nodiscard]] VoxelSet combined(const VoxelSet& other, Combine combine) const;
     bool set(const Voxel& v, bool isMember);
+    [[nodiscard]] std::string layerHash(std::size_t layer) const;
     [[nodiscard]] const Brick* brick(Index bi, Index bj, Index bk) const;
     [[nodiscard]] std::array<Index, 3> brickShape() const;
 

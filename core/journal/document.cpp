@@ -22,7 +22,7 @@ void addText(ContentHash& hash, std::string_view text)
     hash.add(text);
 }
 
-std::string regionHash(const roi::Region& region)
+std::string regionHash(const roi::Region& region, const std::vector<std::string>& layers)
 {
     ContentHash hash;
     addText(hash, region.name);
@@ -30,16 +30,26 @@ std::string regionHash(const roi::Region& region)
     hash.add(std::as_bytes(std::span(region.colour)));
     addNumber(hash, (region.isEditedWhileLooking ? 1U : 0U) + (region.isLocked ? 2U : 0U)
                         + (region.isHidden ? 4U : 0U));
-    region.voxels.addTo(hash);
+    hash.add(std::as_bytes(std::span(region.voxels.shape())));
+    for (const std::string& layer : layers)
+        addText(hash, layer);
     return hash.finish();
 }
 
 } // namespace
 
-DocumentHasher::Known DocumentHasher::known(const std::shared_ptr<const roi::Region>& region) const
+DocumentHasher::Known DocumentHasher::known(const std::shared_ptr<const roi::Region>& region,
+                                            std::size_t place) const
 {
-    const auto found = std::ranges::find(m_known, region, &Known::first);
-    return found == m_known.end() ? Known{region, regionHash(*region)} : *found;
+    const auto found = std::ranges::find(m_last, region, &Known::region);
+    if (found != m_last.end())
+        return *found;
+    Known next{region, {}, {}};
+    next.layers = place < m_last.size() ? region->voxels.layerHashes(m_last[place].region->voxels,
+                                                                     m_last[place].layers)
+                                        : region->voxels.layerHashes({}, {});
+    next.hash = regionHash(*region, next.layers);
+    return next;
 }
 
 std::string DocumentHasher::hashOf(const Document& document)
@@ -52,10 +62,10 @@ std::string DocumentHasher::hashOf(const Document& document)
     for (const double plane : {document.thirds.occipitalBehind, document.thirds.temporalBelow})
         addNumber(hash, std::bit_cast<std::uint64_t>(plane == 0 ? 0.0 : plane));
     for (const auto& region : document.regions) {
-        regions.push_back(known(region));
-        addText(hash, regions.back().second);
+        regions.push_back(known(region, regions.size()));
+        addText(hash, regions.back().hash);
     }
-    m_known = std::move(regions);
+    m_last = std::move(regions);
     return hash.finish();
 }
 

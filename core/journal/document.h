@@ -4,7 +4,7 @@
 #include "core/roi/thirds.h"
 
 #include <memory>
-#include <utility>
+#include <string>
 #include <vector>
 
 namespace fusiform::journal {
@@ -24,16 +24,22 @@ struct Document {
     }
 };
 
-/// SHA-256 of documents: equal documents have equal hashes, whatever they share in memory. A region
-/// that the last document had as well is not looked at again.
+/// SHA-256 of documents: equal documents have equal hashes, whatever they share in memory. What the
+/// last document had as well, regions and layers of them, is not looked at again.
 class DocumentHasher {
 public:
     [[nodiscard]] std::string hashOf(const Document& document);
 
 private:
-    using Known = std::pair<std::shared_ptr<const roi::Region>, std::string>;
-    [[nodiscard]] Known known(const std::shared_ptr<const roi::Region>& region) const;
-    std::vector<Known> m_known; ///< of the last document
+    struct Known {
+        std::shared_ptr<const roi::Region> region;
+        std::vector<std::string> layers; ///< of its voxels
+        std::string hash;
+    };
+    /// @param place in the list of regions
+    [[nodiscard]] Known known(const std::shared_ptr<const roi::Region>& region,
+                              std::size_t place) const;
+    std::vector<Known> m_last; ///< regions of the last document
 };
 
 } // namespace fusiform::journal

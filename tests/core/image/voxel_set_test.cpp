@@ -56,6 +56,35 @@ private Q_SLOTS:
             QVERIFY(voxelSet(a).difference(voxelSet(b)).indices() == expected);
         }
     }
+    void layerHashesTellSetsApartAndTakeWhatIsShared()
+    {
+        Random random(19);
+        VoxelSet before = voxelSet(randomSet(random, 200));
+        std::vector<std::string> known = before.layerHashes({}, {});
+        for (int round = 0; round < 100; ++round) {
+            VoxelSet after = before;
+            const image::Voxel voxel
+                = image::Grid{kShape, {}}.voxel(static_cast<Index>(random.below(kSize)));
+            if (!after.insert(voxel))
+                after.erase(voxel);
+            const std::vector<std::string> hashes = after.layerHashes(before, known);
+            QVERIFY(hashes
+                    == voxelSet([&] {
+                           const std::vector<Index> members = after.indices();
+                           return std::set<Index>(members.begin(), members.end());
+                       }())
+                           .layerHashes({}, {}));
+            for (std::size_t layer = 0; layer < hashes.size(); ++layer)
+                QCOMPARE(hashes[layer] == known[layer],
+                         layer != static_cast<std::size_t>(voxel.k / 8));
+            before = after;
+            known = hashes;
+        }
+        // A layer that lost its voxels is as one that never had any.
+        VoxelSet empty = voxelSet({5});
+        empty.erase({5, 0, 0});
+        QVERIFY(empty.layerHashes({}, {}) == VoxelSet(kShape).layerHashes({}, {}));
+    }
     void editsOfACopyLeaveTheOriginalAlone()
     {
         Random random(5);
