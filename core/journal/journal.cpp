@@ -10,9 +10,9 @@ namespace fusiform::journal {
 
 namespace {
 
-// A stroke of 2,000 voxels is done again in about 0.1 ms, and a document on a 1 mm grid that shares
+// A stroke of 2,000 voxels is done again in about 0.3 ms, and a document on a 1 mm grid that shares
 // nothing with the last one kept takes some 0.5 MB (docs/performance.md).
-constexpr std::size_t kFirstSpacing = 64;
+constexpr std::size_t kFirstSpacing = 48;
 constexpr std::size_t kMostSnapshots = 256;
 
 /// Where the reading of a journal has got to.
