@@ -117,24 +117,27 @@ std::unique_ptr<VaeganModel> VaeganModel::read(const io::Safetensors& file)
     }
 }
 
+DoorArrays::DoorArrays(const std::map<std::string, HalfArray>& arrays)
+{
+    for (const auto& [name, array] : arrays) {
+        const io::Tensor tensor{io::TensorType::Float16, array.shape,
+                                std::as_bytes(std::span(array.values))};
+        m_values.push_back(tensor.floats());
+        DoorArray door{name.c_str(),
+                       static_cast<std::int32_t>(array.shape.size()),
+                       {},
+                       m_values.back().data()};
+        std::ranges::copy(array.shape, door.shape);
+        m_arrays.push_back(door);
+    }
+}
+
 void VaeganModel::open()
 {
     const NetShape shape = netShapeOf(*m_manifest);
-    std::vector<std::vector<float>> values;
-    std::vector<DoorArray> doorArrays;
-    for (const auto& [name, array] : m_arrays) {
-        const io::Tensor tensor{io::TensorType::Float16, array.shape,
-                                std::as_bytes(std::span(array.values))};
-        values.push_back(tensor.floats());
-        DoorArray door{
-            name.c_str(), static_cast<std::int32_t>(array.shape.size()), {}, values.back().data()};
-        std::ranges::copy(array.shape, door.shape);
-        doorArrays.push_back(door);
-    }
+    const DoorArrays arrays(m_arrays);
     callTorch([&](DoorMessage* message) {
-        return torchDoor().openCodec(&shape, doorArrays.data(),
-                                     static_cast<std::int64_t>(doorArrays.size()), &m_codec,
-                                     message);
+        return torchDoor().openCodec(&shape, arrays.first(), arrays.count(), &m_codec, message);
     });
 }
 

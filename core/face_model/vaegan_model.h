@@ -16,6 +16,18 @@ struct HalfArray {
     std::vector<std::uint16_t> values;
 };
 
+/// Arrays as the module takes them; `arrays` must outlive this.
+class DoorArrays {
+public:
+    explicit DoorArrays(const std::map<std::string, HalfArray>& arrays);
+    [[nodiscard]] const DoorArray* first() const { return m_arrays.data(); }
+    [[nodiscard]] std::int64_t count() const { return std::ssize(m_arrays); }
+
+private:
+    std::vector<std::vector<float>> m_values;
+    std::vector<DoorArray> m_arrays;
+};
+
 /// A VAE-GAN for use, by the LibTorch module.
 class VaeganModel final : public FaceModel {
 public:
@@ -39,6 +51,7 @@ public:
     void save(const std::filesystem::path& file) const override;
 
     [[nodiscard]] const Json& manifest() const { return *m_manifest; }
+    [[nodiscard]] const std::map<std::string, HalfArray>& arrays() const { return m_arrays; }
     /// For figures measured after training; the description does not change.
     void setManifestEntry(const std::string& key, const Json& value);
 

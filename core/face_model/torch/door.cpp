@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The C side of the module: turns pointers into tensors, and exceptions into codes and messages.
+#include "core/face_model/torch/encoder_tuner.h"
 #include "core/face_model/torch/guarded.h"
 #include "core/face_model/torch/script.h"
 #include "core/face_model/torch/torch_door.h"
@@ -71,20 +72,24 @@ void give(const std::string& name, const Tensor& tensor, TakeArray take, void* r
     take(receiver, &array);
 }
 
+/// A codec of that shape with these arrays.
+std::shared_ptr<Codec> finishedCodec(const NetShape& shape, const DoorArray* arrays,
+                                     std::int64_t count)
+{
+    const torch::NoGradGuard noGradient;
+    std::shared_ptr<Codec> codec = makeCodec(shape, Norm::Folded, generatorOf(0));
+    const auto named = byName(arrays, count);
+    eachFolded(*codec,
+               [&](const std::string& name, const Tensor& tensor) { fill(name, tensor, named); });
+    codec->eval();
+    return codec;
+}
+
 DoorStatus openCodec(const NetShape* shape, const DoorArray* arrays, std::int64_t count,
                      void** codec, DoorMessage* message)
 {
     return guarded(message, [&] {
-        const torch::NoGradGuard noGradient;
-        auto open = std::make_unique<OpenCodec>();
-        open->shape = *shape;
-        open->codec = makeCodec(*shape, Norm::Folded, generatorOf(0));
-        const auto named = byName(arrays, count);
-        eachFolded(*open->codec, [&](const std::string& name, const Tensor& tensor) {
-            fill(name, tensor, named);
-        });
-        open->codec->eval();
-        *codec = open.release();
+        *codec = new OpenCodec{*shape, finishedCodec(*shape, arrays, count)};
     });
 }
 
@@ -274,11 +279,55 @@ DoorStatus saveCodec(void* trainer, TakeArray take, void* receiver, DoorMessage*
     });
 }
 
+DoorStatus openTuner(const NetShape* shape, const DoorArray* arrays, std::int64_t count,
+                     const TuningGoal* goal, void** tuner, DoorMessage* message)
+{
+    return guarded(message, [&] {
+        const auto copied = [](const float* values, std::int64_t length) {
+            return torch::from_blob(const_cast<float*>(values), {length}, torch::kFloat32).clone();
+        };
+        *tuner = new EncoderTuner(
+            *shape, finishedCodec(*shape, arrays, count), finishedCodec(*shape, arrays, count),
+            copied(goal->deviations, shape->latentSize), copied(goal->weights, goal->attributes));
+    });
+}
+
+void closeTuner(void* tuner) { std::unique_ptr<EncoderTuner>(static_cast<EncoderTuner*>(tuner)); }
+
+DoorStatus tune(void* tuner, const float* pictures, const float* labels, const float* wanted,
+                std::int64_t count, const TuningStep* settings, TuningLosses* losses,
+                const DoorWatch* doorWatch, DoorMessage* message)
+{
+    return guarded(message, [&] {
+        const Watch watch(doorWatch);
+        auto& open = *static_cast<EncoderTuner*>(tuner);
+        const auto rows = [count](const float* values, std::int64_t columns) {
+            return torch::from_blob(const_cast<float*>(values), {count, columns}, torch::kFloat32);
+        };
+        const NetShape& shape = open.shape();
+        *losses = open.step({picturesFrom(pictures, count, shape.imageSize).contiguous(),
+                             rows(labels, open.attributes()),
+                             wanted ? rows(wanted, shape.latentSize) : Tensor()},
+                            *settings, watch);
+    });
+}
+
+DoorStatus saveTuned(void* tuner, TakeArray take, void* receiver, DoorMessage* message)
+{
+    return guarded(message, [&] {
+        static_cast<const EncoderTuner*>(tuner)->eachEncoderArray(
+            [&](const std::string& name, const Tensor& tensor) {
+                give(name, tensor, take, receiver);
+            });
+    });
+}
+
 constexpr TorchDoor kDoor = {kTorchDoorVersion, openCodec,           closeCodec,    encode,
                              generate,          trainingMemory,      hasCuda,       openGroup,
                              closeGroup,        sumOverGroup,        openTrainer,   closeTrainer,
                              shareState,        startFromComponents, setPrecision,  step,
                              saveState,         restoreState,        calibrate,     saveCodec,
+                             openTuner,         closeTuner,          tune,          saveTuned,
                              openScript,        closeScript,         scriptPicture, scriptCode};
 
 } // namespace

@@ -9,7 +9,7 @@
 
 namespace fusiform::face_model {
 
-inline constexpr std::int32_t kTorchDoorVersion = 5;
+inline constexpr std::int32_t kTorchDoorVersion = 6;
 inline constexpr const char* kTorchDoorSymbol = "fusiformTorchDoor";
 
 enum class DoorStatus : std::int32_t { Done = 0, Stopped = 1, Failed = 2 };
@@ -99,6 +99,24 @@ struct TrainingLosses {
     double meanSigma; ///< of the posterior
 };
 
+/// What the encoder of a finished codec is tuned to.
+struct TuningGoal {
+    const float* deviations; ///< latentSize: of the codes that it gave before
+    std::int64_t attributes; ///< how many the pictures are labelled with
+    const float* weights; ///< of each attribute
+};
+
+struct TuningStep {
+    double learningRate;
+    double headRate; ///< of the linear map that tells the attributes
+    double hold; ///< weight on staying at the codes of before
+};
+
+struct TuningLosses {
+    double drift; ///< mean squared distance from the codes of before, in their deviations
+    double attribute; ///< weighted sum over attributes of the logistic loss, mean over pictures
+};
+
 /// What a TorchScript program says of itself.
 struct ScriptFacts {
     std::int64_t latentSize; ///< its attribute latent_size; 0: it has none
@@ -161,6 +179,18 @@ struct TorchDoor {
                             std::int64_t index, const DoorWatch*, DoorMessage*);
     /// The averaged weights with their normalisation folded in: what openCodec takes.
     DoorStatus (*saveCodec)(void* trainer, TakeArray, void* receiver, DoorMessage*);
+
+    /// Takes a finished compact codec as openCodec does; its encoder alone is to learn.
+    DoorStatus (*openTuner)(const NetShape*, const DoorArray* arrays, std::int64_t count,
+                            const TuningGoal*, void** tuner, DoorMessage*);
+    void (*closeTuner)(void* tuner);
+    /// @param labels of each picture its attributes: 1, -1, or 0 where it is not known
+    /// @param wanted count x latentSize, the codes that the encoder gave before; null: it is asked
+    DoorStatus (*tune)(void* tuner, const float* pictures, const float* labels, const float* wanted,
+                       std::int64_t count, const TuningStep*, TuningLosses*, const DoorWatch*,
+                       DoorMessage*);
+    /// The arrays of the encoder.
+    DoorStatus (*saveTuned)(void* tuner, TakeArray, void* receiver, DoorMessage*);
 
     /// A TorchScript program from the bytes of its file. To open one is to run it already: only
     /// with the user's consent.
