@@ -5,14 +5,15 @@
 #include "core/face_model/latent_space.h"
 #include "core/face_model/pca_model.h"
 #include "core/face_model/vaegan_trainer.h"
-#include "core/io/picture_file.h"
+#include "core/task/encoder_tuning_run.h"
 #include "core/task/face_crop.h"
 #include "core/task/model_measure.h"
+#include "core/task/named_number.h"
 #include "core/task/overwrite.h"
 #include "core/task/training_attributes.h"
+#include "core/task/training_measure.h"
 #include "core/task/training_split.h"
 #include "core/util/error.h"
-#include "core/util/tsv.h"
 
 #include <chrono>
 #include <cmath>
@@ -24,59 +25,6 @@ using image::Picture;
 
 namespace {
 
-/// Ten held-out pictures above what either model makes of them.
-void writeComparison(const std::filesystem::path& folder, const TrainingSplit& split,
-                     const FaceModel& model, const FaceModel& baseline, Progress& progress)
-{
-    const std::size_t count = std::min<std::size_t>(10, split.heldOut.size());
-    const std::span<const Picture> originals = std::span(split.heldOut).first(count);
-    std::vector<Picture> tiles(originals.begin(), originals.end());
-    for (const FaceModel* const each : {&model, &baseline})
-        for (Picture& picture : each->generate(each->encode(originals, progress), progress))
-            tiles.push_back(std::move(picture));
-    io::writePicture(folder / "comparison.jpg",
-                     io::contactSheet(tiles, static_cast<int>(count), 0));
-}
-
-/// Figures on the held-out pictures, and pictures of them if a folder for those is given.
-/// @param codes of the held-out pictures
-Json heldOutMeasured(const FaceModel& model, const TrainingSplit& split,
-                     const Eigen::MatrixXd& codes, const TrainModelOptions& options,
-                     const std::string& label, Progress& progress)
-{
-    constexpr std::size_t kForSpread = 1024;
-    const Eigen::MatrixXd spread = model.encode(somePictures(split.training, kForSpread), progress);
-    return measured(model, split.heldOut, codes, spread, static_cast<std::uint64_t>(options.seed),
-                    {options.sheets, label}, progress)
-        .json();
-}
-
-Json allMeasured(const FaceModel& model, const TrainingSplit& split,
-                 const TrainModelOptions& options, const std::string& label, Progress& progress)
-{
-    const Eigen::MatrixXd codes = model.encode(split.heldOut, progress);
-    Json json = heldOutMeasured(model, split, codes, options, label, progress);
-    if (!options.attributes.empty())
-        json["attributes"] = attributesRead(
-            {codesOfTraining(model, split, progress), split.trainingFiles},
-            {codes, split.heldOutFiles}, readAttributes(options.attributes), progress);
-    return json;
-}
-
-std::unique_ptr<PcaModel> pcaOf(const TrainingSplit& split, const TrainModelOptions& options,
-                                Progress& progress)
-{
-    PcaOptions pca;
-    pca.name = options.out.stem().string();
-    pca.training = options.training;
-    pca.crop = split.crop;
-    pca.components = options.latent;
-    pca.imageSize = static_cast<int>(options.imageSize);
-    return trainPca(
-        split.training.count(), [&](std::size_t i) { return split.training.picture(i); }, pca,
-        progress);
-}
-
 /// What the codes are to hold of the attributes in a list, if the recipe asks for it.
 void addLabels(VaeganOptions& vaegan, const TrainModelOptions& options, const TrainingSplit& split)
 {
@@ -87,11 +35,7 @@ void addLabels(VaeganOptions& vaegan, const TrainModelOptions& options, const Tr
                                         "pictures show (--attributes)."));
     const AttributeTable table = readAttributes(options.attributes);
     vaegan.attributes = table.names;
-    for (const std::filesystem::path& file : split.trainingFiles) {
-        const auto found = table.values.find(file.filename().string());
-        for (std::size_t a = 0; a < table.names.size(); ++a)
-            vaegan.labels.push_back(found == table.values.end() ? 0.0F : found->second[a]);
-    }
+    vaegan.labels = labelsOf(table, split.trainingFiles);
 }
 
 VaeganOptions vaeganOptions(const TrainModelOptions& options, const TrainingSplit& split)
@@ -122,14 +66,12 @@ VaeganOptions vaeganOptions(const TrainModelOptions& options, const TrainingSpli
     result.patience = static_cast<int>(options.earlyStop);
     result.startFrom = options.startFrom;
     for (const std::string& word : options.recipe) {
-        const std::size_t sign = word.find('=');
-        const std::optional<double> value
-            = sign == std::string::npos ? std::nullopt : numberFrom(word.substr(sign + 1));
-        if (!value)
+        const std::optional<NamedNumber> number = namedNumber(word);
+        if (!number)
             throw usage(FUSIFORM_TR("core", "--recipe %1: expected NAME=NUMBER, as in "
                                             "pixel_weight=10.")
                             .arg(word));
-        setRecipe(result.recipe, word.substr(0, sign), *value);
+        setRecipe(result.recipe, number->name, number->value);
     }
     addLabels(result, options, split);
     return result;
@@ -199,16 +141,7 @@ std::unique_ptr<VaeganModel> vaeganOf(const TrainingSplit& split, const TrainMod
     if (!model)
         return nullptr;
     model->save(options.out); // measuring takes minutes in which a machine can fail
-    if (split.heldOut.empty())
-        return model;
-    model->setManifestEntry("quality", allMeasured(*model, split, options, "final", progress));
-    // What principal components of the same number make of the same pictures: the baseline.
-    if (static_cast<std::size_t>(options.latent) < split.training.count()) {
-        const auto pca = pcaOf(split, options, progress);
-        model->setManifestEntry("pca_quality", allMeasured(*pca, split, options, "pca", progress));
-        if (!options.sheets.empty())
-            writeComparison(options.sheets, split, *model, *pca, progress);
-    }
+    measureTrained(*model, split, options, progress);
     return model;
 }
 
@@ -279,6 +212,14 @@ void describe(TrainModelOptions& options, Fields& fields)
                FUSIFORM_TR("core",
                            "A checkpoint of another training whose weights are the start, for "
                            "instance to go on with other pictures."));
+    fields.add("tune-encoder", &options.tuneEncoder,
+               FUSIFORM_TR("core", "A finished compact VAE-GAN: instead of a new model, train its "
+                                   "encoder alone to tell the attributes (--attributes); its "
+                                   "generator stays as it is."));
+    fields.add("weigh", &options.weigh,
+               FUSIFORM_TR("core", "NAME=NUMBER: how much an attribute counts when an encoder is "
+                                   "tuned; may be given more than once. The others count the more, "
+                                   "the worse codes tell them so far."));
     describeEyes(options.eyes, fields);
     fields.add("training", &options.training,
                FUSIFORM_TR("core", "One line about the pictures, kept in the model."));
@@ -321,6 +262,10 @@ Outcome trainModel(const TrainModelOptions& options, Progress& progress)
 Outcome trainFollowed(const TrainModelOptions& given, TrainingFollower* follower,
                       Progress& progress)
 {
+    if (!given.tuneEncoder.empty())
+        return tuneModelsEncoder(given, progress);
+    if (!given.weigh.empty())
+        throw usage(FUSIFORM_TR("core", "--weigh goes together with --tune-encoder only."));
     TrainModelOptions options = given;
     if (options.epochs == 0 && options.minutes == 0)
         options.minutes = 60;

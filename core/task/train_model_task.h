@@ -26,6 +26,8 @@ struct TrainModelOptions {
     std::string meet = "127.0.0.1:29500"; ///< where process 0 listens
     std::vector<std::string> recipe; ///< NAME=NUMBER
     std::filesystem::path startFrom; ///< a checkpoint
+    std::filesystem::path tuneEncoder; ///< a finished model; empty: a new one is trained
+    std::vector<std::string> weigh; ///< NAME=NUMBER, of attributes when an encoder is tuned
     std::string training;
     std::filesystem::path attributes;
     std::filesystem::path eyes; ///< empty: the centred square

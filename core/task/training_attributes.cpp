@@ -46,6 +46,18 @@ void checkAttributes(const TrainingSplit& split, const std::filesystem::path& li
         progress.warn(*gaps);
 }
 
+std::vector<float> labelsOf(const AttributeTable& table,
+                            std::span<const std::filesystem::path> files)
+{
+    std::vector<float> labels;
+    for (const std::filesystem::path& file : files) {
+        const auto found = table.values.find(file.filename().string());
+        for (std::size_t a = 0; a < table.names.size(); ++a)
+            labels.push_back(found == table.values.end() ? 0.0F : found->second[a]);
+    }
+    return labels;
+}
+
 Eigen::MatrixXd codesOfTraining(const FaceModel& model, const TrainingSplit& split,
                                 Progress& progress)
 {

@@ -12,6 +12,10 @@ namespace fusiform::task {
 void checkAttributes(const TrainingSplit& split, const std::filesystem::path& list,
                      Progress& progress);
 
+/// Of every file 1 with an attribute, -1 without, 0 where it is not known: files x attributes.
+[[nodiscard]] std::vector<float> labelsOf(const face_model::AttributeTable& table,
+                                          std::span<const std::filesystem::path> files);
+
 /// Codes of all training pictures, in portions: as floats they may not fit into memory.
 [[nodiscard]] Eigen::MatrixXd codesOfTraining(const face_model::FaceModel& model,
                                               const TrainingSplit& split, Progress& progress);
