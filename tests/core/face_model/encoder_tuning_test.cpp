@@ -216,18 +216,13 @@ private Q_SLOTS:
     {
         // One is the sign of the first latent, one is drawn, one is always there.
         Random random(11);
-        LabelledPictures labelled{m_faces.set, m_codes, {"Told", "Drawn", "Always"}, {}};
         Eigen::MatrixXd codes(256, 4);
         for (double& value : codes.reshaped())
             value = random.normal();
-        const LabelledPictures drawn{
-            m_faces.set, codes, labelled.attributes, [&] {
-                std::vector<float> labels;
-                for (Eigen::Index i = 0; i < 256; ++i)
-                    labels.insert(labels.end(), {codes(i, 0) > 0 ? 1.0F : -1.0F,
-                                                 random.below(2) == 1 ? 1.0F : -1.0F, 1.0F});
-                return labels;
-            }()};
+        LabelledPictures drawn{m_faces.set, codes, {"Told", "Drawn", "Always"}, {}};
+        for (Eigen::Index i = 0; i < codes.rows(); ++i)
+            for (const bool has : {codes(i, 0) > 0, random.below(2) == 1, true})
+                drawn.labels.push_back(has ? 1.0F : -1.0F);
         Progress progress;
         const std::vector<double> weights = attributeWeights(drawn, 0.4, progress);
         QVERIFY(near(weights[0] + weights[1] + weights[2], 1.2, 1e-12));
