@@ -81,9 +81,11 @@ Eigen::MatrixXd codesOfTraining(const FaceModel& model, const TrainingSplit& spl
 Json attributesRead(const FileCodes& learn, const FileCodes& test, const AttributeTable& table,
                     Progress& progress)
 {
+    progress.begin(FUSIFORM_TR("core", "Reading attributes from codes"), table.names.size());
     Json json = Json::object();
     std::size_t untold = 0;
     for (std::size_t column = 0; column < table.names.size(); ++column) {
+        progress.step();
         const Labelled known = labelled(learn, table, column);
         const Labelled asked = labelled(test, table, column);
         if (known.labels.size() < 2 || asked.labels.size() < 1) {
