@@ -272,6 +272,31 @@ private Q_SLOTS:
         }
     }
 
+    void aLateBreakdownKeepsTheModelOfTheEpochBefore()
+    {
+        const test::TemporaryFolder folder;
+        TuningOptions options = tinyTuning();
+        options.epochs = 20;
+        options.checkpoint = folder.path() / "checkpoint";
+        // A gradient that is there in the first step only moves weights by some five rates in all:
+        // beyond the 65504 of half precision, but not within the first eight steps.
+        setRecipe(options.recipe, "rate", 14000);
+        try {
+            (void)tuned(options);
+            QFAIL("no error");
+        } catch (const Error& error) {
+            const std::string what = error.what();
+            QVERIFY2(what.find("model after epoch 1 is kept in " + options.checkpoint.string())
+                         != std::string::npos,
+                     what.c_str());
+        }
+        const io::Safetensors file(options.checkpoint);
+        const auto model = VaeganModel::read(file);
+        QCOMPARE(model->manifest().at("encoder_tunings").at(0).at("epochs").get<int>(), 1);
+        Progress progress;
+        QVERIFY(model->encode(m_faces.faces, progress).allFinite());
+    }
+
     void whatCannotBeTunedIsRefused()
     {
         const auto refusal = [](const VaeganModel& model, const LabelledPictures& labelled,
