@@ -9,7 +9,7 @@ namespace {
 
 /// Gradients of a batch add up over portions: a layer of this many pictures takes less time than a
 /// cancellation may, and nothing is normalised over a batch any more.
-constexpr std::int64_t kPortion = 16;
+constexpr std::int64_t kPortion = 8;
 
 bool isOfEncoder(const std::string& name) { return name.rfind("encoder", 0) == 0; }
 
