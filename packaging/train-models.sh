@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Trains the built-in face model anew: renders more portraits, trains in three steps, measures on portraits of which no step saw any,
+# Trains the built-in face model anew: renders more portraits, trains in four steps, measures on portraits of which no step saw any,
 # and writes the model, its axes, its tables of losses and its pictures. Stopped and called again, it goes on where it was.
 #   packaging/train-models.sh [THREADS]
 # About six hours on one core beside other work. On a machine that does other work too, say 1 thread: the threads of oneDNN wait for
@@ -44,10 +44,14 @@ train soft shapes 4 --recipe first_stage=0 --recipe adversarial_weight=0.003
 train detail soft 6 --recipe first_stage=0 --recipe second_rate=0.0003 --recipe adversarial_weight=0.015 \
     --recipe feature_weight=0.6 --recipe gradient_penalty=0.1 --recipe chroma_weight=10 --recipe attribute_weight=0.03
 
-# Which epoch ships is a rule and a look at its sheets (docs/models/portraits-vaegan.md): say it, or the last one does.
-shipped=${SHIPPED:-$work/detail.safetensors}
-cp "$shipped" "resources/models/$name.safetensors"
-for step in shapes soft detail; do
+# Codes that tell what a face is: the encoder alone, its codes held near those that the generator knows.
+[ -e "$work/tuned.safetensors" ] || "$program" train-model --tune-encoder "${SHIPPED:-$work/detail.safetensors}" \
+    --images "$work/portraits/pictures" --attributes "$work/portraits/list_attr.txt" --weigh Young=3 --weigh Smiling=1 \
+    --epochs 5 --batch 64 --threads "$threads" --seed 1 --held-out 300 --log "$work/tuned.tsv" --out "$work/tuned.safetensors"
+
+# Which epoch is tuned is a rule and a look at its sheets (docs/models/portraits-vaegan.md): say it as SHIPPED, or the last one does.
+cp "$work/tuned.safetensors" "resources/models/$name.safetensors"
+for step in shapes soft detail tuned; do
     cp "$work/$step.tsv" "docs/models/$name-$step.tsv"
 done
 mkdir -p "$work/sheets-unseen"

@@ -4655,6 +4655,78 @@
         <source>There is no face called %1 among those that may be shown: %2.</source>
         <translation>Aucun visage ne s’appelle&#xa0;%1 parmi ceux que l’on peut montrer&#xa0;:&#xa0;%2.</translation>
     </message>
+    <message>
+        <source>Tuning the encoder</source>
+        <translation>Ajustement de l’encodeur</translation>
+    </message>
+    <message>
+        <source>Epoch %1: %2 images/s, drift of codes %3, attribute loss %4.</source>
+        <translation>Époque %1 : %2 images/s, dérive des codes %3, perte des attributs %4.</translation>
+    </message>
+    <message>
+        <source>The tuning broke down at step %1: %2 is no number any more. Try smaller rates (--recipe rate=..., head_rate=...).</source>
+        <translation>L’ajustement a échoué à l’étape %1 : %2 n’est plus un nombre. Essayez des taux plus petits (--recipe rate=..., head_rate=...).</translation>
+    </message>
+    <message>
+        <source>The tuning broke down at step %1: %2 is no number any more. The model after epoch %3 is kept in %4. Try smaller rates (--recipe rate=..., head_rate=...).</source>
+        <translation>L’ajustement a échoué à l’étape %1 : %2 n’est plus un nombre. Le modèle obtenu après l’époque %3 est conservé dans %4. Essayez des taux plus petits (--recipe rate=..., head_rate=...).</translation>
+    </message>
+    <message>
+        <source>Only the encoder of a compact model can be tuned; %1 is another architecture.</source>
+        <translation>Seul l’encodeur d’un modèle compact peut être ajusté ; %1 a une autre architecture.</translation>
+    </message>
+    <message>
+        <source>An encoder is tuned on several pictures for at least one epoch.</source>
+        <translation>Un encodeur s’ajuste sur plusieurs images, pendant au moins une époque.</translation>
+    </message>
+    <message>
+        <source>No attribute of the pictures is known: there is nothing to tune for.</source>
+        <translation>Aucun attribut des images n’est connu : il n’y a rien à quoi ajuster l’encodeur.</translation>
+    </message>
+    <message>
+        <source>Pictures, codes, labels and weights do not agree in number or size.</source>
+        <translation>Les images, les codes, les étiquettes et les poids ne concordent pas en nombre ou en taille.</translation>
+    </message>
+    <message>
+        <source>Reading attributes from codes</source>
+        <translation>Lecture des attributs dans les codes</translation>
+    </message>
+    <message>
+        <source>--tune-encoder takes a finished model as it is: leave out --%1.</source>
+        <translation>--tune-encoder prend un modèle achevé tel qu’il est : retirez --%1.</translation>
+    </message>
+    <message>
+        <source>Only a VAE-GAN has an encoder to tune: leave out --kind.</source>
+        <translation>Seul un VAE-GAN a un encodeur à ajuster : retirez --kind.</translation>
+    </message>
+    <message>
+        <source>--tune-encoder needs a list of what the pictures show (--attributes).</source>
+        <translation>--tune-encoder demande une liste de ce que montrent les images (--attributes).</translation>
+    </message>
+    <message>
+        <source>Only the encoder of a compact VAE-GAN can be tuned; %1 is another model.</source>
+        <translation>Seul l’encodeur d’un VAE-GAN compact peut être ajusté ; %1 est un autre modèle.</translation>
+    </message>
+    <message>
+        <source>--recipe %1: expected NAME=NUMBER, as in hold=30.</source>
+        <translation>--recipe %1 : attendu NOM=NOMBRE, comme hold=30.</translation>
+    </message>
+    <message>
+        <source>--weigh %1: expected NAME=NUMBER, an attribute and a number of at least 0, as in Young=3.</source>
+        <translation>--weigh %1 : attendu NOM=NOMBRE, un attribut et un nombre d’au moins 0, comme Young=3.</translation>
+    </message>
+    <message>
+        <source>A finished compact VAE-GAN: instead of a new model, train its encoder alone to tell the attributes (--attributes); its generator stays as it is.</source>
+        <translation>Un VAE-GAN compact achevé : au lieu d’un nouveau modèle, entraîner seulement son encodeur à dire les attributs (--attributes) ; son générateur reste tel qu’il est.</translation>
+    </message>
+    <message>
+        <source>NAME=NUMBER: how much an attribute counts when an encoder is tuned; may be given more than once. The others count the more, the worse codes tell them so far.</source>
+        <translation>NOM=NOMBRE : combien un attribut compte quand on ajuste un encodeur ; peut être donné plusieurs fois. Les autres comptent d’autant plus que les codes les disent mal jusque-là.</translation>
+    </message>
+    <message>
+        <source>--weigh goes together with --tune-encoder only.</source>
+        <translation>--weigh ne va qu’avec --tune-encoder.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
