@@ -104,6 +104,13 @@ void IdentificationPanel::refresh(Session::Changes changes)
         m_model->setCurrentIndex(static_cast<int>(m_session.model()));
         show();
     }
+    if (changes & (Session::FitChange | Session::ModelChange)) {
+        // Files are looked at once, not with every dab of a brush.
+        const auto opened = m_session.opened();
+        m_canCheck
+            = opened && m_session.model() < opened->fit.models.size()
+              && decode::canHaveTrainingFolds(opened->fit, opened->fit.models[m_session.model()]);
+    }
     if (changes
         & (Session::FitChange | Session::RegionChange | Session::ModelChange
            | Session::DecoderChange))
@@ -121,12 +128,9 @@ void IdentificationPanel::check()
     TrainingCheckRequest wanted = request();
     const bool hasRegion = wanted.opened && wanted.model < wanted.opened->fit.models.size()
                            && wanted.region && !wanted.region->voxels.isEmpty();
-    const bool canCheck = hasRegion
-                          && decode::canHaveTrainingFolds(wanted.opened->fit,
-                                                          wanted.opened->fit.models[wanted.model]);
     m_training->setVisible(hasRegion);
     m_training->setEnabled(false); // grey: of the region as it was
-    if (canCheck) {
+    if (hasRegion && m_canCheck) {
         m_check.check(std::move(wanted));
         return;
     }

@@ -88,7 +88,11 @@ void WhatIfPanel::refresh(Session::Changes changes)
         fillChoices();
     if (changes & (Session::FitChange | Session::SealChange | Session::ModelChange))
         makeTable();
-    ask();
+    constexpr auto kDecodes = Session::FitChange | Session::RegionChange | Session::ModelChange
+                              | Session::SealChange | Session::ShownCodesChange
+                              | Session::DecoderChange;
+    if (changes & kDecodes) // not the cursor
+        ask();
 }
 
 /// The first of A is whatever is active; the choices stay by their names.

@@ -2,6 +2,7 @@
 #include "core/face_model/encoder_tuning.h"
 
 #include "core/face_model/attribute_readout.h"
+#include "core/face_model/named_numbers.h"
 #include "core/face_model/torch_module.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
@@ -21,16 +22,12 @@ namespace fusiform::face_model {
 
 namespace {
 
-struct TuningNumber {
-    const char* name;
-    double TuningRecipe::*value;
-};
 constexpr std::array kTuningNumbers = {
-    TuningNumber{"hold", &TuningRecipe::hold},
-    TuningNumber{"rate", &TuningRecipe::rate},
-    TuningNumber{"head_rate", &TuningRecipe::headRate},
-    TuningNumber{"attribute_weight", &TuningRecipe::attributeWeight},
-    TuningNumber{"shift", &TuningRecipe::shift},
+    NamedNumber<TuningRecipe>{"hold", &TuningRecipe::hold},
+    NamedNumber<TuningRecipe>{"rate", &TuningRecipe::rate},
+    NamedNumber<TuningRecipe>{"head_rate", &TuningRecipe::headRate},
+    NamedNumber<TuningRecipe>{"attribute_weight", &TuningRecipe::attributeWeight},
+    NamedNumber<TuningRecipe>{"shift", &TuningRecipe::shift},
 };
 
 /// Rows and labels of pictures of which an attribute is known.
@@ -368,28 +365,11 @@ void checkTuning(const VaeganModel& model, const LabelledPictures& labelled,
 
 } // namespace
 
-Json recipeJson(const TuningRecipe& recipe)
-{
-    Json json;
-    for (const TuningNumber& number : kTuningNumbers)
-        json[number.name] = recipe.*number.value;
-    return json;
-}
+Json recipeJson(const TuningRecipe& recipe) { return jsonOf(recipe, kTuningNumbers); }
 
 void setRecipe(TuningRecipe& recipe, std::string_view name, double value)
 {
-    std::string known;
-    for (const TuningNumber& number : kTuningNumbers) {
-        if (number.name == name) {
-            if (!(value >= 0) || !std::isfinite(value))
-                throw usage(
-                    FUSIFORM_TR("core", "--recipe %1: expected a number of at least 0.").arg(name));
-            recipe.*number.value = value;
-            return;
-        }
-        known += (known.empty() ? "" : ", ") + std::string(number.name);
-    }
-    throw usage(FUSIFORM_TR("core", "--recipe %1: expected one of %2.").arg(name).arg(known));
+    setNumber(recipe, kTuningNumbers, name, value);
 }
 
 std::vector<double> attributeWeights(const LabelledPictures& labelled, double mean,

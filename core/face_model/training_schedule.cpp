@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/face_model/training_schedule.h"
 
-#include "core/util/error.h"
+#include "core/face_model/named_numbers.h"
 #include "core/util/random.h"
 
 #include <nlohmann/json.hpp>
@@ -18,29 +18,25 @@ namespace {
 
 constexpr double kRampSteps = 100;
 
-struct NamedNumber {
-    const char* name;
-    double VaeganRecipe::*value;
-};
 constexpr std::array kNumbers = {
-    NamedNumber{"pixel_weight", &VaeganRecipe::pixelWeight},
-    NamedNumber{"chroma_weight", &VaeganRecipe::chromaWeight},
-    NamedNumber{"ssim_weight", &VaeganRecipe::ssimWeight},
-    NamedNumber{"kl_weight", &VaeganRecipe::klWeight},
-    NamedNumber{"attribute_weight", &VaeganRecipe::attributeWeight},
-    NamedNumber{"bound_weight", &VaeganRecipe::boundWeight},
-    NamedNumber{"feature_weight", &VaeganRecipe::featureWeight},
-    NamedNumber{"adversarial_weight", &VaeganRecipe::adversarialWeight},
-    NamedNumber{"discriminator_noise", &VaeganRecipe::discriminatorNoise},
-    NamedNumber{"gradient_penalty", &VaeganRecipe::gradientPenalty},
-    NamedNumber{"penalty_every", &VaeganRecipe::penaltyEvery},
-    NamedNumber{"first_stage", &VaeganRecipe::firstStage},
-    NamedNumber{"first_rate", &VaeganRecipe::firstRate},
-    NamedNumber{"second_rate", &VaeganRecipe::secondRate},
-    NamedNumber{"discriminator_rate", &VaeganRecipe::discriminatorRate},
-    NamedNumber{"gradient_limit", &VaeganRecipe::gradientLimit},
-    NamedNumber{"average_decay", &VaeganRecipe::averageDecay},
-    NamedNumber{"shift", &VaeganRecipe::shift},
+    NamedNumber<VaeganRecipe>{"pixel_weight", &VaeganRecipe::pixelWeight},
+    NamedNumber<VaeganRecipe>{"chroma_weight", &VaeganRecipe::chromaWeight},
+    NamedNumber<VaeganRecipe>{"ssim_weight", &VaeganRecipe::ssimWeight},
+    NamedNumber<VaeganRecipe>{"kl_weight", &VaeganRecipe::klWeight},
+    NamedNumber<VaeganRecipe>{"attribute_weight", &VaeganRecipe::attributeWeight},
+    NamedNumber<VaeganRecipe>{"bound_weight", &VaeganRecipe::boundWeight},
+    NamedNumber<VaeganRecipe>{"feature_weight", &VaeganRecipe::featureWeight},
+    NamedNumber<VaeganRecipe>{"adversarial_weight", &VaeganRecipe::adversarialWeight},
+    NamedNumber<VaeganRecipe>{"discriminator_noise", &VaeganRecipe::discriminatorNoise},
+    NamedNumber<VaeganRecipe>{"gradient_penalty", &VaeganRecipe::gradientPenalty},
+    NamedNumber<VaeganRecipe>{"penalty_every", &VaeganRecipe::penaltyEvery},
+    NamedNumber<VaeganRecipe>{"first_stage", &VaeganRecipe::firstStage},
+    NamedNumber<VaeganRecipe>{"first_rate", &VaeganRecipe::firstRate},
+    NamedNumber<VaeganRecipe>{"second_rate", &VaeganRecipe::secondRate},
+    NamedNumber<VaeganRecipe>{"discriminator_rate", &VaeganRecipe::discriminatorRate},
+    NamedNumber<VaeganRecipe>{"gradient_limit", &VaeganRecipe::gradientLimit},
+    NamedNumber<VaeganRecipe>{"average_decay", &VaeganRecipe::averageDecay},
+    NamedNumber<VaeganRecipe>{"shift", &VaeganRecipe::shift},
 };
 
 /// From `first` to `last` along half a cosine.
@@ -52,28 +48,11 @@ double annealed(double first, double last, double share)
 
 } // namespace
 
-Json recipeJson(const VaeganRecipe& recipe)
-{
-    Json json;
-    for (const NamedNumber& number : kNumbers)
-        json[number.name] = recipe.*number.value;
-    return json;
-}
+Json recipeJson(const VaeganRecipe& recipe) { return jsonOf(recipe, kNumbers); }
 
 void setRecipe(VaeganRecipe& recipe, std::string_view name, double value)
 {
-    std::string known;
-    for (const NamedNumber& number : kNumbers) {
-        if (number.name == name) {
-            if (!(value >= 0) || !std::isfinite(value))
-                throw usage(
-                    FUSIFORM_TR("core", "--recipe %1: expected a number of at least 0.").arg(name));
-            recipe.*number.value = value;
-            return;
-        }
-        known += (known.empty() ? "" : ", ") + std::string(number.name);
-    }
-    throw usage(FUSIFORM_TR("core", "--recipe %1: expected one of %2.").arg(name).arg(known));
+    setNumber(recipe, kNumbers, name, value);
 }
 
 TrainingStep settingsAt(double done, std::uint64_t stepsInStage, int imageSize, std::uint64_t seed,
