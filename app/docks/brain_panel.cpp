@@ -4,7 +4,6 @@
 #include "app/docks/map_bar.h"
 #include "app/docks/searchlight_dialog.h"
 #include "app/support/text.h"
-#include "core/roi/threshold.h"
 #include "widgets/brain/brain_view.h"
 #include "widgets/brain/slice_view.h"
 #include "widgets/controls/icons.h"
@@ -48,6 +47,7 @@ BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& li
       m_maps(new MapBar(session, jobs, live, this)),
       m_tools(new BrainTools(this)),
       m_paint(new PaintTool(session, this)),
+      m_limits(new PaintLimits(session, jobs, this)),
       m_brainLater(new QTimer(this))
 {
     auto* const slices = new QSplitter(Qt::Horizontal, this);
@@ -97,7 +97,13 @@ QWidget* BrainPanel::makeHeader()
     connect(m_tools, &BrainTools::toolRequested, this, &BrainPanel::toolRequested);
     connect(m_tools, &BrainTools::sphereRadiusChanged, this, &BrainPanel::showTool);
     connect(m_tools, &BrainTools::brushChanged, this, &BrainPanel::showTool);
-    connect(m_tools, &BrainTools::limitToMapToggled, this, &BrainPanel::limitBrush);
+    connect(m_tools, &BrainTools::limitChanged, this, &BrainPanel::limitBrush);
+    connect(m_limits, &PaintLimits::allowedChanged, m_paint, &PaintTool::setAllowed);
+    connect(m_limits, &PaintLimits::unavailable, this, [this](const QString& reason) {
+        m_tools->setLimit(PaintLimit::BrainMask);
+        if (!reason.isEmpty())
+            Q_EMIT refused(reason);
+    });
     connect(m_maps, &MapBar::overlayChanged, this, [this] {
         showOverlay();
         limitBrush();
@@ -188,25 +194,7 @@ void BrainPanel::connectOutlines()
             });
 }
 
-/// The brush takes all of the mask, or only what the map shows of it.
-void BrainPanel::limitBrush()
-{
-    const auto opened = m_session.opened();
-    const auto& overlay = m_maps->overlay();
-    if (!opened || !overlay || !m_tools->isLimitedToMap()) {
-        m_paint->setAllowed(nullptr);
-        return;
-    }
-    roi::ValueRange shown;
-    shown.lowest = overlay->threshold;
-    image::VoxelSet allowed = roi::withValues(*overlay->values, shown, opened->inMask);
-    if (overlay->isTwoSided) {
-        roi::ValueRange negative;
-        negative.highest = -overlay->threshold;
-        allowed = allowed.united(roi::withValues(*overlay->values, negative, opened->inMask));
-    }
-    m_paint->setAllowed(std::make_shared<const image::VoxelSet>(std::move(allowed)));
-}
+void BrainPanel::limitBrush() { m_limits->set(m_tools->limit(), m_maps->overlay()); }
 
 void BrainPanel::connectSlice(SliceView* slice)
 {

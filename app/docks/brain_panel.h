@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/docks/brain_tools.h"
+#include "app/docks/paint_limits.h"
 #include "app/docks/paint_tool.h"
 #include "app/jobs/job_runner.h"
 #include "app/live/live_pipeline.h"
@@ -93,6 +94,7 @@ private:
     MapBar* m_maps;
     BrainTools* m_tools;
     PaintTool* m_paint;
+    PaintLimits* m_limits;
     QTimer* m_brainLater; ///< runs while the brain still shows older regions
     std::shared_ptr<const scene::RegionLabels> m_shownRegions;
     bool m_needsSurface = false;

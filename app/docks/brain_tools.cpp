@@ -80,14 +80,7 @@ BrainTools::BrainTools(QWidget* parent)
                              "of the brain that is in view."));
     layout->addWidget(m_area);
     addTips();
-    m_limit->setObjectName(QStringLiteral("limitToMap"));
-    m_limit->setCheckable(true);
-    m_limit->setIcon(themedIcon("layers"));
-    m_limit->setAccessibleName(tr("Paint only where the map is shown"));
-    m_limit->setToolTip(
-        tr("Paint only where the map is shown: voxels above its threshold. Otherwise everywhere "
-           "in the brain mask."));
-    connect(m_limit, &QToolButton::toggled, this, &BrainTools::limitToMapToggled);
+    addLimits();
     connect(m_brushRadius, &QDoubleSpinBox::valueChanged, this,
             [this] { Q_EMIT brushChanged(brush()); });
     connect(m_sphereRadius, &QDoubleSpinBox::valueChanged, this, &BrainTools::sphereRadiusChanged);
@@ -129,6 +122,46 @@ void BrainTools::addTips()
         });
     }
     m_tip->setMenu(menu);
+}
+
+void BrainTools::addLimits()
+{
+    m_limit->setObjectName(QStringLiteral("paintLimit"));
+    m_limit->setPopupMode(QToolButton::InstantPopup);
+    m_limit->setAccessibleName(tr("Where painting may take voxels"));
+    auto* const menu = new QMenu(m_limit);
+    menu->setToolTipsVisible(true);
+    auto* const group = new QActionGroup(menu);
+    for (const auto& [limit, name, icon, tip] :
+         {std::tuple(PaintLimit::BrainMask, tr("Anywhere in the brain"), "brain",
+                     tr("Paint takes all voxels of the brain mask.")),
+          std::tuple(PaintLimit::Map, tr("Where the map is shown"), "layers",
+                     tr("Paint takes only voxels above the threshold of the map.")),
+          std::tuple(PaintLimit::GreyMatter, tr("Grey matter"), "brain-circuit",
+                     tr("Paint takes only voxels of which a quarter or more is grey matter, by the "
+                        "subject's FreeSurfer or fMRIPrep images below the study's "
+                        "derivatives."))}) {
+        QAction* const action = menu->addAction(themedIcon(icon), name);
+        action->setCheckable(true);
+        action->setToolTip(tip);
+        group->addAction(action);
+        m_limits[limit] = action;
+        connect(action, &QAction::triggered, this, [this, limit = limit] {
+            setLimit(limit);
+            Q_EMIT limitChanged();
+        });
+    }
+    m_limit->setMenu(menu);
+    setLimit(m_paintLimit);
+}
+
+void BrainTools::setLimit(PaintLimit limit)
+{
+    m_paintLimit = limit;
+    QAction* const action = m_limits.at(limit);
+    action->setChecked(true);
+    m_limit->setIcon(action->icon());
+    m_limit->setToolTip(tr("Where painting may take voxels: %1").arg(action->text()));
 }
 
 QToolButton* BrainTools::addTool(BrainTool tool, const char* name, const char* icon)
@@ -194,7 +227,6 @@ void BrainTools::showTool()
 
 double BrainTools::sphereRadius() const { return m_sphereRadius->value(); }
 bool BrainTools::goesThrough() const { return m_through->isChecked(); }
-bool BrainTools::isLimitedToMap() const { return m_limit->isChecked(); }
 
 roi::Brush BrainTools::brush() const { return {m_brushTip, m_brushRadius->value()}; }
 

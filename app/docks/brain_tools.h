@@ -16,6 +16,9 @@ namespace fusiform {
 /// What the left button does in the brain.
 enum class BrainTool { Navigate, Brush, Sphere, Box, Lasso, Flood };
 
+/// Where painting may take voxels.
+enum class PaintLimit { BrainMask, Map, GreyMatter };
+
 /// The tools above the brain, and how large they are.
 class BrainTools final : public QWidget {
     Q_OBJECT
@@ -30,7 +33,8 @@ public:
     [[nodiscard]] roi::Brush brush() const;
     /// One notch, up or down.
     void resizeTool(int steps);
-    [[nodiscard]] bool isLimitedToMap() const;
+    [[nodiscard]] PaintLimit limit() const { return m_paintLimit; }
+    void setLimit(PaintLimit limit);
     /// Whether boxes and lassos go through the whole brain, or stay in the slice or on the near
     /// side.
     [[nodiscard]] bool goesThrough() const;
@@ -39,11 +43,12 @@ Q_SIGNALS:
     void toolRequested(BrainTool tool);
     void brushChanged(const fusiform::roi::Brush& brush);
     void sphereRadiusChanged(double radiusMm);
-    void limitToMapToggled(bool isLimited);
+    void limitChanged();
 
 private:
     void addAreaTool(BrainTool tool, const QString& name, const char* icon, const QString& tip);
     void addTips();
+    void addLimits();
     [[nodiscard]] QToolButton* addTool(BrainTool tool, const char* name, const char* icon);
     void showTool();
 
@@ -59,6 +64,8 @@ private:
     QToolButton* m_tip;
     roi::Brush::Tip m_brushTip = roi::Brush::Tip::Ball;
     QToolButton* m_limit;
+    PaintLimit m_paintLimit = PaintLimit::BrainMask;
+    std::map<PaintLimit, QAction*> m_limits;
 };
 
 } // namespace fusiform

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/starting_points.h"
 
+#include "core/import/anatomy_folders.h"
 #include "core/import/region_file.h"
 #include "core/roi/threshold.h"
 #include "core/util/error.h"
@@ -17,18 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Kind = StartingPoint::Kind;
-
-/// The entries of a folder, sorted; none of one that cannot be read.
-std::vector<fs::path> entriesOf(const fs::path& folder)
-{
-    std::vector<fs::path> entries;
-    std::error_code ignored;
-    for (auto entry = fs::directory_iterator(folder, ignored); entry != fs::directory_iterator();
-         entry.increment(ignored))
-        entries.push_back(entry->path());
-    std::ranges::sort(entries);
-    return entries;
-}
 
 void addLocalizer(const fs::path& folder, const std::string& subject,
                   std::vector<StartingPoint>& points)
@@ -47,52 +36,31 @@ void addLocalizer(const fs::path& folder, const std::string& subject,
     }
 }
 
-/// The folder of the study that was fitted; empty if the fit does not say.
-fs::path studyOf(const glm::Fit& fit)
-{
-    if (!fit.provenance.is_object() || !fit.provenance.contains("options"))
-        return {};
-    const Json& options = fit.provenance.at("options");
-    const std::string study = options.is_object() ? options.value("study", "") : "";
-    return study.empty() ? fs::path() : fs::path(study);
-}
-
-void addFreeSurfer(const fs::path& subjects, const std::string& subject,
-                   std::vector<StartingPoint>& points)
+void addFreeSurfer(const fs::path& subject, std::vector<StartingPoint>& points)
 {
     std::error_code ignored;
     for (const char* const name : {"aparc+aseg.mgz", "aparc.a2009s+aseg.mgz"})
-        if (const fs::path file = subjects / subject / "mri" / name; fs::exists(file, ignored))
+        if (const fs::path file = subject / "mri" / name; fs::exists(file, ignored))
             points.push_back({Kind::Parcels, fs::path(name).stem().string(), file});
 }
 
-/// fMRIPrep's label images in the subject's own space have no "space" in their names.
 void addFmriPrep(const fs::path& anat, std::vector<StartingPoint>& points)
 {
-    for (const fs::path& file : entriesOf(anat)) {
+    for (const fs::path& file : nativeFiles(anat)) {
         const std::string name = file.filename().string();
-        const bool isNative = name.find("_space-") == std::string::npos;
-        if (isNative
-            && (name.ends_with("desc-aparcaseg_dseg.nii.gz")
-                || name.ends_with("desc-aparcaseg_dseg.nii")))
+        if (name.ends_with("desc-aparcaseg_dseg.nii.gz")
+            || name.ends_with("desc-aparcaseg_dseg.nii"))
             points.push_back({Kind::Parcels, "aparc+aseg", file});
     }
 }
 
 void addParcels(const glm::Fit& fit, std::vector<StartingPoint>& points)
 {
-    const fs::path study = studyOf(fit);
-    if (study.empty() || fit.subject.empty())
-        return;
-    addFreeSurfer(study / "sourcedata" / "freesurfer", fit.subject, points);
-    for (const fs::path& derivative : entriesOf(study / "derivatives")) {
-        addFreeSurfer(derivative, fit.subject, points);
-        addFreeSurfer(derivative / "sourcedata" / "freesurfer", fit.subject, points);
-        addFmriPrep(derivative / fit.subject / "anat", points);
-        for (const fs::path& session : entriesOf(derivative / fit.subject))
-            if (session.filename().string().starts_with("ses-"))
-                addFmriPrep(session / "anat", points);
-    }
+    const AnatomyFolders folders = anatomyFolders(fit);
+    for (const fs::path& subject : folders.freeSurfer)
+        addFreeSurfer(subject, points);
+    for (const fs::path& anat : folders.fmriPrep)
+        addFmriPrep(anat, points);
 }
 
 void addStandardAtlases(std::vector<StartingPoint>& points)

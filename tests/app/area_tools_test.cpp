@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/brain_panel.h"
+#include "app/docks/paint_limits.h"
 #include "app/docks/paint_tool.h"
+#include "core/io/nifti.h"
 #include "core/roi/flood.h"
+#include "core/util/json.h"
 #include "tests/app/running_window.h"
 #include "tests/support/small_fit.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
 #include "widgets/brain/slice_view.h"
 
+#include <QSignalSpy>
 #include <QToolButton>
+#include <nlohmann/json.hpp>
 
 using namespace fusiform;
 
@@ -126,6 +131,55 @@ private Q_SLOTS:
         QTest::keyClick(program.axial(), Qt::Key_Escape);
         QTest::mouseRelease(program.axial(), Qt::RightButton, {}, centre + QPoint(0, 30));
         QVERIFY(program.voxels() == before);
+    }
+    void paintingStaysInGreyMatter()
+    {
+        const std::filesystem::path folder = m_folder.path() / "limited";
+        test::writeSmallFit(folder / "fit");
+        Areas program;
+        QVERIFY(program.openBetweenNoLayers(folder / "fit"));
+        program.action(ActionId::NewRegion)->trigger();
+        auto* const limits = program.window.findChild<PaintLimits*>();
+        auto* const tools = program.window.findChild<BrainTools*>();
+        const auto choose = [&](PaintLimit limit) {
+            tools->setLimit(limit);
+            Q_EMIT tools->limitChanged();
+        };
+        // There is no image of it: the choice goes back, and says why.
+        QSignalSpy unavailable(limits, &PaintLimits::unavailable);
+        choose(PaintLimit::GreyMatter);
+        QTRY_COMPARE(unavailable.count(), 1);
+        QVERIFY(unavailable.front().front().toString().contains(QStringLiteral("grey matter")));
+        QVERIFY(tools->limit() == PaintLimit::BrainMask);
+
+        // Labels as fMRIPrep writes them: the left half is cortex, the right half white matter.
+        const glm::Fit& fit = program.session.opened()->fit;
+        image::Volume labels
+            = {fit.grid, std::vector<float>(static_cast<std::size_t>(fit.grid.size()))};
+        for (image::Index v = 0; v < fit.grid.size(); ++v)
+            labels.values[static_cast<std::size_t>(v)] = fit.grid.mm(v).at[0] < 0 ? 3.0F : 41.0F;
+        const std::filesystem::path anat
+            = folder / "study" / "derivatives" / "fmriprep" / fit.subject / "anat";
+        std::filesystem::create_directories(anat);
+        io::writeVolume(anat / (fit.subject + "_desc-aseg_dseg.nii.gz"), labels);
+        Json json = readJson(folder / "fit" / "fit.json");
+        json["provenance"]["options"]["study"] = (folder / "study").string();
+        writeJson(folder / "fit" / "fit.json", json);
+        QVERIFY(program.openBetweenNoLayers(folder / "fit"));
+        program.action(ActionId::NewRegion)->trigger();
+        program.action(ActionId::BoxTool)->trigger();
+        program.child<QToolButton>("areaThrough")->setChecked(true);
+        QSignalSpy allowed(limits, &PaintLimits::allowedChanged);
+        choose(PaintLimit::GreyMatter);
+        const auto isGrey = [&](const Eigen::Vector3d& at) { return at.x() < 0; };
+        QTRY_VERIFY(!allowed.isEmpty()
+                    && allowed.back().front().value<std::shared_ptr<const image::VoxelSet>>());
+        const QRect all = program.axial()->rect().adjusted(2, 2, -2, -2);
+        program.draw(Qt::LeftButton, {all.topLeft(), all.center(), all.bottomRight()});
+        QVERIFY(program.voxels() == program.where(isGrey));
+        choose(PaintLimit::BrainMask);
+        program.draw(Qt::LeftButton, {all.topLeft(), all.center(), all.bottomRight()});
+        QVERIFY(program.voxels() == program.session.opened()->inMask);
     }
     void aFloodIsOutlinedAndThenTaken()
     {

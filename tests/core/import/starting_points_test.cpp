@@ -99,9 +99,9 @@ private Q_SLOTS:
             if (point.kind == Kind::Parcels)
                 found.push_back(fs::relative(point.file, derivatives));
         const std::vector<fs::path> expected
-            = {"fmriprep/sub-01/anat/sub-01_desc-aparcaseg_dseg.nii.gz",
-               "fmriprep/sub-01/ses-01/anat/sub-01_ses-01_desc-aparcaseg_dseg.nii.gz",
-               "freesurfer/sub-01/mri/aparc+aseg.mgz"};
+            = {"freesurfer/sub-01/mri/aparc+aseg.mgz",
+               "fmriprep/sub-01/anat/sub-01_desc-aparcaseg_dseg.nii.gz",
+               "fmriprep/sub-01/ses-01/anat/sub-01_ses-01_desc-aparcaseg_dseg.nii.gz"};
         QVERIFY(found == expected);
         Progress progress;
         try {
