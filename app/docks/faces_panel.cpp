@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/faces_panel.h"
 
+#include "app/docks/number_origin.h"
 #include "app/support/text.h"
 #include "widgets/controls/pictures.h"
 #include "widgets/controls/progress_strip.h"
@@ -71,12 +72,14 @@ FacesPanel::FacesPanel(Session& session, LivePipeline& live, QWidget* window)
     layout->addWidget(m_warning);
     layout->addWidget(m_gallery, 1);
     m_loupe->hide();
+    tellOrigin(m_numbers, session,
+               [this] { return m_numbered ? originOf(*m_numbered, m_session) : std::nullopt; });
 
     connect(&session, &Session::changed, this, &FacesPanel::refresh);
     connect(&live, &LivePipeline::originalsRead, this,
             [this](const auto& originals) { showOriginals(*originals); });
     connect(&live, &LivePipeline::resultReady, this,
-            [this](const auto& result) { showResult(*result); });
+            [this](const auto& result) { showResult(result); });
     connect(&live, &LivePipeline::busyChanged, this, &FacesPanel::markRows);
     connect(&live, &LivePipeline::lateChanged, this, &FacesPanel::showLate);
     connect(m_gallery, &FaceGallery::facePressed, this,
@@ -98,6 +101,7 @@ void FacesPanel::makeTable()
 {
     FaceTable table;
     m_shown.reset();
+    m_numbered.reset();
     m_numbers->clear();
     m_warning->hide();
     m_matched->setVisible(m_session.opened() && !m_session.opened()->fit.models.empty());
@@ -126,8 +130,9 @@ void FacesPanel::showOriginals(const std::vector<image::Picture>& originals)
     m_gallery->setRow(row);
 }
 
-void FacesPanel::showResult(const LiveResult& result)
+void FacesPanel::showResult(const std::shared_ptr<const LiveResult>& shared)
 {
+    const LiveResult& result = *shared;
     const FaceTable& table = m_gallery->table();
     const std::size_t position = result.model + 1;
     if (position >= table.rows.size() || table.names.size() != result.ranks.size())
@@ -147,6 +152,7 @@ void FacesPanel::showResult(const LiveResult& result)
         m_shownCodes = result.shown;
     }
     if (result.model == m_session.model()) {
+        m_numbered = shared;
         const QLocale locale;
         m_numbers->setText(tr("%1 · %2 voxels · pairwise %3 % · %4 · %5 ms")
                                .arg(regionTitle(*result.region),

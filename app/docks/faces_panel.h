@@ -39,7 +39,7 @@ private:
     void refresh(Session::Changes changes);
     void makeTable();
     void showOriginals(const std::vector<image::Picture>& originals);
-    void showResult(const LiveResult& result);
+    void showResult(const std::shared_ptr<const LiveResult>& shared);
     void showSeal();
     void showLate(bool isLate);
     void markRows();
@@ -51,6 +51,7 @@ private:
     decode::ShownCodes m_shownCodes = decode::ShownCodes::ContrastMatched; ///< on screen
     std::uint64_t m_generation = 0; ///< of the newest complete row
     std::set<std::size_t> m_completeModels; ///< whose rows are complete in that generation
+    std::shared_ptr<const LiveResult> m_numbered; ///< what m_numbers says
     QLabel* m_numbers;
     QLabel* m_seal;
     QLabel* m_warning;

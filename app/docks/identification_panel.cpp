@@ -2,6 +2,7 @@
 #include "app/docks/identification_panel.h"
 
 #include "app/docks/decoder_controls.h"
+#include "app/docks/number_origin.h"
 #include "app/support/text.h"
 #include "core/decode/training_folds.h"
 #include "widgets/controls/pictures.h"
@@ -53,6 +54,19 @@ IdentificationPanel::IdentificationPanel(Session& session, LivePipeline& live, Q
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(m_matrix, 1);
+    tellOrigin(m_scores, session, [this]() -> std::optional<NumberOrigin> {
+        const std::size_t model = m_session.model();
+        return model < m_results.size() && m_results[model]
+                   ? std::optional(originOf(*m_results[model], m_session))
+                   : std::nullopt;
+    });
+    tellOrigin(m_training, session, [this]() -> std::optional<NumberOrigin> {
+        if (!m_trained.region)
+            return {};
+        return NumberOrigin{
+            m_trained.region,
+            tr("Single trials of training faces; %1").arg(decoderText(m_trained.options))};
+    });
     connect(&session, &Session::changed, this, &IdentificationPanel::refresh);
     connect(&live, &LivePipeline::originalsRead, this, [this](const auto& originals) {
         m_originals.clear();
@@ -128,6 +142,7 @@ void IdentificationPanel::check()
     TrainingCheckRequest wanted = request();
     const bool hasRegion = wanted.opened && wanted.model < wanted.opened->fit.models.size()
                            && wanted.region && !wanted.region->voxels.isEmpty();
+    m_trained = {};
     m_training->setVisible(hasRegion);
     m_training->setEnabled(false); // grey: of the region as it was
     if (hasRegion && m_canCheck) {
@@ -142,6 +157,7 @@ void IdentificationPanel::check()
 void IdentificationPanel::showTraining(const TrainingCheckResult& result)
 {
     m_training->setEnabled(true);
+    m_trained = result.request;
     const QLocale locale;
     //: %1 a share, %2 its standard error
     const QString text = result.unit == "session"

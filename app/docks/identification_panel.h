@@ -40,6 +40,7 @@ private:
     std::vector<QImage> m_originals;
     std::vector<std::shared_ptr<const LiveResult>> m_results; ///< one a model
     TrainingCheck m_check;
+    TrainingCheckRequest m_trained; ///< what m_training says
     bool m_canCheck = false; ///< the fit has folds for the model that is chosen
 };
 

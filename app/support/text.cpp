@@ -74,13 +74,21 @@ QString problemOf(const std::function<void()>& work)
 
 QString decoderText(const decode::Decoded& decoded)
 {
-    const decode::Decoder& decoder = decode::decoderNamed(decoded.decoder);
+    decode::DecodeOptions options;
+    options.decoder = decoded.decoder;
+    options.ridge = decoded.ridge;
+    return decoderText(options);
+}
+
+QString decoderText(const decode::DecodeOptions& options)
+{
+    const decode::Decoder& decoder = decode::decoderNamed(options.decoder);
     const QString title = translated(decoder.title);
     if (decoder.pull != decode::Decoder::Pull::Ridge)
         return title;
     //: a decoder and the strength of its ridge
     return QCoreApplication::translate("Decoder", "%1, λ %2")
-        .arg(title, QLocale().toString(decoded.ridge, 'g', 3));
+        .arg(title, QLocale().toString(options.ridge, 'g', 3));
 }
 
 QString pathText(const std::filesystem::path& path)

@@ -23,6 +23,7 @@ namespace fusiform {
 [[nodiscard]] QString regionTitle(const roi::Region& region);
 /// The decoder that read codes, with the strength of its ridge: "Ridge, λ 0.1".
 [[nodiscard]] QString decoderText(const decode::Decoded& decoded);
+[[nodiscard]] QString decoderText(const decode::DecodeOptions& options);
 /// A share as a whole number of per cent, without the sign; a dash where it is not known (NaN).
 [[nodiscard]] QString percentText(double share);
 [[nodiscard]] QString modelTitle(const std::string& modelName);
