@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/paint_tool.h"
 #include "tests/app/running_window.h"
+#include "tests/support/grids.h"
 #include "tests/support/small_fit.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
@@ -55,6 +56,20 @@ image::VoxelSet plainStroke(const OpenedFit& opened, const Eigen::Vector3d& from
     return met;
 }
 
+/// The small fit's grid with stored axes towards the sides that three letters name.
+image::Grid storedTowards(const std::string& letters)
+{
+    std::array<int, 3> order = {};
+    int flips = 0;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const char letter = letters[axis];
+        order[axis] = letter == 'L' || letter == 'R' ? 0 : letter == 'P' || letter == 'A' ? 1 : 2;
+        if (letter == 'L' || letter == 'P' || letter == 'I')
+            flips |= 1 << axis;
+    }
+    return test::reoriented(test::smallGrid(), order, flips);
+}
+
 } // namespace
 
 class PaintingTest final : public QObject {
@@ -62,6 +77,38 @@ class PaintingTest final : public QObject {
 private Q_SLOTS:
     void initTestCase() { test::writeSmallFit(m_folder.path() / "fit"); }
 
+    /// The orders in which the test images of shared/data/nifti/orientations are stored.
+    void thePaintedPlaceDoesNotDependOnTheOrderOfAxes_data()
+    {
+        QTest::addColumn<std::string>("letters");
+        for (const char* const letters :
+             {"ASL", "IPL", "IRA", "LAS", "LIA", "LPI", "LPS", "PSR", "RAS", "RPI", "RSA", "SAR"})
+            QTest::newRow(letters) << std::string(letters);
+    }
+    void thePaintedPlaceDoesNotDependOnTheOrderOfAxes()
+    {
+        QFETCH(std::string, letters);
+        const std::filesystem::path folder = m_folder.path() / letters;
+        test::writeSmallFit(folder, storedTowards(letters));
+        Painting program;
+        QVERIFY(program.openWithBrush(folder, 7));
+        program.action(ActionId::NewRegion)->trigger();
+        const Eigen::Vector3d from(-11, 6, 8);
+        const Eigen::Vector3d to(3, -9, 8);
+        program.session.setCursor({from});
+        // In the slice of the cursor, from one place in mm to another.
+        QTRY_VERIFY(program.axial()->mmAt(program.pointOf(from)).at.isApprox(from, 0.1));
+        program.drag(Qt::LeftButton, program.pointOf(from), program.pointOf(to));
+        const auto painted = test::placesOf(program.voxels(), program.session.opened()->fit.grid);
+        if (m_places.empty())
+            m_places = painted;
+        QVERIFY(painted == m_places);
+        // And it is the place that was meant, up to the pixels that a mouse can point at.
+        const Eigen::Vector3d a = program.axial()->mmAt(program.pointOf(from)).at;
+        const Eigen::Vector3d b = program.axial()->mmAt(program.pointOf(to)).at;
+        QVERIFY((a - from).norm() < 1 && (b - to).norm() < 1);
+        QVERIFY(program.voxels() == plainStroke(*program.session.opened(), a, b, 7));
+    }
     void leftPaintsExactlyTheVoxelsUnderTheBrushAndTheFacesFollow()
     {
         Painting program;
@@ -276,6 +323,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] std::filesystem::path fit() const { return m_folder.path() / "fit"; }
     test::TemporaryFolder m_folder;
+    std::vector<std::array<long, 3>> m_places;
 };
 
 FUSIFORM_TEST(PaintingTest)

@@ -49,14 +49,6 @@ std::vector<image::Index> ballOf(const image::Grid& grid)
     return voxels;
 }
 
-image::Grid fitGrid()
-{
-    Eigen::Matrix4d affine = Eigen::Matrix4d::Identity();
-    affine.topLeftCorner<3, 3>() *= 4;
-    affine.topRightCorner<3, 1>() = Eigen::Vector3d(-32, -32, -32);
-    return {{17, 17, 17}, image::Affine(affine)};
-}
-
 /// Faces with patterns = (code in sd, 1) W + noise, and their pictures in `folder`.
 glm::FaceSet faces(char sex, Index count, const glm::ModelFit& model,
                    const face_model::PcaModel& generator, const std::filesystem::path& folder)
@@ -82,7 +74,15 @@ glm::FaceSet faces(char sex, Index count, const glm::ModelFit& model,
 
 } // namespace
 
-void writeSmallFit(const std::filesystem::path& folder)
+image::Grid smallGrid()
+{
+    Eigen::Matrix4d affine = Eigen::Matrix4d::Identity();
+    affine.topLeftCorner<3, 3>() *= 4;
+    affine.topRightCorner<3, 1>() = Eigen::Vector3d(-32, -32, -32);
+    return {{17, 17, 17}, image::Affine(affine)};
+}
+
+void writeSmallFit(const std::filesystem::path& folder, const image::Grid& grid)
 {
     Random random(7);
     const std::filesystem::path pictures = folder / "faces";
@@ -93,7 +93,7 @@ void writeSmallFit(const std::filesystem::path& folder)
     glm::Fit fit;
     fit.folder = folder;
     fit.subject = "sub-07";
-    fit.grid = fitGrid();
+    fit.grid = grid;
     fit.voxels = ballOf(fit.grid);
     fit.selection = "all voxels";
     fit.meanImage = fit.volumeOf(std::vector<float>(fit.voxels.size(), 100.F));
