@@ -65,7 +65,7 @@ void BrainView::redraw()
     if (!m_view)
         return;
     m_legend->setAxes(m_scene.axesOnScreen());
-    m_view->update();
+    m_view->redraw();
 }
 
 void BrainView::applyTheme()

@@ -19,8 +19,6 @@ void requestOpenGlFormat()
     format.setStencilBufferSize(8);
     format.setSamples(0);
     QSurfaceFormat::setDefaultFormat(format);
-    // Floating a dock would otherwise throw the context away and upload everything again.
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
 }
 
 QString openGlProblem()
@@ -37,7 +35,6 @@ QString openGlProblem()
     if (isWindowless || qEnvironmentVariableIntValue("FUSIFORM_NO_GL") != 0)
         return sentence();
     QOpenGLContext context;
-    context.setShareContext(QOpenGLContext::globalShareContext());
     if (!context.create())
         return sentence();
     QOffscreenSurface surface;

@@ -8,41 +8,17 @@
 #include <vtkOpenGLState.h>
 #include <vtkRenderer.h>
 
+#include <QOffscreenSurface>
 #include <QOpenGLContext>
-#include <QOpenGLExtraFunctions>
+#include <QOpenGLFunctions>
+#include <QPainter>
 
 #include <string_view>
+#include <utility>
 
 namespace fusiform {
 
 namespace {
-template <class Function>
-void observe(vtkObject* object, unsigned long event, VtkView* view)
-{
-    vtkNew<vtkCallbackCommand> command;
-    command->SetClientData(view);
-    command->SetCallback([](vtkObject*, unsigned long, void* client, void* data) {
-        Function{}(*static_cast<VtkView*>(client), data);
-    });
-    object->AddObserver(event, command);
-}
-
-struct MakeCurrent {
-    void operator()(VtkView& view, void*) const
-    {
-        if (QOpenGLContext::currentContext() != view.context())
-            view.makeCurrent();
-    }
-};
-struct IsCurrent {
-    void operator()(VtkView& view, void* data) const
-    {
-        *static_cast<bool*>(data) = QOpenGLContext::currentContext() == view.context();
-    }
-};
-struct AnswerYes {
-    void operator()(VtkView&, void* data) const { *static_cast<int*>(data) = 1; }
-};
 /// Software rasterisers pay for every sample; there one sample and a finer mesh are the better
 /// deal.
 bool isSoftwareRenderer(QOpenGLFunctions* gl)
@@ -50,70 +26,88 @@ bool isSoftwareRenderer(QOpenGLFunctions* gl)
     const auto* const name = reinterpret_cast<const char*>(gl->glGetString(GL_RENDERER));
     return name && std::string_view(name).find("llvmpipe") != std::string_view::npos;
 }
-
 } // namespace
 
 struct VtkView::Bridge {
+    QOffscreenSurface surface;
+    QOpenGLContext context;
     vtkNew<vtkGenericOpenGLRenderWindow> window;
-    QMetaObject::Connection contextGone;
+    bool isStarted = false;
+
+    bool makeCurrent()
+    {
+        return QOpenGLContext::currentContext() == &context || context.makeCurrent(&surface);
+    }
+    /// Answers VTK, which asks for its context through events.
+    template <class Answer>
+    void answer(unsigned long event, Answer)
+    {
+        vtkNew<vtkCallbackCommand> command;
+        command->SetClientData(this);
+        command->SetCallback([](vtkObject*, unsigned long, void* client, void* data) {
+            Answer{}(*static_cast<Bridge*>(client), data);
+        });
+        window->AddObserver(event, command);
+    }
 };
 
 VtkView::VtkView(vtkRenderer* renderer, QWidget* parent)
-    : QOpenGLWidget(parent), m_bridge(std::make_unique<Bridge>())
+    : QWidget(parent), m_bridge(std::make_unique<Bridge>())
 {
     setObjectName(QStringLiteral("vtkView"));
+    setAttribute(Qt::WA_OpaquePaintEvent);
     vtkGenericOpenGLRenderWindow* const window = m_bridge->window;
     window->SetOwnContext(false);
-    window->SetMultiSamples(4);
     window->SetFrameBlitModeToNoBlit();
     window->SetReadyForRendering(false);
     window->AddRenderer(renderer);
-    observe<MakeCurrent>(window, vtkCommand::WindowMakeCurrentEvent, this);
-    observe<IsCurrent>(window, vtkCommand::WindowIsCurrentEvent, this);
-    observe<AnswerYes>(window, vtkCommand::WindowSupportsOpenGLEvent, this);
-    observe<AnswerYes>(window, vtkCommand::WindowIsDirectEvent, this);
+    m_bridge->answer(vtkCommand::WindowMakeCurrentEvent,
+                     [](Bridge& bridge, void*) { bridge.makeCurrent(); });
+    m_bridge->answer(vtkCommand::WindowIsCurrentEvent, [](Bridge& bridge, void* data) {
+        *static_cast<bool*>(data) = QOpenGLContext::currentContext() == &bridge.context;
+    });
+    const auto yes = [](Bridge&, void* data) { *static_cast<int*>(data) = 1; };
+    m_bridge->answer(vtkCommand::WindowSupportsOpenGLEvent, yes);
+    m_bridge->answer(vtkCommand::WindowIsDirectEvent, yes);
 }
 
 VtkView::~VtkView()
 {
-    disconnect(m_bridge->contextGone);
-    release();
-}
-
-void VtkView::initializeGL()
-{
-    disconnect(m_bridge->contextGone);
-    m_bridge->contextGone = connect(context(), &QOpenGLContext::aboutToBeDestroyed, this,
-                                    &VtkView::release, Qt::DirectConnection);
-    vtkGenericOpenGLRenderWindow* const window = m_bridge->window;
-    window->SetMultiSamples(isSoftwareRenderer(context()->functions()) ? 0 : 4);
-    window->SetReadyForRendering(true);
-    window->SetMapped(true);
-    window->SetIsCurrent(true);
-    // GLEW in Debian knows GLX only and complains about EGL contexts, which work all the same.
-    vtkObject::GlobalWarningDisplayOff();
-    window->OpenGLInit();
-    vtkObject::GlobalWarningDisplayOn();
-}
-
-void VtkView::release()
-{
-    if (!isValid())
+    if (!m_bridge->isStarted || !m_bridge->makeCurrent())
         return;
-    makeCurrent();
     m_bridge->window->Finalize();
-    m_bridge->window->SetReadyForRendering(false);
-    doneCurrent();
+    m_bridge->context.doneCurrent();
 }
 
-void VtkView::adaptSize()
+/// Returns whether VTK can draw.
+bool VtkView::start()
 {
-    const qreal ratio = devicePixelRatioF();
-    m_bridge->window->SetSize(qRound(width() * ratio), qRound(height() * ratio));
-    m_bridge->window->SetDPI(qRound(72 * ratio));
+    Bridge& bridge = *m_bridge;
+    if (!bridge.isStarted) {
+        if (!bridge.context.isValid() && !bridge.context.create())
+            return false;
+        bridge.surface.setFormat(bridge.context.format());
+        bridge.surface.create();
+        if (!bridge.makeCurrent())
+            return false;
+        bridge.window->SetMultiSamples(isSoftwareRenderer(bridge.context.functions()) ? 0 : 4);
+        bridge.window->SetReadyForRendering(true);
+        bridge.window->SetMapped(true);
+        bridge.window->SetIsCurrent(true);
+        // GLEW in Debian knows GLX only and complains about EGL contexts, which work all the same.
+        vtkObject::GlobalWarningDisplayOff();
+        bridge.window->OpenGLInit();
+        vtkObject::GlobalWarningDisplayOn();
+        bridge.isStarted = true;
+    }
+    return bridge.makeCurrent();
 }
 
-void VtkView::resizeGL(int, int) { adaptSize(); }
+void VtkView::redraw()
+{
+    m_isStale = true;
+    update();
+}
 
 QPointF VtkView::pixelOf(const QPointF& position) const
 {
@@ -121,30 +115,42 @@ QPointF VtkView::pixelOf(const QPointF& position) const
     return {position.x() * ratio, height() * ratio - 1 - position.y() * ratio};
 }
 
-void VtkView::paintGL()
+void VtkView::render(const QSize& pixels)
 {
-    adaptSize(); // a move to another screen changes the ratio without a resize
     vtkGenericOpenGLRenderWindow* const window = m_bridge->window;
+    window->SetSize(pixels.width(), pixels.height());
+    window->SetDPI(qRound(72 * devicePixelRatioF()));
     vtkOpenGLState* const state = window->GetState();
     state->Reset();
     state->Push();
     window->Render();
-
-    vtkOpenGLFramebufferObject* const picture = window->GetDisplayFramebuffer();
-    const int* const size = window->GetSize();
+    QImage upsideDown(pixels, QImage::Format_RGB32);
     state->PushFramebufferBindings();
-    picture->Bind(GL_READ_FRAMEBUFFER);
-    picture->ActivateReadBuffer(0);
-    state->vtkglBindFramebuffer(GL_DRAW_FRAMEBUFFER, defaultFramebufferObject());
-    constexpr GLenum kTarget = GL_COLOR_ATTACHMENT0;
-    QOpenGLExtraFunctions* const gl = context()->extraFunctions();
-    gl->glDrawBuffers(1, &kTarget);
-    state->vtkglDisable(GL_SCISSOR_TEST);
-    gl->glBlitFramebuffer(0, 0, size[0], size[1], 0, 0, size[0], size[1], GL_COLOR_BUFFER_BIT,
-                          GL_NEAREST);
+    window->GetDisplayFramebuffer()->Bind(GL_READ_FRAMEBUFFER);
+    window->GetDisplayFramebuffer()->ActivateReadBuffer(0);
+    m_bridge->context.functions()->glReadPixels(0, 0, pixels.width(), pixels.height(), GL_BGRA,
+                                                GL_UNSIGNED_BYTE, upsideDown.bits());
     state->PopFramebufferBindings();
     state->Pop();
-    Q_EMIT painted();
+    m_picture = std::move(upsideDown).mirrored();
+}
+
+void VtkView::paintEvent(QPaintEvent*)
+{
+    const QSize pixels = (QSizeF(size()) * devicePixelRatioF()).toSize();
+    const bool isNew = (m_isStale || m_picture.size() != pixels) && !pixels.isEmpty() && start();
+    if (isNew) {
+        render(pixels);
+        m_isStale = false;
+    }
+    QPainter painter(this);
+    if (m_picture.isNull())
+        painter.fillRect(rect(), palette().window());
+    else
+        painter.drawImage(QRectF(rect()), m_picture);
+    painter.end();
+    if (isNew)
+        Q_EMIT painted();
 }
 
 } // namespace fusiform

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QOpenGLWidget>
-#include <QPoint>
+#include <QImage>
+#include <QWidget>
 
 #include <memory>
 
@@ -10,32 +10,40 @@ class vtkRenderer;
 
 namespace fusiform {
 
-/// Shows a VTK renderer in a Qt window: the one bridge between the two. VTK draws into its own
-/// framebuffer inside paintGL, and the picture is copied to the widget's; nothing is drawn at any
-/// other time. Make one only where openGlProblem() is empty.
-class VtkView final : public QOpenGLWidget {
+/// Shows a VTK renderer in a Qt window: the one bridge between the two. VTK draws into a
+/// framebuffer of an OpenGL context of its own, and the picture is read back and painted like any
+/// other. So the window itself stays free of OpenGL, which would compose all of it anew whenever
+/// any part changes, and without a graphics card that takes longer than drawing the part. Make one
+/// only where openGlProblem() is empty.
+class VtkView final : public QWidget {
     Q_OBJECT
 public:
     /// @param renderer outlives the view.
     explicit VtkView(vtkRenderer* renderer, QWidget* parent = nullptr);
     ~VtkView() override;
 
+    /// The scene is another one: it is drawn with the next frame. update() alone shows the picture
+    /// that is there.
+    void redraw();
+    /// Whether there is a picture yet.
+    [[nodiscard]] bool isValid() const { return !m_picture.isNull(); }
     /// A point of the widget in VTK's pixels, counted from the lower left corner.
     [[nodiscard]] QPointF pixelOf(const QPointF& position) const;
 
 Q_SIGNALS:
+    /// A new picture of the scene is shown.
     void painted();
 
 protected:
-    void initializeGL() override;
-    void resizeGL(int width, int height) override;
-    void paintGL() override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
-    void release();
-    void adaptSize();
+    [[nodiscard]] bool start();
+    void render(const QSize& pixels);
     struct Bridge;
     std::unique_ptr<Bridge> m_bridge;
+    QImage m_picture;
+    bool m_isStale = true; ///< the scene has changed since m_picture
 };
 
 } // namespace fusiform
