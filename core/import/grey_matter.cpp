@@ -56,15 +56,16 @@ std::optional<GreyMatterImage> greyMatterImage(const glm::Fit& fit)
 image::VoxelSet greyMatter(const GreyMatterImage& image, const glm::Fit& fit, Progress& progress)
 {
     const image::Volume volume = readPlacedVolume(image.file);
-    roi::PlacedSet grey{image::VoxelSet(volume.grid()), volume.grid()};
     const auto isGrey = [&](float value) {
         return image.kind == Kind::Probability
                    ? value >= 0.5F
                    : std::isfinite(value) && isGreyMatter(std::llround(value));
     };
-    for (image::Index index = 0; index < volume.grid().voxelCount(); ++index)
-        if (isGrey(volume[index]))
-            grey.voxels.add(index);
+    std::vector<image::Index> members;
+    for (image::Index index = 0; index < volume.grid.size(); ++index)
+        if (isGrey(volume.values[static_cast<std::size_t>(index)]))
+            members.push_back(index);
+    const roi::PlacedSet grey = {image::VoxelSet::of(volume.grid.shape, members), volume.grid};
     const image::VoxelSet found
         = roi::resampled(grey, fit.grid, {roi::Resampling::Share, kGreyShare}, progress)
               .intersected(roi::brainMask(fit));
