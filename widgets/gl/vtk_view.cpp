@@ -63,10 +63,10 @@ VtkView::VtkView(vtkRenderer* renderer, QWidget* parent)
     window->AddRenderer(renderer);
     m_bridge->answer(vtkCommand::WindowMakeCurrentEvent,
                      [](Bridge& bridge, void*) { bridge.makeCurrent(); });
-    m_bridge->answer(vtkCommand::WindowIsCurrentEvent, [](Bridge& bridge, void* data) {
-        *static_cast<bool*>(data) = QOpenGLContext::currentContext() == &bridge.context;
+    m_bridge->answer(vtkCommand::WindowIsCurrentEvent, [](Bridge& bridge, void* answer) {
+        *static_cast<bool*>(answer) = QOpenGLContext::currentContext() == &bridge.context;
     });
-    const auto yes = [](Bridge&, void* data) { *static_cast<int*>(data) = 1; };
+    const auto yes = [](Bridge&, void* answer) { *static_cast<int*>(answer) = 1; };
     m_bridge->answer(vtkCommand::WindowSupportsOpenGLEvent, yes);
     m_bridge->answer(vtkCommand::WindowIsDirectEvent, yes);
 }
