@@ -72,8 +72,11 @@ FacesPanel::FacesPanel(Session& session, LivePipeline& live, QWidget* window)
     layout->addWidget(m_warning);
     layout->addWidget(m_gallery, 1);
     m_loupe->hide();
-    tellOrigin(m_numbers, session,
-               [this] { return m_numbered ? originOf(*m_numbered, m_session) : std::nullopt; });
+    tellOrigin(m_numbers, session, [this]() -> std::optional<NumberOrigin> {
+        if (!m_numbered)
+            return std::nullopt;
+        return originOf(*m_numbered, m_session);
+    });
 
     connect(&session, &Session::changed, this, &FacesPanel::refresh);
     connect(&live, &LivePipeline::originalsRead, this,
