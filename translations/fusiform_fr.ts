@@ -4661,19 +4661,19 @@
     </message>
     <message>
         <source>Epoch %1: %2 images/s, drift of codes %3, attribute loss %4.</source>
-        <translation>Époque %1 : %2 images/s, dérive des codes %3, perte des attributs %4.</translation>
+        <translation>Époque&#xa0;%1&#xa0;:&#xa0;%2 images/s, dérive des codes&#xa0;%3, perte des attributs&#xa0;%4.</translation>
     </message>
     <message>
         <source>The tuning broke down at step %1: %2 is no number any more. Try smaller rates (--recipe rate=..., head_rate=...).</source>
-        <translation>L’ajustement a échoué à l’étape %1 : %2 n’est plus un nombre. Essayez des taux plus petits (--recipe rate=..., head_rate=...).</translation>
+        <translation>L’ajustement a échoué à l’étape&#xa0;%1&#xa0;:&#xa0;%2 n’est plus un nombre. Essayez des taux plus petits (--recipe rate=..., head_rate=...).</translation>
     </message>
     <message>
         <source>The tuning broke down at step %1: %2 is no number any more. The model after epoch %3 is kept in %4. Try smaller rates (--recipe rate=..., head_rate=...).</source>
-        <translation>L’ajustement a échoué à l’étape %1 : %2 n’est plus un nombre. Le modèle obtenu après l’époque %3 est conservé dans %4. Essayez des taux plus petits (--recipe rate=..., head_rate=...).</translation>
+        <translation>L’ajustement a échoué à l’étape&#xa0;%1&#xa0;:&#xa0;%2 n’est plus un nombre. Le modèle obtenu après l’époque&#xa0;%3 est conservé dans&#xa0;%4. Essayez des taux plus petits (--recipe rate=..., head_rate=...).</translation>
     </message>
     <message>
         <source>Only the encoder of a compact model can be tuned; %1 is another architecture.</source>
-        <translation>Seul l’encodeur d’un modèle compact peut être ajusté ; %1 a une autre architecture.</translation>
+        <translation>Seul l’encodeur d’un modèle compact peut être ajusté&#xa0;;&#xa0;%1 a une autre architecture.</translation>
     </message>
     <message>
         <source>An encoder is tuned on several pictures for at least one epoch.</source>
@@ -4681,7 +4681,7 @@
     </message>
     <message>
         <source>No attribute of the pictures is known: there is nothing to tune for.</source>
-        <translation>Aucun attribut des images n’est connu : il n’y a rien à quoi ajuster l’encodeur.</translation>
+        <translation>Aucun attribut des images n’est connu&#xa0;: il n’y a rien à quoi ajuster l’encodeur.</translation>
     </message>
     <message>
         <source>Pictures, codes, labels and weights do not agree in number or size.</source>
@@ -4693,11 +4693,11 @@
     </message>
     <message>
         <source>--tune-encoder takes a finished model as it is: leave out --%1.</source>
-        <translation>--tune-encoder prend un modèle achevé tel qu’il est : retirez --%1.</translation>
+        <translation>--tune-encoder prend un modèle achevé tel qu’il est&#xa0;: retirez --%1.</translation>
     </message>
     <message>
         <source>Only a VAE-GAN has an encoder to tune: leave out --kind.</source>
-        <translation>Seul un VAE-GAN a un encodeur à ajuster : retirez --kind.</translation>
+        <translation>Seul un VAE-GAN a un encodeur à ajuster&#xa0;: retirez --kind.</translation>
     </message>
     <message>
         <source>--tune-encoder needs a list of what the pictures show (--attributes).</source>
@@ -4705,27 +4705,31 @@
     </message>
     <message>
         <source>Only the encoder of a compact VAE-GAN can be tuned; %1 is another model.</source>
-        <translation>Seul l’encodeur d’un VAE-GAN compact peut être ajusté ; %1 est un autre modèle.</translation>
+        <translation>Seul l’encodeur d’un VAE-GAN compact peut être ajusté&#xa0;;&#xa0;%1 est un autre modèle.</translation>
     </message>
     <message>
         <source>--recipe %1: expected NAME=NUMBER, as in hold=30.</source>
-        <translation>--recipe %1 : attendu NOM=NOMBRE, comme hold=30.</translation>
+        <translation>--recipe&#xa0;%1&#xa0;: attendu NOM=NOMBRE, comme hold=30.</translation>
     </message>
     <message>
         <source>--weigh %1: expected NAME=NUMBER, an attribute and a number of at least 0, as in Young=3.</source>
-        <translation>--weigh %1 : attendu NOM=NOMBRE, un attribut et un nombre d’au moins 0, comme Young=3.</translation>
+        <translation>--weigh&#xa0;%1&#xa0;: attendu NOM=NOMBRE, un attribut et un nombre d’au moins 0, comme Young=3.</translation>
     </message>
     <message>
         <source>A finished compact VAE-GAN: instead of a new model, train its encoder alone to tell the attributes (--attributes); its generator stays as it is.</source>
-        <translation>Un VAE-GAN compact achevé : au lieu d’un nouveau modèle, entraîner seulement son encodeur à dire les attributs (--attributes) ; son générateur reste tel qu’il est.</translation>
+        <translation>Un VAE-GAN compact achevé&#xa0;: au lieu d’un nouveau modèle, entraîner seulement son encodeur à dire les attributs (--attributes)&#xa0;; son générateur reste tel qu’il est.</translation>
     </message>
     <message>
         <source>NAME=NUMBER: how much an attribute counts when an encoder is tuned; may be given more than once. The others count the more, the worse codes tell them so far.</source>
-        <translation>NOM=NOMBRE : combien un attribut compte quand on ajuste un encodeur ; peut être donné plusieurs fois. Les autres comptent d’autant plus que les codes les disent mal jusque-là.</translation>
+        <translation>NOM=NOMBRE&#xa0;: combien un attribut compte quand on ajuste un encodeur&#xa0;; peut être donné plusieurs fois. Les autres comptent d’autant plus que les codes les disent mal jusque-là.</translation>
     </message>
     <message>
         <source>--weigh goes together with --tune-encoder only.</source>
         <translation>--weigh ne va qu’avec --tune-encoder.</translation>
+    </message>
+    <message>
+        <source>grey matter within the brain of the fit</source>
+        <translation>de la matière grise dans le cerveau de l’ajustement</translation>
     </message>
 </context>
 <context>
@@ -5127,14 +5131,6 @@
         <translation>Un clic ou un glissement dans le cerveau y crée une région sphérique&#xa0;; les visages suivent (S).</translation>
     </message>
     <message>
-        <source>Paint only where the map is shown</source>
-        <translation>Peindre seulement où la carte est affichée</translation>
-    </message>
-    <message>
-        <source>Paint only where the map is shown: voxels above its threshold. Otherwise everywhere in the brain mask.</source>
-        <translation>Peindre seulement où la carte est affichée&#xa0;: les voxels au-dessus de son seuil. Sinon partout dans le masque du cerveau.</translation>
-    </message>
-    <message>
         <source>Ball</source>
         <translation>Boule</translation>
     </message>
@@ -5189,6 +5185,38 @@
     <message>
         <source>Lasso, box and flood</source>
         <translation>Lasso, boîte et remplissage</translation>
+    </message>
+    <message>
+        <source>Where painting may take voxels</source>
+        <translation>Où la peinture peut prendre des voxels</translation>
+    </message>
+    <message>
+        <source>Anywhere in the brain</source>
+        <translation>Partout dans le cerveau</translation>
+    </message>
+    <message>
+        <source>Paint takes all voxels of the brain mask.</source>
+        <translation>La peinture prend tous les voxels du masque du cerveau.</translation>
+    </message>
+    <message>
+        <source>Where the map is shown</source>
+        <translation>Où la carte est affichée</translation>
+    </message>
+    <message>
+        <source>Paint takes only voxels above the threshold of the map.</source>
+        <translation>La peinture ne prend que les voxels au-dessus du seuil de la carte.</translation>
+    </message>
+    <message>
+        <source>Grey matter</source>
+        <translation>Matière grise</translation>
+    </message>
+    <message>
+        <source>Paint takes only voxels of which a quarter or more is grey matter, by the subject&apos;s FreeSurfer or fMRIPrep images below the study&apos;s derivatives.</source>
+        <translation>La peinture ne prend que les voxels gris pour un quart au moins, d’après les images FreeSurfer ou fMRIPrep du sujet parmi les dérivés de l’étude.</translation>
+    </message>
+    <message>
+        <source>Where painting may take voxels: %1</source>
+        <translation>Où la peinture peut prendre des voxels&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -5779,6 +5807,10 @@
     <message>
         <source>Chance: 50 % and %1 %.</source>
         <translation>Hasard&#xa0;: 50&#xa0;% et&#xa0;%1&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>Single trials of training faces; %1</source>
+        <translation>Essais uniques de visages d’apprentissage&#xa0;; %1</translation>
     </message>
 </context>
 <context>
@@ -6418,6 +6450,93 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
 </context>
 <context>
+    <name>fusiform::NumberOrigin</name>
+    <message>
+        <source>Region: %1, %2 voxels, hash %3</source>
+        <translation>Région&#xa0;: %1, %2 voxels, empreinte %3</translation>
+    </message>
+    <message>
+        <source>Made by: %1</source>
+        <translation>Faite par&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Exploratory: changed while faces or scores were showing</source>
+        <translation>Exploratoire&#xa0;: modifiée pendant que des visages ou des scores étaient affichés</translation>
+    </message>
+    <message>
+        <source>Confirmatory: never changed while faces or scores were showing</source>
+        <translation>Confirmatoire&#xa0;: jamais modifiée pendant que des visages ou des scores étaient affichés</translation>
+    </message>
+    <message>
+        <source>Journal: the region was changed since</source>
+        <translation>Journal&#xa0;: la région a été modifiée depuis</translation>
+    </message>
+    <message>
+        <source>Journal: the region is as the fit offers it</source>
+        <translation>Journal&#xa0;: la région est telle que l’ajustement la propose</translation>
+    </message>
+    <message>
+        <source>Journal, entries behind the region:</source>
+        <translation>Journal, entrées derrière la région&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Fit: %1, %2</source>
+        <translation>Ajustement&#xa0;: %1, %2</translation>
+    </message>
+    <message>
+        <source>Selection: %1</source>
+        <translation>Sélection&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The seal was never opened</source>
+        <translation>Le sceau n’a jamais été ouvert</translation>
+    </message>
+    <message>
+        <source>Seal opened: %1, for %2 (%3)</source>
+        <translation>Sceau ouvert&#xa0;: %1, pour %2 (%3)</translation>
+    </message>
+    <message>
+        <source>confirmatory</source>
+        <translation>confirmatoire</translation>
+    </message>
+    <message>
+        <source>exploratory</source>
+        <translation>exploratoire</translation>
+    </message>
+    <message>
+        <source>Where this number comes from</source>
+        <translation>D’où vient ce nombre</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>all %1 test faces</source>
+        <translation>les %1 visages de test</translation>
+    </message>
+    <message>
+        <source>%1 exploration faces, the others sealed</source>
+        <translation>%1 visages d’exploration, les autres scellés</translation>
+    </message>
+    <message>
+        <source>Read by: %1; %2; %3</source>
+        <translation>Lu par&#xa0;: %1&#xa0;; %2&#xa0;; %3</translation>
+    </message>
+    <message>
+        <source>Journal begun %1</source>
+        <translation>Journal commencé %1</translation>
+    </message>
+    <message>
+        <source>Where this number comes from…</source>
+        <translation>D’où vient ce nombre…</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::Opener</name>
     <message>
         <source>%1 is neither a fit (it has no fit.json) nor a BIDS study (it has no dataset_description.json).</source>
@@ -6465,6 +6584,17 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>There is no preprocessed T1 image yet.</source>
         <translation>Il n’y a pas encore d’image T1 prétraitée.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::PaintLimits</name>
+    <message>
+        <source>Grey matter of the subject</source>
+        <translation>Matière grise du sujet</translation>
+    </message>
+    <message>
+        <source>No image of the subject&apos;s grey matter: aparc+aseg of FreeSurfer, or fMRIPrep&apos;s dseg or probseg, is looked for below the study&apos;s derivatives. Painting takes the whole brain mask.</source>
+        <translation>Aucune image de la matière grise du sujet&#xa0;: aparc+aseg de FreeSurfer, ou dseg ou probseg de fMRIPrep, est cherché parmi les dérivés de l’étude. La peinture prend tout le masque du cerveau.</translation>
     </message>
 </context>
 <context>
