@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 
 using namespace fusiform;
-using Kind = import::GreyMatterImage::Kind;
+using Grey = import::GreyMatterImage::Kind;
 namespace fs = std::filesystem;
 
 namespace {
@@ -21,7 +21,7 @@ image::Grid finer(const image::Grid& grid)
     image::Grid fine;
     for (std::size_t axis = 0; axis < 3; ++axis)
         fine.shape[axis] = 4 * grid.shape[axis];
-    Eigen::Matrix4d matrix = grid.affine.matrix();
+    Eigen::Matrix4d matrix = grid.affine.mmFromVoxel();
     const Eigen::Vector3d first = grid.affine.mm({Eigen::Vector3d::Constant(-0.375)}).at;
     matrix.topLeftCorner<3, 3>() /= 4;
     matrix.topRightCorner<3, 1>() = first;
@@ -72,18 +72,18 @@ private Q_SLOTS:
         const fs::path file = m_folder->path() / "labels.nii.gz";
         Progress progress;
         writeSheets(file, m_fit, 1, 1011, 2);
-        QVERIFY(import::greyMatter({Kind::Labels, file}, m_fit, progress) == half(m_fit));
+        QVERIFY(import::greyMatter({Grey::Labels, file}, m_fit, progress) == half(m_fit));
         // White matter and fluid are none, however much of it there is.
         writeSheets(file, m_fit, 4, 41, 24);
         QVERIFY_THROWS_EXCEPTION(Error,
-                                 (void)import::greyMatter({Kind::Labels, file}, m_fit, progress));
+                                 (void)import::greyMatter({Grey::Labels, file}, m_fit, progress));
     }
     void probabilitiesCountFromAHalf()
     {
         const fs::path file = m_folder->path() / "probabilities.nii.gz";
         Progress progress;
         writeSheets(file, m_fit, 2, 0.5F, 0.49F);
-        QVERIFY(import::greyMatter({Kind::Probability, file}, m_fit, progress) == half(m_fit));
+        QVERIFY(import::greyMatter({Grey::Probability, file}, m_fit, progress) == half(m_fit));
     }
     void theBestImageOfTheSubjectIsTaken()
     {
@@ -94,17 +94,17 @@ private Q_SLOTS:
             test::writeText(derivatives / file, "x");
             const auto image = import::greyMatterImage(m_fit);
             return image ? std::pair(image->kind, fs::relative(image->file, derivatives).string())
-                         : std::pair(Kind::Labels, std::string());
+                         : std::pair(Grey::Labels, std::string());
         };
         const auto probabilities = std::pair(
-            Kind::Probability, std::string("fmriprep/sub-01/anat/sub-01_label-GM_probseg.nii.gz"));
+            Grey::Probability, std::string("fmriprep/sub-01/anat/sub-01_label-GM_probseg.nii.gz"));
         (void)best("fmriprep/sub-01/anat/sub-01_space-MNI152NLin2009cAsym_label-GM_probseg.nii.gz");
         QVERIFY(!import::greyMatterImage(m_fit));
         QVERIFY(best("fmriprep/sub-01/anat/sub-01_label-GM_probseg.nii.gz") == probabilities);
         QVERIFY(best("fmriprep/sub-02/anat/sub-02_desc-aseg_dseg.nii.gz") == probabilities);
         for (const char* const better : {"fmriprep/sub-01/anat/sub-01_desc-aparcaseg_dseg.nii.gz",
                                          "freesurfer/sub-01/mri/aparc+aseg.mgz"})
-            QVERIFY(best(better) == std::pair(Kind::Labels, std::string(better)));
+            QVERIFY(best(better) == std::pair(Grey::Labels, std::string(better)));
     }
     void labelsAreFreeSurfersOwn()
     {
