@@ -70,7 +70,7 @@ PreferencePanel::PreferencePanel(Session& session, std::shared_ptr<ModelShelf> s
                                  QWidget* parent)
     : QWidget(parent),
       m_session(session),
-      m_engine(std::move(shelf)),
+      m_engine(std::move(shelf), this),
       m_title(new QLabel(this)),
       m_speed(new QLabel(this)),
       m_strip(new Strip(this)),

@@ -7,6 +7,7 @@
 #include "app/docks/faces_panel.h"
 #include "app/jobs/job_runner.h"
 #include "app/live/live_pipeline.h"
+#include "app/live/preference_engine.h"
 #include "app/session/session.h"
 #include "app/shell/main_window.h"
 #include "app/shell/theme.h"
@@ -22,10 +23,12 @@
 #include "widgets/plots/identification_matrix.h"
 
 #include <QApplication>
+#include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QTimer>
+#include <QToolButton>
 #include <QtTest/QTest>
 
 #include <algorithm>
@@ -126,6 +129,16 @@ private:
     double m_milliseconds = -1;
 };
 
+/// Brings a dock that is a tab among others to the front.
+void raise(const QWidget* inside)
+{
+    for (QWidget* widget = inside->parentWidget(); widget; widget = widget->parentWidget())
+        if (auto* const dock = qobject_cast<QDockWidget*>(widget)) {
+            dock->show();
+            dock->raise();
+        }
+}
+
 void printRow(const char* name, std::vector<double> values)
 {
     std::ranges::sort(values);
@@ -205,6 +218,54 @@ int run(int strokes, const std::filesystem::path& modelFile)
         toFirst.push_back(firstWatch.milliseconds());
         toLast.push_back(lastWatch.milliseconds());
     }
+    // While one long stroke is painted: from each move to the slice that shows it.
+    std::vector<double> toSlice;
+    PaintWatch sliceWatch(slice, clock);
+    const auto painted = [&](const PaintWatch& watch) { return watch.milliseconds() >= 0; };
+    QElapsedTimer strokeClock;
+    strokeClock.start();
+    constexpr int kMoves = 100;
+    QTest::mousePress(slice, Qt::RightButton, {}, slice->rect().center());
+    for (int move = 0; move < kMoves; ++move) {
+        const double angle = 0.15 * move;
+        const double radius = 20 + 0.5 * move;
+        sliceWatch.reset();
+        sliceWatch.expect();
+        clock.restart();
+        QTest::mouseMove(slice, slice->rect().center()
+                                    + QPoint(qRound(radius * std::cos(angle)),
+                                             qRound(radius * std::sin(angle))));
+        waitUntil([&] { return painted(sliceWatch); });
+        toSlice.push_back(sliceWatch.milliseconds());
+    }
+    const double perMove = static_cast<double>(strokeClock.elapsed()) / kMoves;
+    QTest::mouseRelease(slice, Qt::RightButton, {}, slice->rect().center());
+    waitUntil([&] { return !live.isBusy(); });
+
+    // Over voxel after voxel: from the move to the faces that it prefers.
+    window.findChild<QToolButton*>(QStringLiteral("navigateTool"))->click();
+    auto* const preferred = window.findChild<QWidget*>(QStringLiteral("preferenceFaces"));
+    auto* const engine = window.findChild<PreferenceEngine*>();
+    raise(preferred);
+    QTest::qWait(1500);
+    PaintWatch preferredWatch(preferred, clock);
+    QObject::connect(engine, &PreferenceEngine::facesMade, &window,
+                     [&] { preferredWatch.expect(); });
+    std::vector<double> toPreferred;
+    for (int move = 0; move < strokes / 2; ++move) {
+        preferredWatch.reset();
+        clock.restart();
+        QTest::mouseMove(slice, QPointF(slice->width() * (0.35 + 0.3 * random.uniform()),
+                                        slice->height() * (0.35 + 0.3 * random.uniform()))
+                                    .toPoint());
+        QElapsedTimer waited;
+        waited.start();
+        while (!painted(preferredWatch) && waited.elapsed() < 1000) // the same voxel as before
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+        if (painted(preferredWatch))
+            toPreferred.push_back(preferredWatch.milliseconds());
+        QTest::qWait(30);
+    }
     auto* const brain = window.findChild<VtkView*>();
     const auto frames = [&](QWidget* widget) {
         std::vector<double> times;
@@ -227,6 +288,9 @@ int run(int strokes, const std::filesystem::path& modelFile)
     printRow("identification matrix", toMatrix);
     printRow("first face", toFirst);
     printRow("all ten faces", toLast);
+    printRow("slice while painting", toSlice);
+    std::printf("%-24s %.0f ms a move\n", "a stroke of 100 moves", perMove);
+    printRow("preferred faces", toPreferred);
     return 0;
 }
 
