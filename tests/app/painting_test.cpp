@@ -67,7 +67,7 @@ image::Grid storedTowards(const std::string& letters)
         if (letter == 'L' || letter == 'P' || letter == 'I')
             flips |= 1 << axis;
     }
-    return test::reoriented(test::smallGrid(), order, flips);
+    return test::reoriented(test::gridOfSmallFit(), order, flips);
 }
 
 } // namespace

@@ -74,7 +74,7 @@ glm::FaceSet faces(char sex, Index count, const glm::ModelFit& model,
 
 } // namespace
 
-image::Grid smallGrid()
+image::Grid gridOfSmallFit()
 {
     Eigen::Matrix4d affine = Eigen::Matrix4d::Identity();
     affine.topLeftCorner<3, 3>() *= 4;
