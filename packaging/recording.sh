@@ -11,4 +11,4 @@ trap 'rm -rf "$frames"' EXIT
 cmake --build "$build" --target fusiform_recording
 LIBGL_ALWAYS_SOFTWARE=1 FUSIFORM_RESOURCES=$PWD/resources \
     xvfb-run -a -s "-screen 0 1600x1000x24" "$build/bin/fusiform_recording" "$frames"
-convert -loop 0 -delay 40 "$frames"/*.png -resize 960x -quality 82 -define webp:method=6 docs/images/brushing.webp
+convert -loop 0 -delay 40 "$frames"/*.png -resize 1000x -quality 82 -define webp:method=6 docs/images/brushing.webp

@@ -22,6 +22,7 @@
 #include "core/task/replay_task.h"
 #include "core/task/searchlight_task.h"
 #include "core/task/simulate_task.h"
+#include "core/task/stats_task.h"
 #include "core/task/train_model_task.h"
 
 #include <algorithm>
@@ -68,6 +69,8 @@ const std::array kTasks = {
     Task{"demo",
          FUSIFORM_TR("core", "Shows the demonstration without a display: pictures and scores."),
          RunOf<DemoOptions, runDemo>::make},
+    Task{"stats", FUSIFORM_TR("core", "Tests and intervals of numbers that are given."),
+         RunOf<StatsOptions, runStats>::make},
     Task{"replay",
          FUSIFORM_TR("core", "Does again what a session's journal says, and checks every entry."),
          RunOf<ReplayOptions, runReplay>::make},

@@ -2,6 +2,7 @@
 // Frames of a short recording, made by the running program: a region is painted stroke by stroke
 // on the demonstration's brain, and the faces follow.
 //   fusiform_recording FOLDER      (packaging/recording.sh makes one picture of them)
+#include "app/docks/brain_panel.h"
 #include "app/docks/faces_panel.h"
 #include "app/jobs/job_runner.h"
 #include "app/live/live_pipeline.h"
@@ -92,14 +93,13 @@ int record(const QString& folder)
     JobRunner jobs;
     LivePipeline live;
     MainWindow window(session, jobs, live, openGlProblem());
-    window.resize(1280, 800);
+    window.resize(1500, 940);
     window.show();
     QSignalSpy faces(&window.faces(), &FacesPanel::facesShown);
+    QSignalSpy brain(window.findChild<BrainPanel*>(), &BrainPanel::surfacePainted);
     window.openFolder({});
-    if (!faces.wait(60'000))
+    if (!faces.wait(60'000) || (brain.isEmpty() && !brain.wait(60'000)))
         return 1;
-    while (jobs.isBusy())
-        QTest::qWait(100);
     Recorder recorder(folder, live, window);
     session.setCursor(fullestSlice(*session.opened()));
     recorder.take();
