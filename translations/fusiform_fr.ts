@@ -4731,6 +4731,162 @@
         <source>grey matter within the brain of the fit</source>
         <translation>de la matière grise dans le cerveau de l’ajustement</translation>
     </message>
+    <message>
+        <source>%1 of %2 at a chance of %3 is no binomial count.</source>
+        <translation>%1 sur %2 avec une probabilité de %3 n’est pas un décompte binomial.</translation>
+    </message>
+    <message>
+        <source>A bootstrap of %1 items in %2 draws cannot be made.</source>
+        <translation>Un bootstrap de %1 éléments en %2 tirages est impossible.</translation>
+    </message>
+    <message>
+        <source>What three regions explain needs at least %1 observations, each with four numbers; there are %2.</source>
+        <translation>Ce que trois régions expliquent demande au moins %1 observations de quatre nombres&#xa0;; il y en a %2.</translation>
+    </message>
+    <message>
+        <source>There is nothing to explain: all observations are equal.</source>
+        <translation>Il n’y a rien à expliquer&#xa0;: toutes les observations sont égales.</translation>
+    </message>
+    <message>
+        <source>Friedman&apos;s test needs at least 2 subjects and 2 conditions; there are %1 and %2.</source>
+        <translation>Le test de Friedman demande au moins 2 sujets et 2 conditions&#xa0;; il y en a %1 et %2.</translation>
+    </message>
+    <message>
+        <source>Friedman&apos;s test needs a number in every place.</source>
+        <translation>Le test de Friedman demande un nombre à chaque place.</translation>
+    </message>
+    <message>
+        <source>Labels of %1 faces in %2 orders cannot be permuted.</source>
+        <translation>Les étiquettes de %1 visages ne peuvent pas être permutées en %2 ordres.</translation>
+    </message>
+    <message>
+        <source>A range needs at least 2 means; there is %1.</source>
+        <translation>Une étendue demande au moins 2 moyennes&#xa0;; il y en a %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no probability between 0 and 1.</source>
+        <translation>%1 n’est pas une probabilité entre 0 et 1.</translation>
+    </message>
+    <message>
+        <source>A sum of %1 ranks of 0 to %2 is none that can be tested.</source>
+        <translation>Une somme de %1 rangs de 0 à %2 ne peut pas être testée.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 distractors beat the target: top %3 of %4 cannot be asked of that.</source>
+        <translation>%1 distracteurs sur %2 battent la cible&#xa0;: on ne peut pas en demander le top %3 parmi %4.</translation>
+    </message>
+    <message>
+        <source>a table of numbers</source>
+        <translation>une table de nombres</translation>
+    </message>
+    <message>
+        <source>no rows</source>
+        <translation>aucune ligne</translation>
+    </message>
+    <message>
+        <source>--faces is %1: there have to be 2 to 10,000.</source>
+        <translation>--faces vaut %1&#xa0;: il en faut de 2 à 10 000.</translation>
+    </message>
+    <message>
+        <source>--sum is %1: it can be 0 to %2.</source>
+        <translation>--sum vaut %1&#xa0;: elle va de 0 à %2.</translation>
+    </message>
+    <message>
+        <source>one column of numbers</source>
+        <translation>une colonne de nombres</translation>
+    </message>
+    <message>
+        <source>p values from 0 to 1</source>
+        <translation>des valeurs p de 0 à 1</translation>
+    </message>
+    <message>
+        <source>another number</source>
+        <translation>un autre nombre</translation>
+    </message>
+    <message>
+        <source>four columns: three predictors, then what they predict</source>
+        <translation>quatre colonnes&#xa0;: trois prédicteurs, puis ce qu’ils prédisent</translation>
+    </message>
+    <message>
+        <source>as many rows as columns of numbers</source>
+        <translation>autant de lignes que de colonnes de nombres</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns</source>
+        <translation>%1 lignes, %2 colonnes</translation>
+    </message>
+    <message>
+        <source>pairwise-p, imagery-p: comparisons won against their exact null; binomial; friedman, posthoc: of a table, subjects by conditions; fdr: of p values; top-k: n-way identification; bootstrap: interval of a mean; commonality: seven parts of three predictors; labels: permutations of a similarity matrix.</source>
+        <translation>pairwise-p, imagery-p&#xa0;: comparaisons gagnées face à leur distribution exacte&#xa0;; binomial&#xa0;; friedman, posthoc&#xa0;: d’une table, sujets par conditions&#xa0;; fdr&#xa0;: de valeurs p&#xa0;; top-k&#xa0;: identification parmi n&#xa0;; bootstrap&#xa0;: intervalle d’une moyenne&#xa0;; commonality&#xa0;: sept parts de trois prédicteurs&#xa0;; labels&#xa0;: permutations d’une matrice de similarité.</translation>
+    </message>
+    <message>
+        <source>Of pairwise-p and imagery-p: comparisons won; ties count half.</source>
+        <translation>De pairwise-p et imagery-p&#xa0;: comparaisons gagnées&#xa0;; les ex æquo comptent pour moitié.</translation>
+    </message>
+    <message>
+        <source>Of pairwise-p: faces; of imagery-p: candidates.</source>
+        <translation>De pairwise-p&#xa0;: visages&#xa0;; de imagery-p&#xa0;: candidats.</translation>
+    </message>
+    <message>
+        <source>Of imagery-p.</source>
+        <translation>De imagery-p.</translation>
+    </message>
+    <message>
+        <source>Of binomial: successes.</source>
+        <translation>De binomial&#xa0;: succès.</translation>
+    </message>
+    <message>
+        <source>Of binomial: trials.</source>
+        <translation>De binomial&#xa0;: essais.</translation>
+    </message>
+    <message>
+        <source>Of binomial: chance.</source>
+        <translation>De binomial&#xa0;: hasard.</translation>
+    </message>
+    <message>
+        <source>Of top-k: distractors that beat the target.</source>
+        <translation>De top-k&#xa0;: distracteurs qui battent la cible.</translation>
+    </message>
+    <message>
+        <source>Of top-k: distractors there are.</source>
+        <translation>De top-k&#xa0;: nombre de distracteurs.</translation>
+    </message>
+    <message>
+        <source>Of top-k: the target and so many distractors less one.</source>
+        <translation>De top-k&#xa0;: la cible et ce nombre de distracteurs moins un.</translation>
+    </message>
+    <message>
+        <source>Of top-k: the target is among so many.</source>
+        <translation>De top-k&#xa0;: la cible est parmi ce nombre de premiers.</translation>
+    </message>
+    <message>
+        <source>A TSV of numbers: subjects by conditions; p values; a sample; three predictors and what they predict; a similarity matrix.</source>
+        <translation>Un TSV de nombres&#xa0;: sujets par conditions&#xa0;; valeurs p&#xa0;; un échantillon&#xa0;; trois prédicteurs et ce qu’ils prédisent&#xa0;; une matrice de similarité.</translation>
+    </message>
+    <message>
+        <source>Of bootstrap: samples; of labels: orders.</source>
+        <translation>De bootstrap&#xa0;: échantillons&#xa0;; de labels&#xa0;: ordres.</translation>
+    </message>
+    <message>
+        <source>Of these.</source>
+        <translation>De ceux-ci.</translation>
+    </message>
+    <message>
+        <source>Of intervals; tests call what has p up to 1 less this.</source>
+        <translation>Des intervalles&#xa0;; les tests retiennent ce qui a p jusqu’à 1 moins ceci.</translation>
+    </message>
+    <message>
+        <source>Of fdr: Benjamini and Hochberg&apos;s (bh), or Benjamini and Yekutieli&apos;s (by).</source>
+        <translation>De fdr&#xa0;: Benjamini et Hochberg (bh), ou Benjamini et Yekutieli (by).</translation>
+    </message>
+    <message>
+        <source>There is no statistic %1.</source>
+        <translation>Il n’y a pas de statistique %1.</translation>
+    </message>
+    <message>
+        <source>Tests and intervals of numbers that are given.</source>
+        <translation>Tests et intervalles de nombres donnés.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
