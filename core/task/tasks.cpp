@@ -8,6 +8,7 @@
 #include "core/task/demo_task.h"
 #include "core/task/design_task.h"
 #include "core/task/encode_task.h"
+#include "core/task/evaluate_task.h"
 #include "core/task/fit_task.h"
 #include "core/task/generate_task.h"
 #include "core/task/import_checkpoint_task.h"
@@ -52,6 +53,9 @@ const std::array kTasks = {
          RunOf<ContrastOptions, runContrast>::make},
     Task{"decode", FUSIFORM_TR("core", "Reads faces from the brain patterns of a fit."),
          RunOf<DecodeTaskOptions, runDecode>::make},
+    Task{"evaluate",
+         FUSIFORM_TR("core", "Tests how well faces are recognised, in subjects and over them."),
+         RunOf<EvaluateOptions, runEvaluate>::make},
     Task{"map",
          FUSIFORM_TR("core", "Maps what each voxel says: evidence, attributes, reliability."),
          RunOf<MapOptions, runMap>::make},

@@ -15,8 +15,8 @@ namespace {
 
 /// Folders of core: each may include itself and those before it.
 constexpr std::array kCoreOrder = {
-    "util", "math",   "image", "io",     "bids",     "preprocess", "scores",  "face_model", "glm",
-    "roi",  "decode", "stats", "report", "simulate", "import",     "journal", "task"};
+    "util", "math",   "image", "io",       "bids",   "preprocess", "scores", "face_model", "glm",
+    "roi",  "decode", "stats", "evaluate", "report", "simulate",   "import", "journal",    "task"};
 
 struct Include {
     fs::path file; ///< relative to the source tree

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/task/task.h"
+
+namespace fusiform::task {
+
+/// `evaluate`: the paper's analyses of one or more fitted subjects, with figures and a report.
+struct EvaluateOptions {
+    std::vector<std::filesystem::path> fits;
+    std::string faces = "all";
+    std::string decoder = "ridge";
+    std::optional<double> ridge; ///< default 0.1
+    std::string scoreUnits = "model";
+    std::int64_t permutations = 10'000;
+    std::int64_t draws = 10'000;
+    double level = 0.95;
+    std::int64_t seed = 1;
+    std::filesystem::path output; ///< figures, tables and report; empty: none
+    bool overwrite = false;
+};
+void describe(EvaluateOptions& options, Fields& fields);
+/// With faces "all" the seals of all fits are opened, which is recorded in each.
+[[nodiscard]] Outcome runEvaluate(const EvaluateOptions& options, Progress& progress);
+
+} // namespace fusiform::task
