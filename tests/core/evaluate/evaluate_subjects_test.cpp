@@ -63,7 +63,7 @@ private Q_SLOTS:
         // Comparisons one by one.
         const Eigen::MatrixXd& r = found.decoded.similarity;
         const Eigen::Index n = r.rows();
-        QCOMPARE(n, model.exploration.count());
+        QCOMPARE(n, kFaces);
         int won = 0;
         long best = 0;
         for (Eigen::Index f = 0; f < n; ++f) {
