@@ -4887,6 +4887,78 @@
         <source>Tests and intervals of numbers that are given.</source>
         <translation>Tests et intervalles de nombres donnés.</translation>
     </message>
+    <message>
+        <source>The imagined face %1 is none of the candidates.</source>
+        <translation>Le visage imaginé %1 n’est pas parmi les candidats.</translation>
+    </message>
+    <message>
+        <source>Recognition needs at least two faces with known codes; there are %1.</source>
+        <translation>La reconnaissance demande au moins deux visages aux codes connus&#xa0;; il y en a %1.</translation>
+    </message>
+    <message>
+        <source>The fit has no face model.</source>
+        <translation>L’ajustement n’a pas de modèle de visages.</translation>
+    </message>
+    <message>
+        <source>Reading faces of %1</source>
+        <translation>Lecture des visages de %1</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 %</source>
+        <translation>%1, %2&#xa0;: %3&#xa0;%</translation>
+    </message>
+    <message>
+        <source>chance %1 %</source>
+        <translation>hasard %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>The folders of one or more fits, one a subject.</source>
+        <translation>Les dossiers d’un ou plusieurs ajustements, un par sujet.</translation>
+    </message>
+    <message>
+        <source>explore: the exploration half; all: also the sealed half and imagery, which is recorded in each fit.</source>
+        <translation>explore&#xa0;: la moitié d’exploration&#xa0;; all&#xa0;: aussi la moitié scellée et l’imagerie, ce qui est noté dans chaque ajustement.</translation>
+    </message>
+    <message>
+        <source>Permutations of the faces&apos; labels.</source>
+        <translation>Permutations des étiquettes des visages.</translation>
+    </message>
+    <message>
+        <source>Samples of faces for intervals (bootstrap).</source>
+        <translation>Échantillons de visages pour les intervalles (bootstrap).</translation>
+    </message>
+    <message>
+        <source>Of intervals.</source>
+        <translation>Des intervalles.</translation>
+    </message>
+    <message>
+        <source>Of permutations and samples.</source>
+        <translation>Des permutations et des échantillons.</translation>
+    </message>
+    <message>
+        <source>A folder for report, figures and tables.</source>
+        <translation>Un dossier pour le rapport, les figures et les tables.</translation>
+    </message>
+    <message>
+        <source>%1 is given twice: one fit a subject.</source>
+        <translation>%1 est donné deux fois&#xa0;: un ajustement par sujet.</translation>
+    </message>
+    <message>
+        <source>Tests how well faces are recognised, in subjects and over them.</source>
+        <translation>Teste à quel point les visages sont reconnus, chez chaque sujet et entre sujets.</translation>
+    </message>
+    <message>
+        <source>%1, %2: pairwise recognition, per cent</source>
+        <translation>%1, %2&#xa0;: reconnaissance par paires, en pour cent</translation>
+    </message>
+    <message>
+        <source>%1: full recognition, per cent</source>
+        <translation>%1&#xa0;: reconnaissance complète, en pour cent</translation>
+    </message>
+    <message>
+        <source>%1: pairwise recognition, per cent</source>
+        <translation>%1&#xa0;: reconnaissance par paires, en pour cent</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>

@@ -54,8 +54,9 @@ Figure pairwiseFigure(const evaluate::SubjectEvaluation& subject, const std::str
                       double widthMm)
 {
     ScorePlot plot;
-    plot.title
-        = FUSIFORM_TR("core", "%1, %2: pairwise recognition, %").arg(subject.subject).arg(model);
+    plot.title = FUSIFORM_TR("core", "%1, %2: pairwise recognition, per cent")
+                     .arg(subject.subject)
+                     .arg(model);
     std::vector<double> shares;
     for (const Recognition& one : subject.recognitions) {
         if (one.model != model)
@@ -75,8 +76,8 @@ Figure groupFigure(const evaluate::GroupTest& test, double chance, double widthM
 {
     ScorePlot plot;
     plot.title = test.score == "full"
-                     ? FUSIFORM_TR("core", "%1: full recognition, %").arg(test.of)
-                     : FUSIFORM_TR("core", "%1: pairwise recognition, %").arg(test.of);
+                     ? FUSIFORM_TR("core", "%1: full recognition, per cent").arg(test.of)
+                     : FUSIFORM_TR("core", "%1: pairwise recognition, per cent").arg(test.of);
     for (const std::string& condition : test.conditions)
         plot.conditions.push_back(plain(condition));
     plot.shares = test.table;
