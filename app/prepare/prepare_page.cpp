@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/prepare/prepare_page.h"
 
-#include "app/support/figure_list.h"
 #include "app/jobs/job_strip.h"
+#include "app/prepare/leak_panel.h"
 #include "app/prepare/overlay_panel.h"
 #include "app/prepare/problem_list.h"
 #include "app/prepare/run_table.h"
+#include "app/support/figure_list.h"
 #include "app/support/text.h"
 #include "core/report/plots_design.h"
 #include "core/report/plots_quality.h"
@@ -56,7 +57,8 @@ PreparePage::PreparePage(JobRunner& jobs, QWidget* parent)
       m_runFigures(new FigureList(this)),
       m_allRuns(new FigureList(this)),
       m_overlay(new OverlayPanel(this)),
-      m_design(new FigureList(this))
+      m_design(new FigureList(this)),
+      m_leaks(new LeakPanel(this))
 {
     setObjectName(QStringLiteral("preparePage"));
     setAttribute(Qt::WA_StyledBackground);
@@ -84,6 +86,8 @@ PreparePage::PreparePage(JobRunner& jobs, QWidget* parent)
     connect(&m_jobs, &JobRunner::cancelled, this, [this] { read(m_subjects->currentText()); });
     connect(&m_reading, &JobRunner::failed, this,
             [this](const QString&, const QString& reason) { Q_EMIT problem(reason); });
+    connect(&m_comparing, &JobRunner::failed, this,
+            [this](const QString&, const QString& reason) { m_leaks->showReason(reason); });
     refreshActions();
 }
 
@@ -155,6 +159,8 @@ void PreparePage::makeTabs()
     m_tabs->addTab(m_allRuns, tr("All runs"));
     m_tabs->addTab(m_overlay, tr("T1 and scans"));
     m_tabs->addTab(m_design, tr("Design"));
+    m_tabs->addTab(m_leaks, tr("Same pictures"));
+    m_tabs->setTabToolTip(4, tr("Training pictures that are also test faces"));
 }
 
 void PreparePage::openStudy(const QString& folder, const QString& subject)
@@ -197,8 +203,39 @@ void PreparePage::show(std::shared_ptr<const PreparedSubject> subject)
     showAllRuns();
     showDesign();
     showRun(m_runs->currentRun());
+    if (isOther)
+        lookForLeaks();
     refreshActions();
     Q_EMIT subjectShown();
+}
+
+bool PreparePage::areLeaksLeftOut() const { return m_leaks->areLeftOut(); }
+
+/// Thousands of pictures take seconds: nothing waits for them.
+void PreparePage::lookForLeaks()
+{
+    m_comparing.cancel();
+    m_leaks->setLeaks(nullptr);
+    m_tabs->setTabText(m_tabs->indexOf(m_leaks), tr("Same pictures"));
+    m_comparing.start(
+        tr("Compare the pictures"),
+        [this, subject = m_subject](Progress& progress) -> JobRunner::Deliver {
+            auto leaks = readShownLeaks(pathOf(subject->folder), subject->events, progress);
+            return [this, subject, leaks] {
+                if (m_subject->subject == subject->subject && m_subject->folder == subject->folder)
+                    showLeaks(leaks);
+            };
+        });
+}
+
+void PreparePage::showLeaks(const std::shared_ptr<const ShownLeaks>& leaks)
+{
+    m_leaks->setLeaks(leaks);
+    const std::size_t found = leaks->identical + leaks->nearlyIdentical;
+    if (found > 0)
+        //: a tab, with the number of training pictures that are also test faces
+        m_tabs->setTabText(m_tabs->indexOf(m_leaks), tr("Same pictures (%1)").arg(found));
+    Q_EMIT leaksShown();
 }
 
 void PreparePage::showRun(int run)

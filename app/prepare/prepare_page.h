@@ -17,9 +17,11 @@ namespace fusiform {
 
 class FigureList;
 class JobStrip;
+class LeakPanel;
 class OverlayPanel;
 class ProblemList;
 class RunTable;
+struct ShownLeaks;
 
 /// The page Prepare: what is wrong with a study, its preprocessing, and how good each run is.
 class PreparePage final : public QWidget {
@@ -32,12 +34,16 @@ public:
     void openStudy(const QString& folder, const QString& subject = {});
     [[nodiscard]] QString study() const { return m_folder; } ///< empty: none
     [[nodiscard]] std::shared_ptr<const PreparedSubject> subject() const { return m_subject; }
+    /// Whether fits leave out training pictures that are also test faces.
+    [[nodiscard]] bool areLeaksLeftOut() const;
 
 Q_SIGNALS:
     /// A subject was read, or read again.
     void subjectShown();
     void runShown();
     void fitRequested(const QString& studyFolder);
+    /// The pictures of the subject were compared.
+    void leaksShown();
     void problem(const QString& text);
 
 private:
@@ -47,6 +53,8 @@ private:
     void read(const QString& subject);
     void show(std::shared_ptr<const PreparedSubject> subject);
     void showRun(int run);
+    void lookForLeaks();
+    void showLeaks(const std::shared_ptr<const ShownLeaks>& leaks);
     void showDesign();
     void showAllRuns();
     void refreshActions();
@@ -71,10 +79,12 @@ private:
     FigureList* m_allRuns;
     OverlayPanel* m_overlay;
     FigureList* m_design;
+    LeakPanel* m_leaks;
     QString m_folder;
     std::shared_ptr<const PreparedSubject> m_subject;
     std::string m_shownRun;
-    JobRunner m_reading; // last: joined before anything it reports to goes
+    JobRunner m_comparing; // of pictures; these are last: joined before what they report to goes
+    JobRunner m_reading;
 };
 
 } // namespace fusiform

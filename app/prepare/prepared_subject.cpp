@@ -66,6 +66,7 @@ readPreparedSubject(const QString& folder, const QString& subject, Progress& pro
     task::SubjectSummary summary
         = task::summarise(study, prepared->subject.toStdString(), progress);
     prepared->problems = std::move(summary.problems);
+    prepared->events = std::move(summary.events);
     std::ranges::stable_sort(prepared->problems, std::greater(), &bids::Problem::severity);
     const auto derivatives = pathOf(preprocessedFolder(folder));
     prepared->quality = task::qualityReportOf(study, summary.subject, derivatives, progress);

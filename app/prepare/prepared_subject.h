@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/bids/events.h"
 #include "core/bids/study.h"
 #include "core/report/quality_report.h"
 
@@ -27,6 +28,7 @@ struct PreparedSubject {
     QStringList subjects;
     QString subject; ///< "sub-01"
     std::vector<bids::Problem> problems;
+    std::vector<std::vector<bids::Event>> events; ///< of its face runs
     std::vector<PreparedRun> runs;
     report::QualityReport quality;
     report::OverlayPictures overlay;

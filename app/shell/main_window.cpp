@@ -16,6 +16,7 @@
 #include "app/docks/what_if_panel.h"
 #include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
+#include "app/shell/fit_facts.h"
 #include "app/shell/manual_window.h"
 #include "app/shell/opener.h"
 #include "app/shell/place_names.h"
@@ -212,6 +213,10 @@ void MainWindow::makeBar()
     m_subject->setProperty("role", QStringLiteral("heading"));
     m_subject->setContentsMargins(12, 0, 12, 0);
     m_bar->addWidget(m_subject);
+    m_caution = new QLabel(m_bar);
+    m_caution->setObjectName(QStringLiteral("fitCaution"));
+    m_caution->setProperty("role", QStringLiteral("warning"));
+    m_bar->addWidget(m_caution);
     auto* const gap = new QWidget(m_bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_bar->addWidget(gap);
@@ -326,8 +331,9 @@ void MainWindow::refresh(Session::Changes changes)
                 models.push_back(model.modelFile);
         m_facesPage->offerModels(models);
         m_subject->setText(opened ? QString::fromStdString(opened->fit.subject) : QString());
-        m_subject->setToolTip(opened ? QString::fromStdString(opened->fit.folder.string())
-                                     : QString());
+        m_subject->setToolTip(opened ? fitFacts(opened->fit) : QString());
+        m_caution->setText(opened ? fitCaution(opened->fit) : QString());
+        m_caution->setToolTip(m_subject->toolTip());
         setWindowTitle(opened ? QStringLiteral("%1 — Fusiform").arg(m_subject->text())
                               : QStringLiteral("Fusiform"));
         showRecent();

@@ -126,6 +126,7 @@ private:
     QToolBar* m_bar = nullptr;
     QToolBar* m_pageStrip = nullptr;
     QLabel* m_subject = nullptr;
+    QLabel* m_caution = nullptr; ///< what makes scores of the fit too good
     QToolButton* m_seal = nullptr;
     SealKeeper* m_sealKeeper = nullptr;
     ManualWindow* m_manual = nullptr;

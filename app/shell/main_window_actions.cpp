@@ -309,6 +309,8 @@ void MainWindow::offerStudy(const StudyOffer& offer)
         prepare(offer.folder, {}); // what lies behind the dialog, and stays when it is left
     auto* const dialog = new StudyDialog(offer, builtIn, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_prepare->study() == offer.folder)
+        dialog->setLeaksLeftOut(m_prepare->areLeaksLeftOut());
     connect(dialog, &StudyDialog::fitRequested, m_opener, &Opener::fitSubject);
     connect(dialog, &StudyDialog::openFitRequested, m_opener, &Opener::openFit);
     connect(dialog, &StudyDialog::prepareRequested, this, &MainWindow::prepare);

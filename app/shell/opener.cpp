@@ -163,6 +163,7 @@ void Opener::fitSubject(const StudyChoice& choice)
     options.output = pathOf(output);
     options.participant = choice.subject.toStdString();
     options.components = choice.components;
+    options.leaks = choice.areLeaksKept ? "keep" : "drop";
     for (const QString& file : choice.modelFiles)
         options.models.push_back(file.toStdString());
     m_jobs.start(tr("Fit %1").arg(choice.subject),

@@ -3,6 +3,7 @@
 
 #include "widgets/controls/availability.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -27,6 +28,7 @@ StudyDialog::StudyDialog(const StudyOffer& offer, const QStringList& builtInMode
       m_subjects(new QTableWidget(this)),
       m_components(new QSpinBox(this)),
       m_models(new QListWidget(this)),
+      m_leaveLeaksOut(new QCheckBox(tr("Leave out training pictures that are test faces"), this)),
       m_note(new QLabel(this)),
       m_prepare(new QPushButton(tr("Prepare…"), this)),
       m_open(new QPushButton(tr("Open its fit"), this)),
@@ -127,8 +129,16 @@ QWidget* StudyDialog::makeModels(const QStringList& builtInModels)
     form->setContentsMargins(0, 4, 0, 0);
     form->addRow(tr("PCA components"), m_components);
     form->addRow(tr("Further face models"), side);
+    m_leaveLeaksOut->setObjectName(QStringLiteral("leaveOutLeaks"));
+    m_leaveLeaksOut->setChecked(true);
+    m_leaveLeaksOut->setToolTip(tr("Identical and nearly identical pictures; the page Prepare "
+                                   "lists them. A test face that also trained is recognised too "
+                                   "easily."));
+    form->addRow(m_leaveLeaksOut);
     return box;
 }
+
+void StudyDialog::setLeaksLeftOut(bool areLeftOut) { m_leaveLeaksOut->setChecked(areLeftOut); }
 
 void StudyDialog::addModelFile()
 {
@@ -179,6 +189,7 @@ void StudyDialog::requestFit()
     choice.folder = m_offer.folder;
     choice.subject = chosen()->label;
     choice.components = m_components->value();
+    choice.areLeaksKept = !m_leaveLeaksOut->isChecked();
     for (int row = 0; row < m_models->count(); ++row)
         if (m_models->item(row)->checkState() == Qt::Checked)
             choice.modelFiles.append(m_models->item(row)->data(Qt::UserRole).toString());

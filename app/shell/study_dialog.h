@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -19,6 +20,8 @@ class StudyDialog final : public QDialog {
 public:
     /// @param builtInModels names of face models that can be added without choosing a file
     StudyDialog(const StudyOffer& offer, const QStringList& builtInModels, QWidget* parent);
+    /// What was chosen on the page Prepare; at first they are left out.
+    void setLeaksLeftOut(bool areLeftOut);
 
 Q_SIGNALS:
     void fitRequested(const fusiform::StudyChoice& choice);
@@ -40,6 +43,7 @@ private:
     QTableWidget* m_subjects;
     QSpinBox* m_components;
     QListWidget* m_models;
+    QCheckBox* m_leaveLeaksOut;
     QLabel* m_note;
     QPushButton* m_prepare;
     QPushButton* m_open;

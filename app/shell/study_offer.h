@@ -29,6 +29,7 @@ struct StudyChoice {
     QString folder;
     QString subject;
     int components = 0; ///< of a PCA of the study's own pictures; 0: chosen by their number
+    bool areLeaksKept = false; ///< training pictures that are also test faces train
     QStringList modelFiles; ///< further face models: files, or names of built-in ones
 };
 

@@ -2,6 +2,7 @@
 #include "core/task/bids_task.h"
 
 #include "core/io/nifti.h"
+#include "core/task/leak_results.h"
 #include "core/util/error.h"
 #include "core/util/parallel.h"
 
@@ -15,6 +16,8 @@ namespace {
 using bids::FileState;
 using bids::Problem;
 using bids::Severity;
+
+constexpr std::size_t kLeaksListed = 10; // as text; the JSON has all
 
 /// Collects problems of one kind into one entry with many files.
 class ProblemList {
@@ -208,7 +211,7 @@ Json describeProblem(const Problem& problem, const std::string& subject)
     return json;
 }
 
-Json describeSubject(const SubjectSummary& s)
+Json describeSubject(const SubjectSummary& s, const bids::LeakAudit& audit)
 {
     return {{"label", s.subject.label},
             {"sessions", s.subject.sessions.size()},
@@ -227,7 +230,9 @@ Json describeSubject(const SubjectSummary& s)
               {"one_back", s.counts.oneBack()}}},
             {"unique_train", s.uniqueTrain},
             {"unique_test", s.uniqueTest},
-            {"test_repetitions", s.testRepetitions}};
+            {"test_repetitions", s.testRepetitions},
+            {"pictures_compared", audit.hashes.size()},
+            {"leaks", describeLeaks(audit)}};
 }
 
 std::string textOf(const SubjectSummary& s)
@@ -293,15 +298,22 @@ Outcome runBids(const BidsOptions& options, Progress& progress)
     parallelFor(summaries.size(), [&](std::size_t s) {
         summaries[s] = summarise(study, study.subjectLabels[s], progress);
     });
+    std::vector<bids::LeakAudit> audits;
+    for (SubjectSummary& summary : summaries) {
+        audits.push_back(bids::auditLeaks(study, summary.events, progress));
+        if (const auto problem = leakProblem(audits.back()))
+            summary.problems.push_back(*problem);
+    }
 
     Outcome outcome;
     Json subjects = Json::array();
     // One problem of a kind for the whole study: a list of four times the same sentence helps
     // nobody.
     std::map<std::string, Json> problems;
-    for (const SubjectSummary& summary : summaries) {
-        subjects.push_back(describeSubject(summary));
-        outcome.text += textOf(summary);
+    for (std::size_t s = 0; s < summaries.size(); ++s) {
+        const SubjectSummary& summary = summaries[s];
+        subjects.push_back(describeSubject(summary, audits[s]));
+        outcome.text += textOf(summary) + leaksText(audits[s], kLeaksListed);
         for (const Problem& problem : summary.problems) {
             Json one = describeProblem(problem, summary.subject.label);
             const auto [known, isNew] = problems.try_emplace(problem.kind, one);

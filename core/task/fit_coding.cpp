@@ -52,14 +52,15 @@ std::vector<std::string> stimuliToCode(const FitInputs& inputs)
     return {stimuli.begin(), stimuli.end()};
 }
 
-/// Pictures a PCA of the study may learn from: shown in training, and stimuli/extra; never by the
-/// names of test or imagery faces.
+/// Pictures a PCA of the study may learn from: shown in training and not left out of it, and
+/// stimuli/extra; never by the names of test or imagery faces.
 std::vector<fs::path> trainingPictures(const FitInputs& inputs)
 {
     std::set<fs::path> files;
     for (const auto& events : inputs.events)
         for (const bids::Event& event : events)
-            if (event.kind == bids::EventKind::TrainFace && !event.isOneBack)
+            if (event.kind == bids::EventKind::TrainFace && !event.isOneBack
+                && !inputs.fit.design.leftOut.contains(event.stimulus))
                 files.insert(bids::stimulusFile(inputs.study, event.stimulus));
     std::error_code error;
     for (const auto& entry :

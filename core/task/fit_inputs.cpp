@@ -120,6 +120,21 @@ glm::Criterion criterionOf(const std::string& name)
     return byName.at(name);
 }
 
+void warnOfLeaks(const bids::LeakAudit& audit, const FitOptions& options, Progress& progress)
+{
+    if (audit.leaks.empty())
+        return;
+    const Text found
+        = options.leaks == "drop"
+              ? FUSIFORM_TR("core", "%1 training pictures are also test faces (%2 identical, %3 "
+                                    "nearly identical); they are left out of training.")
+              : FUSIFORM_TR("core", "%1 training pictures are also test faces (%2 identical, %3 "
+                                    "nearly identical); they are kept, as asked.");
+    progress.warn(found.arg(audit.leaks.size())
+                      .arg(audit.count(bids::LeakKind::Identical))
+                      .arg(audit.count(bids::LeakKind::NearlyIdentical)));
+}
+
 } // namespace
 
 fs::path anatomyOf(const FitInputs& inputs)
@@ -160,14 +175,11 @@ FitInputs readFitInputs(const FitOptions& options, Progress& progress)
     inputs.fit.isOrthogonalisationWanted = options.orthogonalise == "spm";
     if (options.orthogonalise == "spm" && options.hrf != "canonical")
         throw usage(FUSIFORM_TR("core", "--orthogonalise spm needs the canonical response."));
-    if (options.leaks == "drop")
+    inputs.areLeaksLeftOut = options.leaks == "drop";
+    if (inputs.areLeaksLeftOut)
         for (const bids::Leak& leak : inputs.audit.leaks)
             inputs.fit.design.leftOut.insert(leak.trainStimulus);
-    if (!inputs.audit.leaks.empty())
-        progress.warn(
-            FUSIFORM_TR("core", "%1 training pictures are also test faces; they are %2.")
-                .arg(inputs.audit.leaks.size())
-                .arg(options.leaks == "drop" ? "left out of training" : "kept, as asked"));
+    warnOfLeaks(inputs.audit, options, progress);
     inputs.fit.selection = {criterionOf(options.select), options.tThreshold, options.pThreshold,
                             options.level, options.top};
     return inputs;

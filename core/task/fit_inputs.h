@@ -15,6 +15,7 @@ struct FitInputs {
     std::vector<std::vector<bids::Event>> events;
     glm::StudyFitInput fit;
     bids::LeakAudit audit;
+    bool areLeaksLeftOut = true;
     stats::FaceSplit split;
     std::filesystem::path images; ///< folder of the preprocessed images; empty: the raw ones
 };

@@ -6,6 +6,7 @@
 #include "core/image/scattered.h"
 #include "core/io/nifti.h"
 #include "core/math/blas.h"
+#include "core/task/leak_results.h"
 #include "core/util/atomic_file.h"
 
 namespace fusiform::task {
@@ -13,16 +14,6 @@ namespace fusiform::task {
 namespace fs = std::filesystem;
 
 namespace {
-
-Json describe(const bids::LeakAudit& audit)
-{
-    Json leaks = Json::array();
-    for (const bids::Leak& leak : audit.leaks)
-        leaks.push_back({{"train_file", leak.trainStimulus},
-                         {"test_face", leak.testFace},
-                         {"sha256", leak.hash}});
-    return leaks;
-}
 
 /// W as SPM would give it, and T, of which W_spm = T W: both raw, little-endian, column after
 /// column; float32 and float64.
@@ -95,7 +86,8 @@ Json describeCounts(const glm::StudyFit& result, const FitInputs& inputs)
             {"voxels_fine_grid", result.fine ? Json(result.fine->voxels.size()) : Json(nullptr)},
             {"noise_correlations", counts.noiseCorrelations},
             {"noise_voxels", counts.noiseVoxels},
-            {"leaks", describe(inputs.audit)},
+            {"leaks", describeLeaks(inputs.audit)},
+            {"leaks_left_out", inputs.areLeaksLeftOut},
             {"exploration_faces", inputs.split.exploration},
             {"confirmation_faces", inputs.split.confirmation.size()},
             {"split", inputs.split.rule},

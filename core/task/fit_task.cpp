@@ -111,7 +111,8 @@ void describe(FitOptions& options, Fields& fields)
         .add("leaks", &options.leaks,
              FUSIFORM_TR(
                  "core",
-                 "drop: training pictures that are also test faces do not train; keep: they do."))
+                 "drop: training pictures that are also test faces, or nearly identical to one, "
+                 "do not train; keep: they do."))
         .oneOf({"drop", "keep"});
     fields
         .add("select", &options.select,

@@ -5,6 +5,7 @@
 #include "core/io/formats.h"
 #include "core/io/nifti.h"
 #include "core/task/import_program.h"
+#include "core/task/leak_results.h"
 #include "core/task/number_list.h"
 #include "core/task/series_results.h"
 #include "core/util/error.h"
@@ -45,6 +46,17 @@ void addMm(Json& json, const InfoOptions& options)
     json["voxel"] = {voxel[0], voxel[1], voxel[2]};
 }
 
+/// Training pictures that were test faces too, and what became of them.
+Json describeLeaksOf(const glm::Fit& fit)
+{
+    const auto leaks = leaksOf(fit);
+    if (!leaks)
+        return nullptr;
+    return {{"identical", leaks->identical},
+            {"nearly_identical", leaks->nearlyIdentical},
+            {"left_out", leaks->areLeftOut}};
+}
+
 Json describeFit(const std::filesystem::path& folder)
 {
     const glm::Fit fit = glm::readFit(folder);
@@ -59,15 +71,11 @@ Json describeFit(const std::filesystem::path& folder)
                           {"exploration_faces", model.exploration.count()},
                           {"confirmation_faces", model.confirmation.count()},
                           {"imagery_patterns", model.imagery.count()}});
-    Json json = {{"format", "Fusiform fit"},
-                 {"subject", fit.subject},
-                 {"shape", fit.grid.shape},
-                 {"orientation", fit.grid.affine.orientation()},
-                 {"voxels", fit.voxels.size()},
-                 {"selection", fit.selection},
-                 {"anatomy", !fit.anatomy.empty()},
-                 {"openings", fit.openings.size()},
-                 {"models", models}};
+    Json json = {{"format", "Fusiform fit"},        {"subject", fit.subject},
+                 {"shape", fit.grid.shape},         {"orientation", fit.grid.affine.orientation()},
+                 {"voxels", fit.voxels.size()},     {"selection", fit.selection},
+                 {"anatomy", !fit.anatomy.empty()}, {"openings", fit.openings.size()},
+                 {"leaks", describeLeaksOf(fit)},   {"models", models}};
     json.update(describeSeriesResults(fit));
     return json;
 }

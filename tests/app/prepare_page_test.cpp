@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/prepare/prepare_page.h"
 
+#include "app/prepare/leak_panel.h"
 #include "app/shell/study_dialog.h"
 #include "app/support/figure_list.h"
+#include "core/io/picture_file.h"
 #include "core/preprocess/run_decisions.h"
 #include "core/task/preprocess_task.h"
 #include "tests/app/running_window.h"
@@ -11,6 +13,8 @@
 #include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
 
+#include <QAbstractButton>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -176,6 +180,48 @@ private Q_SLOTS:
         QVERIFY(!button->isEnabled());
         QVERIFY(button->toolTip().contains(QStringLiteral("written")));
         QVERIFY(!fs::exists(program.derivatives));
+    }
+
+    void samePicturesAreListedAndTheSwitchGoesWithTheFit()
+    {
+        Preparing program;
+        const fs::path stimuli = program.study / "stimuli" / "sub01";
+        const fs::path portrait
+            = fs::path(FUSIFORM_SOURCE_DIR) / "resources/portraits/pictures/000001.jpg";
+        // A test face, and in training the same picture smaller; another one byte by byte.
+        fs::copy_file(portrait, stimuli / "F1.png", fs::copy_options::overwrite_existing);
+        io::writePicture(stimuli / "T05.png", image::resized(io::readPicture(portrait), 90, 90));
+        fs::copy_file(stimuli / "F2.png", stimuli / "T07.png",
+                      fs::copy_options::overwrite_existing);
+        QVERIFY(program.openStudy());
+        const auto* const panel = program.child<LeakPanel>("leakPanel");
+        QTRY_VERIFY_WITH_TIMEOUT(panel->leaks() != nullptr, 20000);
+        const auto* const table = program.child<QTableWidget>("leakTable");
+        QCOMPARE(table->rowCount(), 2);
+        QCOMPARE(table->item(0, 0)->text(), QStringLiteral("T05.png"));
+        QCOMPARE(table->item(0, 1)->text(), QStringLiteral("F1.png"));
+        QCOMPARE(table->item(0, 2)->text(), QStringLiteral("nearly identical"));
+        QCOMPARE(table->item(1, 0)->text(), QStringLiteral("T07.png"));
+        QCOMPARE(table->item(1, 2)->text(), QStringLiteral("identical"));
+        for (const int row : {0, 1})
+            for (const int column : {0, 1})
+                QVERIFY(!table->item(row, column)->icon().isNull());
+
+        QVERIFY(panel->areLeftOut());
+        program.child<QAbstractButton>("leaveLeaksOut")->click();
+        QSignalSpy read(&program.jobs, &JobRunner::finished);
+        program.child<QPushButton>("prepareFit")->click();
+        QVERIFY(read.wait(20000));
+        auto* const dialog = program.child<StudyDialog>("studyDialog");
+        QVERIFY(dialog);
+        QVERIFY(!dialog->findChild<QCheckBox*>(QStringLiteral("leaveOutLeaks"))->isChecked());
+        QVERIFY(program.child<QLabel>("fitCaution")->text().isEmpty());
+        dialog->findChild<QPushButton*>(QStringLiteral("fitSubject"))->click();
+        QTRY_COMPARE_WITH_TIMEOUT(program.child<QLabel>("fitCaution")->text(),
+                                  QStringLiteral("test faces in training"), 60000);
+        QVERIFY(program.child<QLabel>("subjectText")
+                    ->toolTip()
+                    .contains(QLatin1String("1 identical and 1 nearly identical")));
     }
 
     void theStudyOfAFitIsFoundAboveIt()
