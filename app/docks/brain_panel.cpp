@@ -162,8 +162,9 @@ void BrainPanel::showAreaTool(BrainTool tool)
         slice->setOutlineShape(shape);
     const auto& overlay = m_maps->overlay();
     if (tool == BrainTool::Flood && overlay)
-        m_paint->setFlood(
-            PaintTool::Flood{overlay->values, overlay->threshold, overlay->isTwoSided});
+        m_paint->setFlood(PaintTool::Flood{
+            overlay->values, overlay->threshold,
+            overlay->isTwoSided ? std::optional(overlay->negativeThreshold) : std::nullopt});
     else
         m_paint->setFlood({});
 }

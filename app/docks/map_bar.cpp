@@ -5,6 +5,7 @@
 #include "app/support/text.h"
 #include "core/task/voxel_maps.h"
 #include "widgets/controls/availability.h"
+#include "widgets/controls/icons.h"
 #include "widgets/controls/range_slider.h"
 
 #include <QComboBox>
@@ -13,12 +14,14 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPointer>
+#include <QSignalBlocker>
 #include <QStandardItemModel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <array>
 #include <chrono>
+#include <limits>
 
 namespace fusiform {
 
@@ -120,12 +123,64 @@ void MapBar::makeDetails()
          std::initializer_list<QWidget*>{m_face, m_overLabel, m_over, m_attribute})
         layout->addWidget(widget);
     layout->addWidget(m_note, 1);
+    makeTails();
+    layout->addWidget(m_tails);
     for (const QComboBox* const list : {m_face, m_over, m_attribute})
         connect(list, &QComboBox::activated, this, &MapBar::ask);
     connect(m_fdr, &QToolButton::clicked, this, [this] {
         if (m_overlay && m_called)
-            moveThreshold(*m_called, std::max(m_overlay->maximum, *m_called));
+            moveThreshold({*m_called, *m_called, std::max(m_overlay->maximum, *m_called)});
     });
+}
+
+void MapBar::makeTails()
+{
+    m_tails = new QWidget(m_details);
+    m_tails->setObjectName(QStringLiteral("mapTails"));
+    auto* const layout = new QHBoxLayout(m_tails);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    const auto add
+        = [&](const char* name, const char* icon, const QString& title, const QString& tip) {
+              auto* const button = new QToolButton(m_tails);
+              button->setObjectName(QLatin1String(name));
+              button->setIcon(themedIcon(icon));
+              button->setAutoRaise(true);
+              button->setCheckable(true);
+              button->setChecked(true);
+              button->setAccessibleName(title);
+              button->setToolTip(tip);
+              layout->addWidget(button);
+              return button;
+          };
+    m_negative = add("mapNegativeTail", "minus", tr("Negative tail"),
+                     tr("Whether negative values are shown"));
+    m_link = add("mapLinkTails", "link", tr("One threshold for both tails"),
+                 tr("On: the thresholds of both tails move together. Off: each has its own."));
+    m_positive = add("mapPositiveTail", "plus", tr("Positive tail"),
+                     tr("Whether positive values are shown"));
+    connect(m_negative, &QToolButton::toggled, this, &MapBar::showTails);
+    connect(m_positive, &QToolButton::toggled, this, &MapBar::showTails);
+    connect(m_link, &QToolButton::toggled, this, &MapBar::linkTails);
+}
+
+/// Which tails are painted.
+void MapBar::showTails()
+{
+    m_slider->setTailsShown(m_positive->isChecked(), m_negative->isChecked());
+    if (m_overlay)
+        moveThreshold(m_slider->values());
+}
+
+/// Linked again, the negative tail takes the threshold of the positive one.
+void MapBar::linkTails(bool areLinked)
+{
+    m_slider->setLinked(areLinked);
+    RangeSlider::Values values = m_slider->values();
+    if (!m_overlay || !areLinked || values.threshold == values.negativeThreshold)
+        return;
+    values.negativeThreshold = values.threshold;
+    moveThreshold(values);
 }
 
 MapKind MapBar::kind() const { return static_cast<MapKind>(m_kind->currentData().toInt()); }
@@ -151,6 +206,11 @@ void MapBar::choose(MapKind kind)
 {
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(kind)));
     m_isThresholdOwn = false;
+    for (QToolButton* const tail : {m_negative, m_positive}) {
+        const QSignalBlocker blocker(tail); // the map that is painted still is the one before
+        tail->setChecked(true);
+    }
+    m_slider->setTailsShown(true, true);
     showDetails();
     if (kind == MapKind::Attribute)
         fillAttributes();
@@ -286,6 +346,7 @@ void MapBar::showDetails()
     setAvailable(m_fdr, false, tr("The fit has no p values of this map."));
     m_note->clear();
     m_details->setVisible(kind() != MapKind::Faces && kind() != MapKind::Gain);
+    m_tails->setVisible(isEvidence || isAttribute || isSimilarity);
     m_kind->setToolTip(mapTip(kind()));
 }
 
@@ -419,16 +480,17 @@ void MapBar::showSearchlight(const std::shared_ptr<const SearchlightRun>& run)
 void MapBar::paint(std::shared_ptr<const image::Volume> values)
 {
     const MapLook look = lookOf(kind(), std::move(values), m_called);
-    const std::optional<scene::Overlay> before = m_overlay;
+    const RangeSlider::Values before = m_slider->values();
     m_overlay = look.overlay;
     m_painted = kind();
     m_slider->setEnabled(true);
     m_slider->setColorMap(m_overlay->map);
     m_slider->setTwoSided(m_overlay->isTwoSided);
     m_slider->setLimits(look.lowest, look.highest);
-    m_slider->setValues(m_overlay->threshold, m_overlay->maximum);
-    if (before && m_isThresholdOwn)
-        setThreshold(before->threshold, before->maximum);
+    setThreshold(m_isThresholdOwn
+                     ? before
+                     : RangeSlider::Values{m_overlay->threshold, m_overlay->negativeThreshold,
+                                           m_overlay->maximum});
     showCorrection();
     Q_EMIT overlayChanged();
 }
@@ -444,34 +506,41 @@ void MapBar::showNothing(const QString& reason)
     Q_EMIT overlayChanged();
 }
 
-void MapBar::moveThreshold(double threshold, double maximum)
+void MapBar::moveThreshold(const RangeSlider::Values& values)
 {
     if (!m_overlay)
         return;
     m_isThresholdOwn = true;
-    setThreshold(threshold, maximum);
+    setThreshold(values);
     showCorrection();
     Q_EMIT overlayChanged();
 }
 
 /// As far as the slider goes.
-void MapBar::setThreshold(double threshold, double maximum)
+void MapBar::setThreshold(const RangeSlider::Values& values)
 {
-    m_slider->setValues(threshold, maximum);
-    m_overlay->threshold = m_slider->threshold();
-    m_overlay->maximum = m_slider->maximum();
-    if (m_overlay->isTwoSided)
-        m_overlay->minimum = -m_overlay->maximum;
+    m_slider->setValues(values);
+    const RangeSlider::Values& set = m_slider->values();
+    constexpr double kOff = std::numeric_limits<double>::infinity();
+    m_overlay->threshold = set.threshold;
+    m_overlay->maximum = set.maximum;
+    if (!m_overlay->isTwoSided)
+        return;
+    m_overlay->minimum = -set.maximum;
+    m_overlay->threshold = m_positive->isChecked() ? set.threshold : kOff;
+    m_overlay->negativeThreshold = m_negative->isChecked() ? set.negativeThreshold : kOff;
 }
 
 QString MapBar::correction() const
 {
     // The threshold is a double that was made of floats.
-    const bool isCalled
-        = m_overlay && m_hasCorrection && m_called && m_overlay->threshold >= *m_called - 1e-6;
+    const auto isCalled = [this](double threshold) { return threshold >= *m_called - 1e-6; };
+    const bool areCalled = m_overlay && m_hasCorrection && m_called
+                           && isCalled(m_overlay->threshold)
+                           && (!m_overlay->isTwoSided || isCalled(m_overlay->negativeThreshold));
     //: of the threshold of a map: not corrected for the number of voxels
     const QString uncorrected = tr("uncorrected");
-    if (!isCalled)
+    if (!areCalled)
         return uncorrected;
     //: of the threshold of a map: corrected by the maximum statistic
     return m_painted == MapKind::Searchlight ? tr("corrected p ≤ .05") : tr("FDR 5 %");

@@ -6,6 +6,7 @@
 #include "app/live/map_engine.h"
 #include "app/session/session.h"
 #include "core/decode/searchlight.h"
+#include "widgets/controls/range_slider.h"
 #include "widgets/scene/layers.h"
 
 #include <QWidget>
@@ -15,8 +16,6 @@ class QLabel;
 class QToolButton;
 
 namespace fusiform {
-
-class RangeSlider;
 
 /// A searchlight of a fit, finished or as far as it has come.
 struct SearchlightRun {
@@ -68,8 +67,11 @@ private:
     void showSearchlight(const std::shared_ptr<const SearchlightRun>& run);
     void paint(std::shared_ptr<const image::Volume> values);
     void showNothing(const QString& reason);
-    void moveThreshold(double threshold, double maximum);
-    void setThreshold(double threshold, double maximum);
+    void moveThreshold(const RangeSlider::Values& values);
+    void setThreshold(const RangeSlider::Values& values);
+    void makeTails();
+    void showTails();
+    void linkTails(bool areLinked);
     void showCorrection();
     [[nodiscard]] QString correction() const;
 
@@ -86,6 +88,10 @@ private:
     QComboBox* m_over;
     QComboBox* m_attribute;
     QLabel* m_note;
+    QWidget* m_tails; ///< of a map with two: which are shown, and whether they go together
+    QToolButton* m_negative;
+    QToolButton* m_link;
+    QToolButton* m_positive;
     std::vector<face_model::AttributeAxis> m_axes;
     std::optional<scene::Overlay> m_overlay;
     MapKind m_painted

@@ -85,6 +85,7 @@ MapLook lookOf(MapKind kind, std::shared_ptr<const image::Volume> values,
     if (overlay.isTwoSided) {
         overlay.map = scene::ColorMapName::Balance;
         overlay.minimum = -overlay.maximum;
+        overlay.negativeThreshold = overlay.threshold;
     }
     look.highest = std::max(look.highest, overlay.maximum);
     return look;

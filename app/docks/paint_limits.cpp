@@ -18,7 +18,7 @@ image::VoxelSet shownOf(const scene::Overlay& map, const image::VoxelSet& inMask
     image::VoxelSet shown = roi::withValues(*map.values, positive, inMask);
     if (map.isTwoSided) {
         roi::ValueRange negative;
-        negative.highest = -map.threshold;
+        negative.highest = -map.negativeThreshold;
         shown = shown.united(roi::withValues(*map.values, negative, inMask));
     }
     return shown;

@@ -19,10 +19,10 @@ image::VoxelSet flooded(const PaintTool::Flood& flood, const image::Voxel& seed,
     roi::FloodOptions options;
     options.range.lowest = flood.threshold;
     const image::Grid& grid = flood.map->grid;
-    const bool isNegative = flood.isTwoSided && grid.contains(seed)
+    const bool isNegative = flood.negativeThreshold && grid.contains(seed)
                             && flood.map->values[static_cast<std::size_t>(grid.index(seed))] < 0;
     if (isNegative)
-        options.range = {-std::numeric_limits<double>::infinity(), -flood.threshold};
+        options.range = {-std::numeric_limits<double>::infinity(), -*flood.negativeThreshold};
     return roi::flood(*flood.map, seed, options, allowed);
 }
 } // namespace

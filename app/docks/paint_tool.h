@@ -27,7 +27,9 @@ public:
     struct Flood {
         std::shared_ptr<const image::Volume> map; ///< on the grid of the fit
         double threshold = 0;
-        bool isTwoSided = false; ///< where the voxel's value is negative: at or below -threshold
+        /// Where the voxel's value is negative: at or below -negativeThreshold. None: the map has
+        /// no such tail.
+        std::optional<double> negativeThreshold = {};
     };
     void setFlood(std::optional<Flood> flood);
     /// Voxels that a stroke may take; null: the whole brain mask.

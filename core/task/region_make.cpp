@@ -161,13 +161,22 @@ roi::ValueRange rangeOf(const RegionOptions& options)
     return roi::between(options.above.value_or(-kInfinity), options.below.value_or(kInfinity));
 }
 
+/// --above 3 --below -2 cannot mean what lies between: the tails beyond both are meant.
+bool areTails(const RegionOptions& options)
+{
+    return options.above && options.below && *options.below < *options.above;
+}
+
 std::string rangeText(const RegionOptions& options)
 {
     std::string text;
     if (options.above)
         text += " above " + numberText(*options.above);
     if (options.below)
-        text += (text.empty() ? " below " : " and below ") + numberText(*options.below);
+        text += (text.empty()        ? " below "
+                 : areTails(options) ? " or below "
+                                     : " and below ")
+                + numberText(*options.below);
     return text;
 }
 
@@ -176,9 +185,15 @@ roi::Region thresholdOf(const glm::Fit& fit, const RegionOptions& options, Progr
     if (!options.above && !options.below)
         throw usage(FUSIFORM_TR("core", "--map needs --above or --below, or both."));
     const NamedMap map = mapOf(fit, options, progress);
-    return {"threshold", roi::kBlue,
-            roi::withValues(map.values, rangeOf(options), roi::brainMask(fit)),
-            map.name + rangeText(options), false};
+    const image::VoxelSet mask = roi::brainMask(fit);
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    const image::VoxelSet voxels
+        = areTails(options)
+              ? roi::withValues(map.values, roi::between(*options.above, kInfinity), mask)
+                    .united(
+                        roi::withValues(map.values, roi::between(-kInfinity, *options.below), mask))
+              : roi::withValues(map.values, rangeOf(options), mask);
+    return {"threshold", roi::kBlue, voxels, map.name + rangeText(options), false};
 }
 
 roi::Region floodOf(const glm::Fit& fit, const RegionOptions& options, Progress& progress)
@@ -231,7 +246,8 @@ void checkWays(const RegionOptions& options)
         throw usage(FUSIFORM_TR("core", "--tolerance is of --flood."));
     if (!isFlood && options.map.empty() && (options.above || options.below))
         throw usage(FUSIFORM_TR("core", "--above and --below are of --map and --flood."));
-    if (options.above && options.below && !(*options.above < *options.below))
+    const bool isNothing = options.above && options.below && !(*options.above < *options.below);
+    if (isNothing && (isFlood || !areTails(options)))
         throw usage(FUSIFORM_TR("core", "No value is greater than --above %1 and less than --below "
                                         "%2.")
                         .arg(*options.above)

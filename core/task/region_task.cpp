@@ -131,7 +131,9 @@ void describeMaking(RegionOptions& options, Fields& fields)
     fields.add("above", &options.above,
                FUSIFORM_TR("core", "Of --map and --flood: values greater than this."));
     fields.add("below", &options.below,
-               FUSIFORM_TR("core", "Of --map and --flood: values less than this."));
+               FUSIFORM_TR("core", "Of --map and --flood: values less than this. Of --map, below "
+                                   "--above: values less than this, and those greater than "
+                                   "--above, both tails."));
     fields
         .add("tolerance", &options.tolerance,
              FUSIFORM_TR("core", "Of --flood: how far values may be from that of the first "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/map_bar.h"
 
+#include "app/docks/paint_limits.h"
 #include "core/glm/contrast.h"
 #include "core/glm/voxel_selection.h"
 #include "core/image/scattered.h"
@@ -25,6 +26,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace fusiform;
 using test::near;
@@ -284,6 +286,68 @@ private Q_SLOTS:
         QCOMPARE(program.correction(), QStringLiteral("FDR 5 %"));
         QTest::keyClick(slider, Qt::Key_Right);
         QCOMPARE(program.correction(), QStringLiteral("FDR 5 %"));
+    }
+
+    void tailsHaveThresholdsOfTheirOwn()
+    {
+        Mapping program;
+        QVERIFY(program.open(m_folder.path() / "prefers"));
+        program.maps().setFocusFace(3);
+        program.maps().choose(MapKind::Similarity);
+        QTRY_VERIFY(program.maps().overlay()->isTwoSided);
+        const auto overlay = [&]() -> const scene::Overlay& { return *program.maps().overlay(); };
+        // What the maps shows, and what painting is limited to, one by one.
+        const auto isShownAsSet = [&](double positive, double negative) {
+            PaintLimits limits(program.session, program.jobs);
+            std::shared_ptr<const image::VoxelSet> allowed;
+            connect(&limits, &PaintLimits::allowedChanged, this,
+                    [&](const auto& voxels) { allowed = voxels; });
+            limits.set(PaintLimit::Map, program.maps().overlay());
+            const OpenedFit& opened = *program.session.opened();
+            for (const image::Index voxel : opened.fit.voxels) {
+                const float value = overlay().values->values[static_cast<std::size_t>(voxel)];
+                const auto exact = static_cast<double>(value);
+                const bool isShown = exact < 0 ? exact <= -negative : exact >= positive;
+                if (overlay().isPainted(value) != isShown
+                    || allowed->contains(opened.fit.grid.voxel(voxel)) != isShown)
+                    return false;
+            }
+            return true;
+        };
+        constexpr double kOff = std::numeric_limits<double>::infinity();
+        const double set = overlay().threshold;
+        QCOMPARE(overlay().negativeThreshold, set);
+        QVERIFY(isShownAsSet(set, set));
+        QVERIFY(program.child<QWidget>("mapTails")->isVisible());
+
+        auto* const slider = program.child<RangeSlider>("mapThreshold");
+        QTest::keyClick(slider, Qt::Key_Left);
+        QVERIFY(overlay().threshold < set);
+        QCOMPARE(overlay().negativeThreshold, overlay().threshold); // they go together
+        const double positive = overlay().threshold;
+        auto* const link = program.child<QToolButton>("mapLinkTails");
+        link->click();
+        QTest::keyClick(slider, Qt::Key_Left, Qt::ControlModifier); // to the mark of the other tail
+        for (int step = 0; step < 5; ++step)
+            QTest::keyClick(slider, Qt::Key_Right);
+        const double negative = overlay().negativeThreshold;
+        QCOMPARE(overlay().threshold, positive);
+        QVERIFY(negative < positive);
+        QVERIFY(isShownAsSet(positive, negative));
+        QCOMPARE(program.correction(), QStringLiteral("uncorrected"));
+
+        auto* const tail = program.child<QToolButton>("mapNegativeTail");
+        tail->click();
+        QVERIFY(isShownAsSet(positive, kOff));
+        program.child<QToolButton>("mapPositiveTail")->click();
+        tail->click();
+        QVERIFY(isShownAsSet(kOff, negative));
+        program.child<QToolButton>("mapPositiveTail")->click();
+        link->click();
+        QVERIFY(isShownAsSet(positive, positive));
+        program.maps().choose(MapKind::Gain); // has one tail
+        QTRY_VERIFY(!overlay().isTwoSided);
+        QVERIFY(!program.child<QWidget>("mapTails")->isVisible());
     }
 
     void aSearchlightIsCorrectedByItsPermutations()

@@ -131,6 +131,9 @@ private Q_SLOTS:
         const auto betweenValues = [&](const Vector3d& at) { return t(at) > 4.9 && t(at) < 7.1; };
         QVERIFY(p.mask("make", {"--map", "t", "--above", "4.9", "--below", "7.1"}, "t.nii")
                 == p.inMask(betweenValues));
+        const auto tails = [&](const Vector3d& at) { return t(at) > 7.1 || t(at) < 4.9; };
+        QVERIFY(p.mask("make", {"--map", "t", "--above", "7.1", "--below", "4.9"}, "tails.nii")
+                == p.inMask(tails));
         // Two lakes of 3, apart at x = 0, on a grid of half the size, with NaN outside.
         const image::Grid fine = test::gridAround({48, 48, 48}, test::sizes(-2, 2, 2));
         image::Volume map{fine, {}};
@@ -314,7 +317,7 @@ private Q_SLOTS:
         row("a word as a place", {"make", "", "--box", "0,0,0,1,1,high"}, {"box", "high"});
         row("map without threshold", {"make", "", "--map", "t"}, {"--above"});
         row("threshold without map", {"make", "", "--thirds", "--above", "3"}, {"--map"});
-        row("thresholds crossed", {"make", "", "--map", "t", "--above", "3", "--below", "2"},
+        row("thresholds crossed", {"make", "", "--flood", "0,0,0", "--above", "3", "--below", "2"},
             {"3", "2"});
         row("no such map", {"make", "", "--map", "z.nii", "--above", "3"}, {"z.nii", "gain"});
         row("flood of nothing", {"make", "", "--flood", "0,0,0", "--above", "100"},

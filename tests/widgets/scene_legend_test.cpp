@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <limits>
+
 using namespace fusiform;
 
 namespace {
@@ -56,12 +58,40 @@ private Q_SLOTS:
         scene::Overlay overlay = someOverlay();
         overlay.isTwoSided = true;
         overlay.minimum = -overlay.maximum;
+        overlay.negativeThreshold = overlay.threshold;
         const QRect belowBar(600 - 66, 400 - 14, 30,
                              18); // where the number of the lower end stands
         legend.setOverlay(someOverlay(), QStringLiteral("t"));
         const int before = painted(legend, belowBar);
         legend.setOverlay(overlay, QStringLiteral("r"));
         QVERIFY(painted(legend, belowBar) > before + 5);
+    }
+
+    /// The bar is 150 pixels high, from 250 to 400, and stands for -10 to 10.
+    void eachTailHasItsMarkAndOneThatIsOffHasNone()
+    {
+        SceneLegend legend(nullptr);
+        legend.resize(600, 420);
+        scene::Overlay overlay = someOverlay();
+        overlay.isTwoSided = true;
+        overlay.maximum = 10;
+        overlay.minimum = -10;
+        overlay.threshold = 2;
+        overlay.negativeThreshold = 6;
+        const auto hasMark = [&](double value) { // left of the bar, where its colours are not
+            const int y = static_cast<int>(400 - 150 * (value + 10) / 20);
+            return painted(legend, QRect(567, y - 1, 2, 3)) > 0;
+        };
+        legend.setOverlay(overlay, QStringLiteral("r"));
+        QVERIFY(hasMark(2) && hasMark(-6));
+        QVERIFY(!hasMark(-2) && !hasMark(6));
+        overlay.negativeThreshold = std::numeric_limits<double>::infinity();
+        legend.setOverlay(overlay, QStringLiteral("r"));
+        QVERIFY(hasMark(2) && !hasMark(-6));
+        overlay.negativeThreshold = 6;
+        overlay.threshold = std::numeric_limits<double>::infinity();
+        legend.setOverlay(overlay, QStringLiteral("r"));
+        QVERIFY(!hasMark(2) && hasMark(-6));
     }
 
     void theColourBarStaysInsideTheRoomItAsksFor()

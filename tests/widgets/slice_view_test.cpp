@@ -72,6 +72,7 @@ private Q_SLOTS:
         overlay.minimum = -5;
         overlay.opacity = 1;
         overlay.isTwoSided = true;
+        overlay.negativeThreshold = overlay.threshold;
         ShownSlice shown;
         shown.view.setOverlay(overlay);
         const auto colorAt = [&](double x) {

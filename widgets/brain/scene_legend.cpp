@@ -114,28 +114,42 @@ void SceneLegend::paintColorBar(QPainter& painter) const
         return bar.bottom()
                - bar.height() * std::clamp((value - m_overlay->minimum) / span, 0.0, 1.0);
     };
-    const double yThreshold = yOf(m_overlay->threshold);
     const bool isTwoSided = m_overlay->isTwoSided;
-    const double yHidden = isTwoSided ? yOf(-m_overlay->threshold) : bar.bottom();
+    // A tail that is switched off is dark to its end and has no mark.
+    const bool hasPositive = std::isfinite(m_overlay->threshold);
+    const bool hasNegative = isTwoSided && std::isfinite(m_overlay->negativeThreshold);
+    const double yThreshold = hasPositive ? yOf(m_overlay->threshold) : bar.top();
+    const double yNegative = hasNegative ? yOf(-m_overlay->negativeThreshold) : bar.bottom();
     painter.fillRect(bar, gradient);
-    painter.fillRect(QRectF(bar.left(), yThreshold, bar.width(), yHidden - yThreshold),
+    painter.fillRect(QRectF(bar.left(), yThreshold, bar.width(), yNegative - yThreshold),
                      QColor(20, 24, 30, 190));
     painter.setPen(QPen(themeColor("canvasText"), 1.5));
-    for (const double y : {yThreshold, yHidden})
-        if (y == yThreshold || isTwoSided)
-            painter.drawLine(QPointF(bar.left() - 4, y), QPointF(bar.right() + 4, y));
+    const auto mark = [&](double y) {
+        painter.drawLine(QPointF(bar.left() - 4, y), QPointF(bar.right() + 4, y));
+    };
+    if (hasPositive)
+        mark(yThreshold);
+    if (hasNegative)
+        mark(yNegative);
 
     painter.setFont(font());
     const QLocale locale;
-    const auto write = [&](double y, const QString& text) {
+    const auto write = [&](double y, double value) {
         painter.drawText(QRectF(0, y - 8, bar.left() - 8, 16), Qt::AlignRight | Qt::AlignVCenter,
-                         text);
+                         locale.toString(value, 'g', 3));
     };
-    write(bar.top() + 5, locale.toString(m_overlay->maximum, 'g', 3));
-    write(std::clamp(yThreshold, bar.top() + 20, bar.bottom() - 5),
-          locale.toString(m_overlay->threshold, 'g', 3));
+    constexpr double kLine = 15;
+    write(bar.top() + 5, m_overlay->maximum);
     if (isTwoSided)
-        write(bar.bottom() - 5, locale.toString(m_overlay->minimum, 'g', 3));
+        write(bar.bottom() - 5, m_overlay->minimum);
+    const double lowest = bar.bottom() - 5 - (isTwoSided ? kLine : 0);
+    const double yNumber = std::clamp(yThreshold, bar.top() + 5 + kLine, lowest);
+    if (hasPositive)
+        write(yNumber, m_overlay->threshold);
+    // Tails that begin at one place, or too near for two numbers, are told by the marks.
+    const double yOther = std::clamp(yNegative, bar.top() + 5 + kLine, lowest);
+    if (hasNegative && (!hasPositive || yOther - yNumber >= kLine - 3))
+        write(yOther, -m_overlay->negativeThreshold);
     painter.drawText(QRectF(0, bar.top() - 24, bar.right() + 2, 18),
                      Qt::AlignRight | Qt::AlignVCenter, m_name);
 }

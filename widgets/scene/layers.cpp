@@ -36,6 +36,12 @@ double Overlay::strength(float value) const
     return static_cast<double>(isTwoSided ? std::abs(value) : value);
 }
 
+bool Overlay::isPainted(float value) const
+{
+    const auto exact = static_cast<double>(value);
+    return isTwoSided && exact < 0 ? -exact >= negativeThreshold : exact >= threshold;
+}
+
 Rgb Overlay::colorOf(float value) const
 {
     const double span = maximum - minimum;

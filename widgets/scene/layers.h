@@ -20,20 +20,23 @@ struct Background {
 /// Takes the window from the values: the 1st and 99.5th percentile of those that are not 0.
 [[nodiscard]] Background backgroundOf(std::shared_ptr<const image::Volume> volume);
 
-/// A map on the functional grid. Values below the threshold are not painted; of a two-sided map
-/// those whose size is.
+/// A map on the functional grid. Values below the threshold are not painted. A two-sided map has a
+/// threshold for each tail; an infinite one switches its tail off.
 struct Overlay {
     std::shared_ptr<const image::Volume> values; ///< NaN: nothing to paint
     ColorMapName map = ColorMapName::Ember;
-    double threshold = 0;
+    double threshold = 0; ///< of a two-sided map that of the positive tail
     double maximum = 1; ///< gets the map's last colour; its first stands for `minimum`
     double minimum = 0;
     double opacity = 0.85;
     bool isTwoSided = false; ///< negative values count like positive ones; minimum is -maximum
+    /// Of a two-sided map: the size from which on negative values are painted.
+    double negativeThreshold = 0;
 
-    /// How much a value says, to be held against the threshold.
+    /// How much a value says.
     [[nodiscard]] double strength(float value) const;
-    [[nodiscard]] bool isPainted(float value) const { return strength(value) >= threshold; }
+    /// NaN is not.
+    [[nodiscard]] bool isPainted(float value) const;
     [[nodiscard]] Rgb colorOf(float value) const;
 };
 

@@ -142,8 +142,10 @@ void VertexColors::color(std::size_t vertex)
             continue;
         if (m_overlay && m_overlay->values) {
             const float value = m_overlay->values->values[static_cast<std::size_t>(voxel)];
-            if (std::isnan(strongest)
-                || m_overlay->strength(value) > m_overlay->strength(strongest))
+            // A tail that is not shown does not hide what is: only painted values compete.
+            if (m_overlay->isPainted(value)
+                && (std::isnan(strongest)
+                    || m_overlay->strength(value) > m_overlay->strength(strongest)))
                 strongest = value;
         }
         if (m_regions)
