@@ -372,10 +372,6 @@
         <translation>Codage des images avec %1</translation>
     </message>
     <message>
-        <source>%1 training pictures are also test faces; they are %2.</source>
-        <translation>%1 images d’apprentissage sont aussi des visages de test&#xa0;; elles sont %2.</translation>
-    </message>
-    <message>
         <source>Writing the fit</source>
         <translation>Écriture de l’ajustement</translation>
     </message>
@@ -1090,10 +1086,6 @@
     <message>
         <source>nuisance: one-back repeats get a regressor of their own; count: they count as their face.</source>
         <translation>nuisance&#xa0;: les répétitions one-back ont leur propre régresseur&#xa0;; count&#xa0;: elles comptent comme leur visage.</translation>
-    </message>
-    <message>
-        <source>drop: training pictures that are also test faces do not train; keep: they do.</source>
-        <translation>drop&#xa0;: les images d’apprentissage qui sont aussi des visages de test n’entraînent pas&#xa0;; keep&#xa0;: elles entraînent.</translation>
     </message>
     <message>
         <source>Threshold of t.</source>
@@ -4124,10 +4116,6 @@
         <translation>De --map et --flood&#xa0;: les valeurs plus grandes que ceci.</translation>
     </message>
     <message>
-        <source>Of --map and --flood: values less than this.</source>
-        <translation>De --map et --flood&#xa0;: les valeurs plus petites que ceci.</translation>
-    </message>
-    <message>
         <source>Of --flood: how far values may be from that of the first voxel.</source>
         <translation>De --flood&#xa0;: de combien les valeurs peuvent s’écarter de celle du premier voxel.</translation>
     </message>
@@ -4958,6 +4946,30 @@
     <message>
         <source>%1: pairwise recognition, per cent</source>
         <translation>%1&#xa0;: reconnaissance par paires, en pour cent</translation>
+    </message>
+    <message>
+        <source>Looking for nearly identical pictures</source>
+        <translation>Recherche d’images presque identiques</translation>
+    </message>
+    <message>
+        <source>%1 training pictures are also test faces (%2 identical, %3 nearly identical); they are left out of training.</source>
+        <translation>%1 images d’apprentissage sont aussi des visages de test (%2 identiques, %3 presque identiques)&#xa0;; elles sont laissées hors de l’apprentissage.</translation>
+    </message>
+    <message>
+        <source>%1 training pictures are also test faces (%2 identical, %3 nearly identical); they are kept, as asked.</source>
+        <translation>%1 images d’apprentissage sont aussi des visages de test (%2 identiques, %3 presque identiques)&#xa0;; elles sont gardées, comme demandé.</translation>
+    </message>
+    <message>
+        <source>drop: training pictures that are also test faces, or nearly identical to one, do not train; keep: they do.</source>
+        <translation>drop&#xa0;: les images d’apprentissage qui sont aussi des visages de test, ou presque identiques à l’un d’eux, ne servent pas à l’apprentissage&#xa0;; keep&#xa0;: elles y servent.</translation>
+    </message>
+    <message>
+        <source>%1 training pictures are also test faces (%2 identical, %3 nearly identical): a fit leaves them out of training unless told otherwise.</source>
+        <translation>%1 images d’apprentissage sont aussi des visages de test (%2 identiques, %3 presque identiques)&#xa0;: un ajustement les laisse hors de l’apprentissage, sauf demande contraire.</translation>
+    </message>
+    <message>
+        <source>Of --map and --flood: values less than this. Of --map, below --above: values less than this, and those greater than --above, both tails.</source>
+        <translation>De --map et --flood&#xa0;: les valeurs inférieures. De --map, au-dessous de --above&#xa0;: les valeurs inférieures, et celles supérieures à --above, les deux queues.</translation>
     </message>
 </context>
 <context>
@@ -5967,6 +5979,25 @@
     </message>
 </context>
 <context>
+    <name>fusiform::FitFacts</name>
+    <message>
+        <source>No training picture was found to be a test face.</source>
+        <translation>Aucune image d’apprentissage n’a été trouvée parmi les visages de test.</translation>
+    </message>
+    <message>
+        <source>Left out of training, as they are also test faces: %1 identical and %2 nearly identical pictures.</source>
+        <translation>Laissées hors de l’apprentissage, car aussi visages de test&#xa0;: %1 images identiques et %2 presque identiques.</translation>
+    </message>
+    <message>
+        <source>Trained though they are also test faces: %1 identical and %2 nearly identical pictures.</source>
+        <translation>À l’apprentissage bien qu’aussi visages de test&#xa0;: %1 images identiques et %2 presque identiques.</translation>
+    </message>
+    <message>
+        <source>test faces in training</source>
+        <translation>visages de test à l’apprentissage</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::IdentificationMatrix</name>
     <message>
         <source>Identification matrix: decoded faces by true faces</source>
@@ -6139,6 +6170,70 @@
     <message>
         <source>Copy the journal</source>
         <translation>Copier le journal</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::LeakPanel</name>
+    <message>
+        <source>Leave these pictures out of training</source>
+        <translation>Laisser ces images hors de l’apprentissage</translation>
+    </message>
+    <message>
+        <source>Of the fits that are started from here. A test face that also trained is recognised too easily; the fit remembers the choice.</source>
+        <translation>Pour les ajustements lancés d’ici. Un visage de test qui a aussi servi à l’apprentissage est reconnu trop facilement&#xa0;; l’ajustement se souvient du choix.</translation>
+    </message>
+    <message>
+        <source>Training pictures that are also test faces</source>
+        <translation>Images d’apprentissage qui sont aussi des visages de test</translation>
+    </message>
+    <message>
+        <source>Training picture</source>
+        <translation>Image d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Test face</source>
+        <translation>Visage de test</translation>
+    </message>
+    <message>
+        <source>They are</source>
+        <translation>Elles sont</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>Correlation of the fine detail of the two pictures; copies have more than 0.72.</source>
+        <translation>Corrélation des détails fins des deux images&#xa0;; les copies dépassent 0,72.</translation>
+    </message>
+    <message>
+        <source>Training and test pictures are being compared.</source>
+        <translation>Les images d’apprentissage et de test sont en cours de comparaison.</translation>
+    </message>
+    <message>
+        <source>None of the training pictures is a test face, by its bytes or by what it shows (%1 pictures compared).</source>
+        <translation>Aucune des images d’apprentissage n’est un visage de test, ni par ses octets ni par ce qu’elle montre (%1 images comparées).</translation>
+    </message>
+    <message>
+        <source>%1 training pictures are also test faces: %2 identical, %3 nearly identical (%4 pictures compared).</source>
+        <translation>%1 images d’apprentissage sont aussi des visages de test&#xa0;: %2 identiques, %3 presque identiques (%4 images comparées).</translation>
+    </message>
+    <message>
+        <source>%1 %2 pictures are not here and could not be compared.</source>
+        <translation>%1 %2 images ne sont pas là et n’ont pas pu être comparées.</translation>
+    </message>
+    <message>
+        <source>There is none to leave out.</source>
+        <translation>Il n’y en a aucune à laisser de côté.</translation>
+    </message>
+    <message>
+        <source>nearly identical</source>
+        <extracomment>of two pictures</extracomment>
+        <translation>presque identiques</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>identiques</translation>
     </message>
 </context>
 <context>
@@ -6542,6 +6637,30 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>The axes beside the face model cannot be read.</source>
         <translation>Les axes à côté du modèle de visages sont illisibles.</translation>
+    </message>
+    <message>
+        <source>Negative tail</source>
+        <translation>Queue négative</translation>
+    </message>
+    <message>
+        <source>Whether negative values are shown</source>
+        <translation>Si les valeurs négatives sont montrées</translation>
+    </message>
+    <message>
+        <source>One threshold for both tails</source>
+        <translation>Un seuil pour les deux queues</translation>
+    </message>
+    <message>
+        <source>On: the thresholds of both tails move together. Off: each has its own.</source>
+        <translation>Actif&#xa0;: les seuils des deux queues bougent ensemble. Sinon, chacune a le sien.</translation>
+    </message>
+    <message>
+        <source>Positive tail</source>
+        <translation>Queue positive</translation>
+    </message>
+    <message>
+        <source>Whether positive values are shown</source>
+        <translation>Si les valeurs positives sont montrées</translation>
     </message>
 </context>
 <context>
@@ -7124,6 +7243,23 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <source>Record the decision</source>
         <translation>Noter la décision</translation>
     </message>
+    <message>
+        <source>Same pictures</source>
+        <translation>Mêmes images</translation>
+    </message>
+    <message>
+        <source>Training pictures that are also test faces</source>
+        <translation>Images d’apprentissage qui sont aussi des visages de test</translation>
+    </message>
+    <message>
+        <source>Compare the pictures</source>
+        <translation>Comparer les images</translation>
+    </message>
+    <message>
+        <source>Same pictures (%1)</source>
+        <extracomment>a tab, with the number of training pictures that are also test faces</extracomment>
+        <translation>Mêmes images (%1)</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ProblemList</name>
@@ -7175,8 +7311,8 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <translation>Seuil et étendue de la carte</translation>
     </message>
     <message>
-        <source>Drag the left mark to set the threshold, the right mark to set the value with the last colour</source>
-        <translation>Glissez le repère gauche pour le seuil, le repère droit pour la valeur de la dernière couleur</translation>
+        <source>Drag the left mark to set the threshold, the right mark to set the value with the last colour; a map with two tails has a threshold for each. Arrow keys move a mark, Ctrl and arrow go to the next one.</source>
+        <translation>Glissez le repère de gauche pour placer le seuil, celui de droite pour la valeur de la dernière couleur&#xa0;; une carte à deux queues a un seuil pour chacune. Les flèches déplacent un repère, Ctrl et une flèche passent au suivant.</translation>
     </message>
 </context>
 <context>
@@ -7749,6 +7885,14 @@ Son image n’est pas ici</translation>
     <message>
         <source>Face models (*.safetensors *.pt)</source>
         <translation>Modèles de visages (*.safetensors *.pt)</translation>
+    </message>
+    <message>
+        <source>Leave out training pictures that are test faces</source>
+        <translation>Laisser de côté les images d’apprentissage qui sont des visages de test</translation>
+    </message>
+    <message>
+        <source>Identical and nearly identical pictures; the page Prepare lists them. A test face that also trained is recognised too easily.</source>
+        <translation>Images identiques et presque identiques&#xa0;; la page Préparer les liste. Un visage de test qui a aussi servi à l’apprentissage est reconnu trop facilement.</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace fusiform {
 
 namespace {
 constexpr int kTrackMargin = 8;
 constexpr int kBarHeight = 14;
+constexpr double kNumberGap = 8;
 
 QColor colorOf(const scene::Rgb& c) { return {c.r, c.g, c.b}; }
 } // namespace
@@ -50,8 +52,9 @@ void RangeSlider::setTailsShown(bool isPositiveShown, bool isNegativeShown)
 {
     m_isPositiveShown = isPositiveShown;
     m_isNegativeShown = isNegativeShown;
-    if (std::ranges::find(handles(), m_last) == handles().end())
-        m_last = handles().front();
+    const std::vector<Handle> there = handles();
+    if (std::ranges::find(there, m_last) == there.end())
+        m_last = there.front();
     update();
 }
 
@@ -160,8 +163,12 @@ void RangeSlider::paintHidden(QPainter& painter) const
 void RangeSlider::paintHandles(QPainter& painter) const
 {
     painter.setFont(font());
-    constexpr double kGap = 12;
-    double free = 0; // from here on no number stands yet
+    struct Number {
+        QString text;
+        double left;
+        double width;
+    };
+    std::vector<Number> numbers;
     for (const Handle handle : handles()) {
         const double value = placeOf(handle);
         const double x = xOf(value);
@@ -175,10 +182,20 @@ void RangeSlider::paintHandles(QPainter& painter) const
             continue;
         const QString text = QLocale().toString(value, 'g', 3);
         const double textWidth = fontMetrics().horizontalAdvance(text);
-        const double left = std::min(std::max(free, x - textWidth / 2), width() - textWidth);
-        free = left + textWidth + kGap;
-        painter.setPen(themeColor("mutedText"));
-        painter.drawText(QPointF(left, bar().bottom() + 6 + fontMetrics().ascent()), text);
+        numbers.push_back({text, x - textWidth / 2, textWidth});
+    }
+    // The last number stays inside, those before it make room.
+    double end = width();
+    for (Number& number : std::views::reverse(numbers)) {
+        number.left = std::min(number.left, end - number.width);
+        end = number.left - kNumberGap;
+    }
+    double free = 0;
+    painter.setPen(themeColor("mutedText"));
+    for (const Number& number : numbers) {
+        const double left = std::max(number.left, free);
+        free = left + number.width + kNumberGap;
+        painter.drawText(QPointF(left, bar().bottom() + 6 + fontMetrics().ascent()), number.text);
     }
 }
 
