@@ -15,14 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A file's name, taken apart at the word that tells the side.
-struct NameParts {
-    std::string before; ///< "sub-01_"
-    std::string sideWord; ///< "hemi-L"
-    std::string side; ///< "lh", "rh"; empty: there is no such word
-    std::vector<std::string> after; ///< words, small letters
-};
-
 std::string sideOfWord(const std::string& word)
 {
     constexpr std::array kLeft = {"lh", "hemi-l", "l"};
@@ -32,25 +24,7 @@ std::string sideOfWord(const std::string& word)
     return std::ranges::find(kRight, word) != kRight.end() ? "rh" : "";
 }
 
-NameParts partsOf(const fs::path& file)
-{
-    const std::string name = file.filename().string();
-    NameParts parts;
-    for (std::size_t begin = 0; begin < name.size();) {
-        const std::size_t end = std::min(name.find_first_of("._", begin), name.size());
-        const std::string word = lowerCase(name.substr(begin, end - begin));
-        if (!parts.side.empty()) {
-            parts.after.push_back(word);
-        } else if (parts.side = sideOfWord(word); !parts.side.empty()) {
-            parts.before = name.substr(0, begin);
-            parts.sideWord = name.substr(begin, end - begin);
-        }
-        begin = end + 1;
-    }
-    return parts;
-}
-
-bool isSurfaceName(const fs::path& file, const NameParts& parts, const std::string& kind)
+bool isSurfaceName(const fs::path& file, const SurfaceNameParts& parts, const std::string& kind)
 {
     if (std::ranges::find(parts.after, kind) == parts.after.end())
         return false;
@@ -70,7 +44,7 @@ bool hasVertices(const fs::path& file, std::optional<std::size_t> wanted)
 }
 
 /// The surface of a kind with the shortest name; empty: there is none.
-fs::path surfaceIn(const fs::path& folder, const NameParts& labels, const std::string& kind,
+fs::path surfaceIn(const fs::path& folder, const SurfaceNameParts& labels, const std::string& kind,
                    std::optional<std::size_t> vertices)
 {
     std::error_code error;
@@ -78,7 +52,7 @@ fs::path surfaceIn(const fs::path& folder, const NameParts& labels, const std::s
     std::vector<fs::path> found;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
          entry.increment(error)) {
-        const NameParts parts = partsOf(entry->path());
+        const SurfaceNameParts parts = surfaceNameParts(entry->path());
         if (parts.side == labels.side && parts.before == labels.before
             && isSurfaceName(entry->path(), parts, kind) && entry->is_regular_file(ignored))
             found.push_back(entry->path());
@@ -94,11 +68,29 @@ fs::path surfaceIn(const fs::path& folder, const NameParts& labels, const std::s
 
 } // namespace
 
-std::string sideOf(const fs::path& file) { return partsOf(file).side; }
+SurfaceNameParts surfaceNameParts(const fs::path& file)
+{
+    const std::string name = file.filename().string();
+    SurfaceNameParts parts;
+    for (std::size_t begin = 0; begin < name.size();) {
+        const std::size_t end = std::min(name.find_first_of("._", begin), name.size());
+        const std::string word = lowerCase(name.substr(begin, end - begin));
+        if (!parts.side.empty()) {
+            parts.after.push_back(word);
+        } else if (parts.side = sideOfWord(word); !parts.side.empty()) {
+            parts.before = name.substr(0, begin);
+            parts.sideWord = name.substr(begin, end - begin);
+        }
+        begin = end + 1;
+    }
+    return parts;
+}
+
+std::string sideOf(const fs::path& file) { return surfaceNameParts(file).side; }
 
 LabelledSurfaceFiles findSurfaces(const fs::path& labels)
 {
-    const NameParts parts = partsOf(labels);
+    const SurfaceNameParts parts = surfaceNameParts(labels);
     if (parts.side.empty())
         throw badData(labels,
                       FUSIFORM_TR("core", "a name that tells the side (lh., rh., hemi-L, hemi-R), "

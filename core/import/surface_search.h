@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace fusiform::import {
 
@@ -12,6 +13,15 @@ struct LabelledSurfaceFiles {
     std::filesystem::path surface; ///< the white surface, or the only one
     std::filesystem::path pial; ///< empty: there is only one
 };
+
+/// A file's name, taken apart at the word that tells the side.
+struct SurfaceNameParts {
+    std::string before; ///< "sub-01_"
+    std::string sideWord; ///< "hemi-L"
+    std::string side; ///< "lh", "rh"; empty: there is no such word
+    std::vector<std::string> after; ///< words, small letters
+};
+[[nodiscard]] SurfaceNameParts surfaceNameParts(const std::filesystem::path& file);
 
 /// "lh" or "rh" by the name of a file: lh.aparc.annot, sub-01_hemi-L_..., 100307.L.aparc...; empty:
 /// the name does not tell.

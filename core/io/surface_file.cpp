@@ -2,6 +2,7 @@
 #include "core/io/surface_file.h"
 
 #include "core/io/freesurfer_values.h"
+#include "core/io/gifti.h"
 #include "core/io/gifti_values.h"
 #include "core/util/error.h"
 
@@ -57,6 +58,19 @@ std::size_t surfaceVertices(const fs::path& file)
 {
     return isGiftiName(file) ? giftiVertices(file, "NIFTI_INTENT_POINTSET")
                              : readFreeSurferSurface(file).vertices;
+}
+
+std::vector<float> readVertexValues(const fs::path& file)
+{
+    if (!isGiftiName(file))
+        return readFreeSurferValues(file);
+    const Gifti gifti = readGifti(file, GiftiNumbers::Read);
+    for (const GiftiArray& array : gifti.arrays)
+        if (!array.shape.empty()
+            && array.numbers.size() == static_cast<std::size_t>(array.shape.front()))
+            return {array.numbers.begin(), array.numbers.end()};
+    throw badData(file, FUSIFORM_TR("core", "an array with one value a vertex"),
+                  FUSIFORM_TR("core", "none"));
 }
 
 bool isVertexLabels(const fs::path& file)

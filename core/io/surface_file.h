@@ -23,6 +23,10 @@ struct SurfaceFile {
 /// How many vertices a surface has, from its description alone. @throws Error{BadData}
 [[nodiscard]] std::size_t surfaceVertices(const std::filesystem::path& file);
 
+/// One value a vertex, such as curvature or sulcal depth: FreeSurfer's or the first array of a
+/// GIFTI file that has one number a vertex. Values may be NaN. @throws Error{BadData}
+[[nodiscard]] std::vector<float> readVertexValues(const std::filesystem::path& file);
+
 /// Whether a file holds labels of vertices, by its name: .annot, .label, .gii and .gii.gz.
 [[nodiscard]] bool isVertexLabels(const std::filesystem::path& file);
 /// How many vertices a file of labels is for; nothing: it does not say (.label).
