@@ -8,7 +8,9 @@
 #include <QApplication>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QTabletEvent>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -17,6 +19,10 @@
 namespace fusiform {
 
 namespace {
+
+constexpr double kSmoothMilliseconds = 33; // of a frame: 30 a second
+constexpr int kRestMilliseconds = 200; // a hand that turns a wheel stops for less
+
 scene::Rgb rgbOf(const QColor& c)
 {
     return {static_cast<std::uint8_t>(c.red()), static_cast<std::uint8_t>(c.green()),
@@ -24,7 +30,8 @@ scene::Rgb rgbOf(const QColor& c)
 }
 } // namespace
 
-BrainView::BrainView(const QString& glProblem, QWidget* parent) : QWidget(parent)
+BrainView::BrainView(const QString& glProblem, QWidget* parent)
+    : QWidget(parent), m_rest(new QTimer(this)), m_follow(new QTimer(this))
 {
     setObjectName(QStringLiteral("brainView"));
     setAccessibleName(tr("Brain in three dimensions"));
@@ -45,9 +52,16 @@ BrainView::BrainView(const QString& glProblem, QWidget* parent) : QWidget(parent
     m_view->setMouseTracking(true);
     m_view->installEventFilter(this);
     layout->addWidget(m_view);
+    m_rest->setSingleShot(true);
+    m_rest->setInterval(kRestMilliseconds);
+    connect(m_rest, &QTimer::timeout, this, &BrainView::rest);
+    m_follow->setSingleShot(true);
+    connect(m_follow, &QTimer::timeout, this, &BrainView::redraw);
     m_legend = new SceneLegend(this);
     m_legend->setAxes(m_scene.axesOnScreen());
     connect(m_view, &VtkView::painted, this, [this] {
+        if (!m_rest->isActive())
+            m_fullFrameMilliseconds = m_view->lastFrameMilliseconds();
         if (m_scene.hasSurface())
             Q_EMIT surfacePainted();
     });
@@ -107,6 +121,20 @@ void BrainView::setPreview(std::shared_ptr<const scene::RegionPreview> preview)
 void BrainView::setCursor(const std::optional<image::MmPoint>& cursor)
 {
     m_scene.setCursor(cursor);
+    // Where a frame takes long the slices, which the cursor is moved in, have most of the time.
+    if (m_view && !m_follow->isActive())
+        m_follow->start(static_cast<int>(std::min(300.0, 2 * m_fullFrameMilliseconds)));
+}
+
+void BrainView::setAnatomy(const scene::Background& anatomy)
+{
+    m_scene.setAnatomy(anatomy);
+    redraw();
+}
+
+void BrainView::setCuts(const std::vector<scene::SlicePlane>& planes)
+{
+    m_scene.setCuts(planes);
     redraw();
 }
 
@@ -143,6 +171,68 @@ std::optional<scene::BrainScene::Hit> BrainView::pick(const QPointF& position) c
         return {};
     const QPointF pixel = m_view->pixelOf(position);
     return m_scene.pick(pixel.x(), pixel.y());
+}
+
+QImage BrainView::picture(const BrainPicture& wanted)
+{
+    if (!m_view || wanted.pixels.isEmpty())
+        return {};
+    m_scene.setMoving(false);
+    // On paper the legend's letters have 8.5 points: 13 pixels of 110 an inch.
+    constexpr double kLegendDotsPerInch = 110;
+    const double scale = wanted.dotsPerInch / kLegendDotsPerInch;
+    const QSize legend = (QSizeF(wanted.pixels) / scale).toSize();
+    using Ground = BrainPicture::Ground;
+    if (wanted.ground == Ground::Transparent)
+        m_scene.setTransparent();
+    else if (wanted.ground == Ground::White)
+        m_scene.setBackground({255, 255, 255}, {255, 255, 255});
+    else
+        m_scene.setBackground({16, 20, 26}, {16, 20, 26});
+    m_scene.setRoom(
+        {static_cast<double>(wanted.pixels.width()) / wanted.pixels.height(),
+         wanted.hasLegend && !legend.isEmpty()
+             ? std::min(0.3, static_cast<double>(m_legend->takenMargins().right()) / legend.width())
+             : 0,
+         0});
+    QImage picture = inTiles(wanted);
+    m_scene.setTile({});
+    applyTheme();
+    makeRoom();
+    if (picture.isNull() || !wanted.hasLegend)
+        return picture;
+    const bool isDark = wanted.ground == Ground::Dark;
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(scale, scale);
+    m_legend->paint(painter, legend, isDark ? QColor(0xe8, 0xec, 0xf0) : QColor(0x20, 0x26, 0x2e),
+                    isDark ? QColor(16, 20, 26) : QColor(Qt::white));
+    return picture;
+}
+
+/// As many tiles in both directions as OpenGL needs; the last ones may reach beyond the picture.
+QImage BrainView::inTiles(const BrainPicture& wanted)
+{
+    const QSize& pixels = wanted.pixels;
+    const int largest = std::max(16, wanted.largestTile);
+    const int count = (std::max(pixels.width(), pixels.height()) + largest - 1) / largest;
+    const QSize tile((pixels.width() + count - 1) / count, (pixels.height() + count - 1) / count);
+    QImage picture(pixels, QImage::Format_ARGB32_Premultiplied);
+    if (picture.isNull())
+        return {};
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setCompositionMode(QPainter::CompositionMode_Source);
+    for (int row = 0; row < count; ++row)
+        for (int column = 0; column < count; ++column) {
+            m_scene.setTile({column, row, count});
+            const QImage part = m_view->picture(tile);
+            if (part.isNull())
+                return {};
+            painter.drawImage(column * tile.width(), pixels.height() - (row + 1) * tile.height(),
+                              part);
+        }
+    return picture;
 }
 
 void BrainView::resizeEvent(QResizeEvent* event)
@@ -202,6 +292,9 @@ void BrainView::press(const QMouseEvent& event)
 {
     m_pressed = m_last = event.position();
     m_isDragging = false;
+    m_pressedSide = m_legend->sideAt(event.position());
+    if (m_pressedSide)
+        return;
     const bool isLine = event.button() == Qt::LeftButton || event.button() == Qt::RightButton;
     if (m_outline->shape() != OutlineShape::None && isLine
         && !(event.modifiers() & Qt::ShiftModifier)) {
@@ -219,7 +312,13 @@ void BrainView::press(const QMouseEvent& event)
 
 void BrainView::hover(const QMouseEvent& event)
 {
-    if (const auto hit = pick(event.position()))
+    const auto side = m_legend->sideAt(event.position());
+    m_legend->setHovered(side);
+    m_view->setToolTip(side ? tr("A click on a face of the cube looks from that side.")
+                            : QString());
+    if (side)
+        Q_EMIT hoverLeft();
+    else if (const auto hit = pick(event.position()))
         Q_EMIT hovered(*hit);
     else
         Q_EMIT hoverLeft();
@@ -255,7 +354,24 @@ void BrainView::drag(const QMouseEvent& event)
         viewpoint.azimuth -= moved.x() * 0.45;
         viewpoint.elevation += moved.y() * 0.45;
     }
+    turn(viewpoint);
+}
+
+/// Drawing all triangles takes too long to follow the hand: while it moves there are fewer.
+void BrainView::turn(const scene::Viewpoint& viewpoint)
+{
     m_scene.setViewpoint(viewpoint);
+    if (m_fullFrameMilliseconds > kSmoothMilliseconds) {
+        m_scene.setMoving(true);
+        m_rest->start();
+    }
+    redraw();
+}
+
+void BrainView::rest()
+{
+    m_rest->stop();
+    m_scene.setMoving(false);
     redraw();
 }
 
@@ -274,8 +390,16 @@ void BrainView::finish(const QMouseEvent& event)
         Q_EMIT brushReleased();
         return;
     }
-    if (m_isDragging)
+    if (m_isDragging) {
+        if (m_rest->isActive())
+            rest();
         return;
+    }
+    if (m_pressedSide) {
+        if (m_legend->sideAt(event.position()) == m_pressedSide)
+            lookFrom(*m_pressedSide);
+        return;
+    }
     if (const auto hit = pick(event.position()))
         Q_EMIT picked(*hit, event.modifiers(), event.button());
 }
@@ -284,8 +408,7 @@ void BrainView::wheel(const QWheelEvent& event)
 {
     scene::Viewpoint viewpoint = m_scene.viewpoint();
     viewpoint.zoom *= std::pow(1.0015, event.angleDelta().y());
-    m_scene.setViewpoint(viewpoint);
-    redraw();
+    turn(viewpoint);
 }
 
 } // namespace fusiform

@@ -6,13 +6,26 @@
 #include "widgets/scene/brain_scene.h"
 
 #include <QElapsedTimer>
+#include <QImage>
 #include <QPointF>
 #include <QWidget>
+
+class QTimer;
 
 namespace fusiform {
 
 class SceneLegend;
 class VtkView;
+
+/// A picture of the brain as it is shown, at a size of its own.
+struct BrainPicture {
+    enum class Ground { Transparent, White, Dark };
+    QSize pixels{2008, 1417};
+    double dotsPerInch = 300;
+    Ground ground = Ground::White;
+    bool hasLegend = true; ///< cube and colour bar
+    int largestTile = 4096; ///< pixels that OpenGL draws at once, in each direction
+};
 
 /// The brain in three dimensions: drag turns it, the wheel zooms, a click picks. With a brush a
 /// drag that begins on the brain paints; one that begins beside it still turns. Where there is no
@@ -37,10 +50,15 @@ public:
     /// With a shape, left and right drags draw a line around something instead of turning.
     void setOutlineShape(OutlineShape shape) { m_outline->setShape(shape); }
     void cancelOutline() { m_outline->cancel(); }
+    void setAnatomy(const scene::Background& anatomy);
+    /// Planes through the cursor at which the brain is cut open towards the viewer.
+    void setCuts(const std::vector<scene::SlicePlane>& planes);
     void setPanes(const std::vector<scene::BrainScene::Pane>& panes);
     void setGlass(bool isGlass);
     void setHint(const QString& hint);
     void lookFrom(scene::LookFrom side);
+    /// Null where there is no OpenGL, or too little memory.
+    [[nodiscard]] QImage picture(const BrainPicture& wanted);
     /// In widget coordinates; what a click there would pick.
     [[nodiscard]] std::optional<scene::BrainScene::Hit> pick(const QPointF& position) const;
 
@@ -64,7 +82,10 @@ protected:
 
 private:
     void redraw();
+    void turn(const scene::Viewpoint& viewpoint);
+    void rest();
     void makeRoom();
+    [[nodiscard]] QImage inTiles(const BrainPicture& wanted);
     void applyTheme();
     void press(const QMouseEvent& event);
     void drag(const QMouseEvent& event);
@@ -76,8 +97,12 @@ private:
     VtkView* m_view = nullptr;
     SceneLegend* m_legend = nullptr;
     OutlineOverlay* m_outline = nullptr;
+    QTimer* m_rest; ///< runs while the brain is being turned
+    QTimer* m_follow; ///< runs while the picture has not followed the cursor yet
+    double m_fullFrameMilliseconds = 0; ///< what drawing all triangles took last
     QPointF m_pressed;
     QPointF m_last;
+    std::optional<scene::LookFrom> m_pressedSide; ///< of the cube
     bool m_isDragging = false;
     bool m_isBrushOn = false;
     bool m_hasPreview = false;

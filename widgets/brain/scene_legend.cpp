@@ -5,17 +5,17 @@
 
 #include <QLocale>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace fusiform {
 
 namespace {
 constexpr int kBarRoom = 66; // pixels that the colour bar and its numbers take
-}
+
+QPointF cubeMiddle(const QSize& size) { return {size.width() - 48.0, 48.0}; }
+} // namespace
 
 SceneLegend::SceneLegend(QWidget* parent) : QWidget(parent)
 {
@@ -25,8 +25,27 @@ SceneLegend::SceneLegend(QWidget* parent) : QWidget(parent)
 
 void SceneLegend::setAxes(const Eigen::Matrix3d& axesOnScreen)
 {
-    m_axes = axesOnScreen;
+    m_cube.setAxes(axesOnScreen);
     update();
+}
+
+std::optional<scene::LookFrom> SceneLegend::sideAt(const QPointF& position) const
+{
+    return m_cube.sideAt(position);
+}
+
+void SceneLegend::setHovered(const std::optional<scene::LookFrom>& side)
+{
+    if (side == m_hovered)
+        return;
+    m_hovered = side;
+    update();
+}
+
+void SceneLegend::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_cube.setMiddle(cubeMiddle(size()));
 }
 
 void SceneLegend::setOverlay(const std::optional<scene::Overlay>& overlay, const QString& name)
@@ -46,15 +65,26 @@ void SceneLegend::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintCompass(painter);
+    m_cube.paint(painter, themeColor("canvasText"), themeColor("canvas"), m_hovered);
     if (m_overlay)
-        paintColorBar(painter);
+        paintColorBar(painter, size(), themeColor("canvasText"));
     if (isHintShown()) {
         painter.setFont(font());
         painter.setPen(themeColor("canvasText"));
         painter.setOpacity(0.62);
         painter.drawText(rect().adjusted(12, 0, -12, -8), Qt::AlignLeft | Qt::AlignBottom, m_hint);
     }
+}
+
+void SceneLegend::paint(QPainter& painter, const QSize& size, const QColor& text,
+                        const QColor& ground) const
+{
+    OrientationCube cube = m_cube;
+    cube.setMiddle(cubeMiddle(size));
+    painter.setFont(font());
+    cube.paint(painter, text, ground, {});
+    if (m_overlay)
+        paintColorBar(painter, size, text);
 }
 
 bool SceneLegend::isHintShown() const
@@ -68,41 +98,10 @@ QMargins SceneLegend::takenMargins() const
     return {0, 0, m_overlay ? kBarRoom : 0, isHintShown() ? fontMetrics().height() + 14 : 0};
 }
 
-void SceneLegend::paintCompass(QPainter& painter) const
+void SceneLegend::paintColorBar(QPainter& painter, const QSize& size, const QColor& text) const
 {
-    const QPointF middle(width() - 44, 44);
-    constexpr double kReach = 22;
-    struct Tip {
-        QChar letter;
-        Eigen::Vector3d on; ///< screen right, up, towards the viewer
-    };
-    std::array<Tip, 6> tips;
-    const QString letters = QStringLiteral("RLAPSI");
-    for (int axis = 0; axis < 3; ++axis) {
-        tips[static_cast<std::size_t>(2 * axis)] = {letters[2 * axis], m_axes.col(axis)};
-        tips[static_cast<std::size_t>(2 * axis + 1)] = {letters[2 * axis + 1], -m_axes.col(axis)};
-    }
-    std::ranges::sort(tips, [](const Tip& a, const Tip& b) { return a.on.z() < b.on.z(); });
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    painter.setFont(bold);
-    const QColor text = themeColor("canvasText");
-    for (const Tip& tip : tips) {
-        const QPointF at = middle + QPointF(tip.on.x(), -tip.on.y()) * kReach;
-        QColor color = tip.letter == QLatin1Char('L') || tip.letter == QLatin1Char('R')
-                           ? QColor(0xf2, 0xa6, 0x4b)
-                           : text;
-        color.setAlphaF(static_cast<float>(std::clamp(0.72 + 0.4 * tip.on.z(), 0.28, 1.0)));
-        painter.setPen(QPen(color, 1.2));
-        painter.drawLine(middle, middle + (at - middle) * 0.72);
-        painter.drawText(QRectF(at.x() - 9, at.y() - 9, 18, 18), Qt::AlignCenter, tip.letter);
-    }
-}
-
-void SceneLegend::paintColorBar(QPainter& painter) const
-{
-    const double barHeight = std::clamp(height() * 0.36, 60.0, 150.0);
-    const QRectF bar(width() - 30, height() - 20 - barHeight, 10, barHeight);
+    const double barHeight = std::clamp(size.height() * 0.36, 60.0, 150.0);
+    const QRectF bar(size.width() - 30, size.height() - 20 - barHeight, 10, barHeight);
     QLinearGradient gradient(bar.bottomLeft(), bar.topLeft());
     const scene::ColorMap& map = scene::colorMap(m_overlay->map);
     for (int stop = 0; stop <= 32; ++stop) {
@@ -123,7 +122,7 @@ void SceneLegend::paintColorBar(QPainter& painter) const
     painter.fillRect(bar, gradient);
     painter.fillRect(QRectF(bar.left(), yThreshold, bar.width(), yNegative - yThreshold),
                      QColor(20, 24, 30, 190));
-    painter.setPen(QPen(themeColor("canvasText"), 1.5));
+    painter.setPen(QPen(text, 1.5));
     const auto mark = [&](double y) {
         painter.drawLine(QPointF(bar.left() - 4, y), QPointF(bar.right() + 4, y));
     };

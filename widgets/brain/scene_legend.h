@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/brain/orientation_cube.h"
 #include "widgets/scene/layers.h"
 
 #include <Eigen/Dense>
@@ -13,7 +14,7 @@
 
 namespace fusiform {
 
-/// What stands over the 3-D picture: a compass with the letters L R A P S I turning with the brain,
+/// What stands over the 3-D picture: a cube with the letters L R A P S I turning with the brain,
 /// the colour bar of the map with its threshold mark, and a line about the gestures.
 class SceneLegend final : public QWidget {
     Q_OBJECT
@@ -21,6 +22,10 @@ public:
     explicit SceneLegend(QWidget* parent);
 
     void setAxes(const Eigen::Matrix3d& axesOnScreen);
+    /// The side that the cube shows at a place; none: the cube is not there.
+    [[nodiscard]] std::optional<scene::LookFrom> sideAt(const QPointF& position) const;
+    /// The side under the mouse.
+    void setHovered(const std::optional<scene::LookFrom>& side);
     /// @param name of the map, with its unit and whether its threshold is corrected
     void setOverlay(const std::optional<scene::Overlay>& overlay, const QString& name);
     /// A line at the lower edge; not shown where it does not fit.
@@ -28,15 +33,20 @@ public:
     /// What the colour bar at the right and the hint below need.
     [[nodiscard]] QMargins takenMargins() const;
 
+    /// Everything but the hint, on a picture of this size; for pictures that are saved.
+    void paint(QPainter& painter, const QSize& size, const QColor& text,
+               const QColor& ground) const;
+
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void paintCompass(QPainter& painter) const;
-    void paintColorBar(QPainter& painter) const;
+    void paintColorBar(QPainter& painter, const QSize& size, const QColor& text) const;
     [[nodiscard]] bool isHintShown() const;
 
-    Eigen::Matrix3d m_axes = Eigen::Matrix3d::Identity();
+    OrientationCube m_cube;
+    std::optional<scene::LookFrom> m_hovered;
     std::optional<scene::Overlay> m_overlay;
     QString m_name;
     QString m_hint;

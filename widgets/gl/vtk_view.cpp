@@ -8,6 +8,7 @@
 #include <vtkOpenGLState.h>
 #include <vtkRenderer.h>
 
+#include <QElapsedTimer>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
@@ -115,7 +116,7 @@ QPointF VtkView::pixelOf(const QPointF& position) const
     return {position.x() * ratio, height() * ratio - 1 - position.y() * ratio};
 }
 
-void VtkView::render(const QSize& pixels)
+QImage VtkView::render(const QSize& pixels, QImage::Format format)
 {
     vtkGenericOpenGLRenderWindow* const window = m_bridge->window;
     window->SetSize(pixels.width(), pixels.height());
@@ -124,7 +125,7 @@ void VtkView::render(const QSize& pixels)
     state->Reset();
     state->Push();
     window->Render();
-    QImage upsideDown(pixels, QImage::Format_RGB32);
+    QImage upsideDown(pixels, format);
     state->PushFramebufferBindings();
     window->GetDisplayFramebuffer()->Bind(GL_READ_FRAMEBUFFER);
     window->GetDisplayFramebuffer()->ActivateReadBuffer(0);
@@ -132,7 +133,14 @@ void VtkView::render(const QSize& pixels)
                                                 GL_UNSIGNED_BYTE, upsideDown.bits());
     state->PopFramebufferBindings();
     state->Pop();
-    m_picture = std::move(upsideDown).mirrored();
+    return std::move(upsideDown).mirrored();
+}
+
+QImage VtkView::picture(const QSize& pixels)
+{
+    if (pixels.isEmpty() || !start())
+        return {};
+    return render(pixels, QImage::Format_ARGB32_Premultiplied);
 }
 
 void VtkView::paintEvent(QPaintEvent*)
@@ -140,7 +148,10 @@ void VtkView::paintEvent(QPaintEvent*)
     const QSize pixels = (QSizeF(size()) * devicePixelRatioF()).toSize();
     const bool isNew = (m_isStale || m_picture.size() != pixels) && !pixels.isEmpty() && start();
     if (isNew) {
-        render(pixels);
+        QElapsedTimer clock;
+        clock.start();
+        m_picture = render(pixels, QImage::Format_RGB32);
+        m_milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
         m_isStale = false;
     }
     QPainter painter(this);

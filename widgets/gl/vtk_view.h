@@ -25,6 +25,11 @@ public:
     /// The scene is another one: it is drawn with the next frame. update() alone shows the picture
     /// that is there.
     void redraw();
+    /// The scene at another size than the widget's, with what lies behind it see-through if it is
+    /// so in the scene. Null if OpenGL cannot draw it.
+    [[nodiscard]] QImage picture(const QSize& pixels);
+    /// What the last frame took to draw.
+    [[nodiscard]] double lastFrameMilliseconds() const { return m_milliseconds; }
     /// Whether there is a picture yet.
     [[nodiscard]] bool isValid() const { return !m_picture.isNull(); }
     /// A point of the widget in VTK's pixels, counted from the lower left corner.
@@ -39,10 +44,11 @@ protected:
 
 private:
     [[nodiscard]] bool start();
-    void render(const QSize& pixels);
+    [[nodiscard]] QImage render(const QSize& pixels, QImage::Format format);
     struct Bridge;
     std::unique_ptr<Bridge> m_bridge;
     QImage m_picture;
+    double m_milliseconds = 0;
     bool m_isStale = true; ///< the scene has changed since m_picture
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/scene/layers.h"
+#include "widgets/scene/slice_painter.h"
 
 #include <Eigen/Dense>
 
@@ -14,6 +15,7 @@ class vtkRenderer;
 namespace fusiform::scene {
 
 struct BrainSurface;
+class CutFaces;
 
 enum class LookFrom { Left, Right, Front, Back, Above, Below };
 
@@ -45,10 +47,21 @@ public:
 
     void setSurface(std::shared_ptr<const BrainSurface> surface);
     [[nodiscard]] bool hasSurface() const;
+    /// Whether what is shown lies where the brain does; an inflated surface does not, and there are
+    /// no cuts, panes and see-through regions then.
+    [[nodiscard]] bool isAnatomical() const;
     void setOverlay(std::optional<Overlay> overlay);
     void setRegions(std::shared_ptr<const RegionLabels> regions);
     void setPreview(std::shared_ptr<const RegionPreview> preview);
     void setCursor(std::optional<image::MmPoint> cursor);
+    /// The picture that is shown where the brain is cut.
+    void setAnatomy(const Background& anatomy);
+    /// Cuts away what lies between the eye and planes through the cursor: with several planes the
+    /// corner before all of them. The sides follow the eye.
+    void setCuts(const std::vector<SlicePlane>& planes);
+    [[nodiscard]] const std::vector<SlicePlane>& cuts() const;
+    /// The faces of the cut; for tests.
+    [[nodiscard]] CutFaces& cutFaces() const;
     /// Planes across the brain, see-through, each across a RAS axis at a place in mm.
     struct Pane {
         int axis = 0;
@@ -60,10 +73,21 @@ public:
     /// A see-through surface shows the current region inside the brain.
     void setGlass(bool isGlass);
     void setBackground(const Rgb& bottom, const Rgb& top);
+    /// For pictures: nothing behind the brain.
+    void setTransparent();
+    /// Of a picture drawn in parts: the one in this column and row, counted from the lower left.
+    struct Tile {
+        int column = 0;
+        int row = 0;
+        int count = 1; ///< of columns, and of rows
+    };
+    void setTile(const Tile& tile);
 
     [[nodiscard]] const Viewpoint& viewpoint() const;
     void setViewpoint(const Viewpoint& viewpoint);
     void lookFrom(LookFrom side);
+    /// While the brain turns fewer triangles are drawn, where it has many; picks stay exact.
+    void setMoving(bool isMoving);
     void setRoom(const Room& room);
     /// What the height of the view spans at the brain's middle.
     [[nodiscard]] double mmAcrossHeight() const;
@@ -72,8 +96,11 @@ public:
     [[nodiscard]] Eigen::Matrix3d axesOnScreen() const;
 
     struct Hit {
-        image::MmPoint at; ///< on the surface
-        Eigen::Vector3d direction; ///< of sight, unit length
+        /// On the surface or on the face of a cut; of a cortical surface in the middle of the grey
+        /// matter there, whatever shape is shown.
+        image::MmPoint at;
+        Eigen::Vector3d direction; ///< of sight, or inwards across the grey matter; unit length
+        std::optional<int> sliceAxis = {}; ///< on a face: the axis across it
     };
     /// Millimetres as the view shows them: (x, y, w) with x / w and y / w from -1 to 1, to the
     /// right and up; w is above 0 in front of the eye.
@@ -89,12 +116,18 @@ public:
 private:
     struct Parts;
     void rebuildRegionSurface();
+    void drawOutlines();
+    void placeCut();
+    void placeCursor();
+    [[nodiscard]] std::optional<Hit> onSurface(const Eigen::Vector3d& from,
+                                               const Eigen::Vector3d& to) const;
     void placePanes();
     void placeCamera();
     std::unique_ptr<Parts> m_parts;
 };
 
-/// The first of `inMask` met from a surface hit going inwards, at most 14 mm deep.
+/// The first of `inMask` met from a surface hit going inwards, at most 14 mm deep; on a face the
+/// point itself.
 [[nodiscard]] std::optional<image::MmPoint>
 voxelBehind(const BrainScene::Hit& hit, const image::Grid& grid, const image::VoxelSet& inMask);
 

@@ -2,11 +2,13 @@
 #include "widgets/scene/brain_surface.h"
 
 #include "core/util/parallel.h"
+#include "widgets/scene/coarse_mesh.h"
 
 #include <vtkCallbackCommand.h>
 #include <vtkCellArray.h>
 #include <vtkFloatArray.h>
 #include <vtkFlyingEdges3D.h>
+#include <vtkIdList.h>
 #include <vtkImageData.h>
 #include <vtkImageGaussianSmooth.h>
 #include <vtkMatrix4x4.h>
@@ -242,6 +244,21 @@ void fillVertices(BrainSurface& surface, const image::Volume& volume, double val
     });
 }
 
+std::vector<std::array<std::int32_t, 3>> trianglesOf(vtkPolyData* mesh)
+{
+    std::vector<std::array<std::int32_t, 3>> triangles;
+    triangles.reserve(static_cast<std::size_t>(mesh->GetNumberOfPolys()));
+    vtkNew<vtkIdList> corners;
+    for (vtkIdType cell = 0; cell < mesh->GetNumberOfPolys(); ++cell) {
+        mesh->GetPolys()->GetCellAtId(cell, corners);
+        if (corners->GetNumberOfIds() == 3)
+            triangles.push_back({static_cast<std::int32_t>(corners->GetId(0)),
+                                 static_cast<std::int32_t>(corners->GetId(1)),
+                                 static_cast<std::int32_t>(corners->GetId(2))});
+    }
+    return triangles;
+}
+
 } // namespace
 
 std::shared_ptr<const BrainSurface> buildBrainSurface(const image::Volume& anatomy,
@@ -260,6 +277,8 @@ std::shared_ptr<const BrainSurface> buildBrainSurface(const image::Volume& anato
     if (surface->mesh->GetNumberOfPoints() == 0)
         return surface;
     fillVertices(*surface, brain, value, functional, progress);
+    surface->triangles = trianglesOf(surface->mesh);
+    addCoarseMesh(*surface);
     surface->locator = vtkSmartPointer<vtkStaticCellLocator>::New();
     surface->locator->SetDataSet(surface->mesh);
     surface->locator->BuildLocator();

@@ -4,6 +4,7 @@
 #include "core/image/volume.h"
 #include "core/util/progress.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -18,7 +19,16 @@ namespace fusiform::scene {
 /// The brain's surface with all that colouring and picking need, so that both answer at once.
 struct BrainSurface {
     vtkSmartPointer<vtkPolyData> mesh; ///< RAS mm, with normals
+    std::vector<std::array<std::int32_t, 3>> triangles; ///< the mesh's, for walks over all of them
     vtkSmartPointer<vtkStaticCellLocator> locator;
+    vtkSmartPointer<vtkPolyData> coarse; ///< of fewer triangles, with normals; null: there is none
+    std::vector<std::int32_t> coarseVertices; ///< of each of its vertices the nearest of the mesh's
+    /// Whether it lies where the brain does: an inflated surface does not.
+    bool isAnatomical = true;
+    /// 3 x vertices, RAS mm: where the grey matter under each vertex ends. Without vertices: what
+    /// is under a point lies along the sight.
+    Eigen::Matrix3Xf outer;
+    Eigen::Matrix3Xf inner;
     std::vector<float> shade; ///< per vertex 0..1: darker in the sulci
     /// Per vertex, functional voxels found going inwards from it; -1: none there.
     std::vector<std::int32_t> voxelsBelow;

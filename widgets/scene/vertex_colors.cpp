@@ -52,6 +52,7 @@ void VertexColors::setSurface(std::shared_ptr<const BrainSurface> surface)
     m_surface = std::move(surface);
     const std::size_t vertices = m_surface ? m_surface->shade.size() : 0;
     m_colors->SetNumberOfTuples(static_cast<vtkIdType>(vertices));
+    m_members.assign(vertices, 0);
     indexVoxels();
     colorAll();
 }
@@ -153,10 +154,12 @@ void VertexColors::color(std::size_t vertex)
         if (m_preview)
             isPreviewed = isPreviewed || m_preview->voxels.contains(m_preview->grid.voxel(voxel));
     }
+    m_members[vertex] = members;
     Rgb color = kTissue;
-    if (m_overlay && m_overlay->values && m_overlay->isPainted(strongest))
+    const bool hasMap = m_overlay && m_overlay->values;
+    if (hasMap && m_overlay->isPainted(strongest))
         color = mixed(color, m_overlay->colorOf(strongest), m_overlay->opacity);
-    for (std::size_t r = 0; members != 0 && r < m_regions->regions.size(); ++r)
+    for (std::size_t r = 0; !hasMap && members != 0 && r < m_regions->regions.size(); ++r)
         if (members >> r & 1U)
             color = mixed(color, m_regions->regions[r].color,
                           m_regions->regions[r].isCurrent ? 0.8 : 0.45);

@@ -17,7 +17,8 @@ namespace fusiform::scene {
 struct BrainSurface;
 
 /// The colour of every vertex of a surface: tissue, the map, regions, and what a brush would
-/// change. A region that was painted on costs what was painted.
+/// change. Where a map is painted regions do not cover it: their outlines show them. A region that
+/// was painted on costs what was painted.
 class VertexColors {
 public:
     VertexColors();
@@ -32,6 +33,8 @@ public:
 
     /// Three bytes a vertex.
     [[nodiscard]] vtkUnsignedCharArray* array() const;
+    /// Of every vertex the regions that it shows, as RegionLabels::bitsAt.
+    [[nodiscard]] const std::vector<std::uint32_t>& members() const { return m_members; }
 
 private:
     void colorAll();
@@ -41,6 +44,7 @@ private:
     void indexVoxels();
 
     vtkNew<vtkUnsignedCharArray> m_colors;
+    std::vector<std::uint32_t> m_members;
     std::shared_ptr<const BrainSurface> m_surface;
     std::optional<Overlay> m_overlay;
     std::shared_ptr<const RegionLabels> m_regions;
