@@ -4971,6 +4971,18 @@
         <source>Of --map and --flood: values less than this. Of --map, below --above: values less than this, and those greater than --above, both tails.</source>
         <translation>De --map et --flood&#xa0;: les valeurs inférieures. De --map, au-dessous de --above&#xa0;: les valeurs inférieures, et celles supérieures à --above, les deux queues.</translation>
     </message>
+    <message>
+        <source>%1 does not say how its coordinates lie to the scanner&apos;s; they are taken as the scanner&apos;s.</source>
+        <translation>%1 ne dit pas comment ses coordonnées se rapportent à celles du scanner&#xa0;; elles sont prises pour celles du scanner.</translation>
+    </message>
+    <message>
+        <source>a pial, white or midthickness surface beside it: an inflated one does not tell where the brain is</source>
+        <translation>une surface piale, blanche ou médiane à côté&#xa0;: une surface gonflée ne dit pas où est le cerveau</translation>
+    </message>
+    <message>
+        <source>an array with one value a vertex</source>
+        <translation>un tableau avec une valeur par sommet</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
@@ -5246,6 +5258,18 @@
         <source>Searchlight…</source>
         <translation>Projecteur…</translation>
     </message>
+    <message>
+        <source>Cut the brain open: axial</source>
+        <translation>Ouvrir le cerveau&#xa0;: plan axial</translation>
+    </message>
+    <message>
+        <source>Cut the brain open: coronal</source>
+        <translation>Ouvrir le cerveau&#xa0;: plan coronal</translation>
+    </message>
+    <message>
+        <source>Cut the brain open: sagittal</source>
+        <translation>Ouvrir le cerveau&#xa0;: plan sagittal</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::AtlasDialog</name>
@@ -5308,10 +5332,6 @@
         <translation>Glisser&#xa0;: tourner · molette&#xa0;: zoomer · Maj et glisser&#xa0;: déplacer · clic&#xa0;: pointer</translation>
     </message>
     <message>
-        <source>Surface of the brain</source>
-        <translation>Surface du cerveau</translation>
-    </message>
-    <message>
         <source>Move sphere</source>
         <translation>Déplacer la sphère</translation>
     </message>
@@ -5330,6 +5350,26 @@
     <message>
         <source>Draw around: left adds · right takes away · Space looks</source>
         <translation>Entourez&#xa0;: gauche ajoute · droit enlève · Espace regarde</translation>
+    </message>
+    <message>
+        <source>A line around something inflated says nothing about the brain: draw it in a slice, or show another surface.</source>
+        <translation>Une ligne autour de quelque chose de gonflé ne dit rien du cerveau&#xa0;: tracez-la dans une coupe, ou affichez une autre surface.</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>brain</source>
+        <translation>cerveau</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>A picture of this size could not be drawn.</source>
+        <translation>Une image de cette taille n’a pas pu être dessinée.</translation>
     </message>
 </context>
 <context>
@@ -5464,6 +5504,10 @@
     <message>
         <source>Brain in three dimensions</source>
         <translation>Cerveau en trois dimensions</translation>
+    </message>
+    <message>
+        <source>A click on a face of the cube looks from that side.</source>
+        <translation>Un clic sur une face du cube regarde de ce côté.</translation>
     </message>
 </context>
 <context>
@@ -6451,6 +6495,10 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Go on from there</source>
         <translation>Reprendre là</translation>
+    </message>
+    <message>
+        <source>An inflated surface does not lie where the brain does: show another one to cut it.</source>
+        <translation>Une surface gonflée ne se trouve pas là où est le cerveau&#xa0;: affichez-en une autre pour la couper.</translation>
     </message>
 </context>
 <context>
@@ -7550,6 +7598,96 @@ Son image n’est pas ici</translation>
     </message>
 </context>
 <context>
+    <name>fusiform::SceneBar</name>
+    <message>
+        <source>Cut the brain open</source>
+        <translation>Ouvrir le cerveau</translation>
+    </message>
+    <message>
+        <source>Cut the brain open at the cursor: what lies before the plane is taken away. On the cut a click picks and the brush paints.</source>
+        <translation>Ouvre le cerveau au curseur&#xa0;: ce qui est devant le plan est retiré. Sur la coupe, un clic désigne et le pinceau peint.</translation>
+    </message>
+    <message>
+        <source>Save a picture of the brain</source>
+        <translation>Enregistrer une image du cerveau</translation>
+    </message>
+    <message>
+        <source>Save a picture of the brain, of any size</source>
+        <translation>Enregistre une image du cerveau, de toute taille</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::ScenePictureDialog</name>
+    <message>
+        <source> cm</source>
+        <translation>&#xa0;cm</translation>
+    </message>
+    <message>
+        <source>Cube with the sides, and colour bar</source>
+        <translation>Cube des côtés et barre de couleurs</translation>
+    </message>
+    <message>
+        <source>Picture of the brain</source>
+        <translation>Image du cerveau</translation>
+    </message>
+    <message>
+        <source> dots an inch</source>
+        <translation>&#xa0;points par pouce</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Transparent</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Finesse</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Fond</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copies the picture, to be pasted elsewhere.</source>
+        <translation>Copie l’image, pour la coller ailleurs.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 pixels</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::SealKeeper</name>
     <message>
         <source>The region was changed while faces were showing: what the sealed faces say will be marked exploratory.</source>
@@ -7893,6 +8031,73 @@ Son image n’est pas ici</translation>
     <message>
         <source>Identical and nearly identical pictures; the page Prepare lists them. A test face that also trained is recognised too easily.</source>
         <translation>Images identiques et presque identiques&#xa0;; la page Préparer les liste. Un visage de test qui a aussi servi à l’apprentissage est reconnu trop facilement.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::SurfaceChooser</name>
+    <message>
+        <source>Surface of the brain</source>
+        <translation>Surface du cerveau</translation>
+    </message>
+    <message>
+        <source>From the picture</source>
+        <translation>D’après l’image</translation>
+    </message>
+    <message>
+        <source>The outside of the brain in the subject&apos;s picture.</source>
+        <translation>L’extérieur du cerveau dans l’image du sujet.</translation>
+    </message>
+    <message>
+        <source>Pial</source>
+        <translation>Piale</translation>
+    </message>
+    <message>
+        <source>The outside of the grey matter.</source>
+        <translation>L’extérieur de la matière grise.</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+    <message>
+        <source>Between grey and white matter.</source>
+        <translation>Entre la matière grise et la blanche.</translation>
+    </message>
+    <message>
+        <source>Midthickness</source>
+        <translation>Médiane</translation>
+    </message>
+    <message>
+        <source>The middle of the grey matter.</source>
+        <translation>Le milieu de la matière grise.</translation>
+    </message>
+    <message>
+        <source>Inflated</source>
+        <translation>Gonflée</translation>
+    </message>
+    <message>
+        <source>Sulci opened up. Maps and strokes are those of the same place in the brain.</source>
+        <translation>Les sillons ouverts. Cartes et traits sont ceux du même endroit du cerveau.</translation>
+    </message>
+    <message>
+        <source>From file…</source>
+        <translation>D’un fichier…</translation>
+    </message>
+    <message>
+        <source>A surface of FreeSurfer or GIFTI in the subject&apos;s own space.</source>
+        <translation>Une surface de FreeSurfer ou GIFTI dans l’espace propre du sujet.</translation>
+    </message>
+    <message>
+        <source>Not below the derivatives of the study: FreeSurfer&apos;s folder surf or fMRIPrep&apos;s folder anat would hold it.</source>
+        <translation>Absente des dérivés de l’étude&#xa0;: elle serait dans le dossier surf de FreeSurfer ou anat de fMRIPrep.</translation>
+    </message>
+    <message>
+        <source>Surface of the brain: %1</source>
+        <translation>Surface du cerveau&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Surfaces (*.gii *.gii.gz *.pial *.white *.inflated *.midthickness *.graymid);;All files (*)</source>
+        <translation>Surfaces (*.gii *.gii.gz *.pial *.white *.inflated *.midthickness *.graymid);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>

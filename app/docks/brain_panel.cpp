@@ -2,7 +2,10 @@
 #include "app/docks/brain_panel.h"
 
 #include "app/docks/map_bar.h"
+#include "app/docks/scene_bar.h"
+#include "app/docks/scene_picture.h"
 #include "app/docks/searchlight_dialog.h"
+#include "app/docks/surface_chooser.h"
 #include "app/support/text.h"
 #include "widgets/brain/brain_view.h"
 #include "widgets/brain/slice_view.h"
@@ -10,11 +13,16 @@
 #include "widgets/scene/brain_surface.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QSplitter>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -38,7 +46,6 @@ BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& li
                        const QString& glProblem, QWidget* parent)
     : QWidget(parent),
       m_session(session),
-      m_jobs(jobs),
       m_live(live),
       m_brain(new BrainView(glProblem, this)),
       m_slices{new SliceView(scene::SlicePlane::Axial, this),
@@ -48,6 +55,7 @@ BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& li
       m_tools(new BrainTools(this)),
       m_paint(new PaintTool(session, this)),
       m_limits(new PaintLimits(session, jobs, this)),
+      m_bar(new SceneBar(session, jobs, m_brain)),
       m_brainLater(new QTimer(this))
 {
     auto* const slices = new QSplitter(Qt::Horizontal, this);
@@ -70,6 +78,9 @@ BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& li
     showTool();
     connect(m_brain, &BrainView::picked, this, &BrainPanel::pickOnSurface);
     connect(m_brain, &BrainView::surfacePainted, this, &BrainPanel::surfacePainted);
+    connect(&m_bar->surfaces(), &SurfaceChooser::surfaceMade, this, &BrainPanel::showSurface);
+    connect(m_bar, &SceneBar::pictureRequested, this, &BrainPanel::askForPicture);
+    m_bar->setVisible(m_brain->isThreeDimensional());
     connect(&session, &Session::changed, this, &BrainPanel::refresh);
     connect(&live, &LivePipeline::busyChanged, this, &BrainPanel::makeSurfaceAfterFaces);
     m_brainLater->setSingleShot(true);
@@ -115,6 +126,15 @@ QWidget* BrainPanel::makeHeader()
 bool BrainPanel::isThreeDimensional() const { return m_brain->isThreeDimensional(); }
 
 void BrainPanel::setGlass(bool isGlass) { m_brain->setGlass(isGlass); }
+
+void BrainPanel::setCut(scene::SlicePlane plane, bool isCut)
+{
+    std::vector<scene::SlicePlane> planes = m_brain->scene().cuts();
+    std::erase(planes, plane);
+    if (isCut)
+        planes.push_back(plane);
+    m_brain->setCuts(planes);
+}
 
 void BrainPanel::lookFrom(scene::LookFrom side) { m_brain->lookFrom(side); }
 
@@ -187,7 +207,10 @@ void BrainPanel::connectOutlines()
                 });
     connect(m_brain, &BrainView::outlineDrawn, this,
             [this](const roi::Outline& outline, Qt::MouseButton button) {
-                if (m_tools->goesThrough())
+                if (!m_brain->scene().isAnatomical())
+                    Q_EMIT refused(tr("A line around something inflated says nothing about the "
+                                      "brain: draw it in a slice, or show another surface."));
+                else if (m_tools->goesThrough())
                     m_paint->outline(outline, {}, strokeOf(button));
                 else
                     m_paint->outlineFacing(outline, m_brain->scene().towardsEye(),
@@ -251,7 +274,7 @@ roi::BrushPoint BrainPanel::onSurface(const scene::BrainScene::Hit& hit) const
 {
     const auto opened = m_session.opened();
     return {scene::voxelBehind(hit, opened->fit.grid, opened->inMask).value_or(hit.at),
-            std::nullopt};
+            hit.sliceAxis};
 }
 
 void BrainPanel::pickInSlice(SliceView* slice, const image::MmPoint& at, Qt::MouseButton button,
@@ -341,8 +364,9 @@ void BrainPanel::showFit()
         slice->setBackground(background);
         slice->resetZoom();
     }
-    m_brain->setSurface(nullptr);
-    m_needsSurface = opened && isThreeDimensional();
+    m_brain->setAnatomy(background);
+    showSurface(nullptr);
+    m_bar->surfaces().showFit();
     if (opened)
         // Once everybody has heard of the fit: the faces are being read by then, if there are any.
         QTimer::singleShot(0, this, &BrainPanel::makeSurfaceAfterFaces);
@@ -351,23 +375,47 @@ void BrainPanel::showFit()
 /// The faces come first: they are what was waited for, and the surface keeps every core busy.
 void BrainPanel::makeSurfaceAfterFaces()
 {
-    if (m_needsSurface && !m_live.isBusy())
-        makeSurface();
+    if (isThreeDimensional() && !m_live.isBusy())
+        m_bar->surfaces().make();
 }
 
-void BrainPanel::makeSurface()
+void BrainPanel::askForPicture()
 {
-    m_needsSurface = false;
-    m_jobs.start(tr("Surface of the brain"),
-                 [this, opened = m_session.opened()](Progress& progress) -> JobRunner::Deliver {
-                     const auto surface = scene::buildBrainSurface(
-                         *opened->background, opened->fit.grid, opened->fit.voxels, {}, progress);
-                     return [this, opened, surface] {
-                         const auto now = m_session.opened();
-                         if (now && now->background == opened->background)
-                             m_brain->setSurface(surface);
-                     };
-                 });
+    if (!m_session.opened())
+        return;
+    auto* const dialog = new ScenePictureDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ScenePictureDialog::saveRequested, this,
+            [this, dialog] { savePicture(dialog->wanted()); });
+    connect(dialog, &ScenePictureDialog::copyRequested, this, [this, dialog] {
+        QApplication::clipboard()->setImage(m_brain->picture(dialog->wanted()));
+    });
+    dialog->open();
+}
+
+void BrainPanel::savePicture(const BrainPicture& wanted)
+{
+    QString file = QFileDialog::getSaveFileName(
+        this, tr("Save picture"), tr("brain") + QStringLiteral(".png"), tr("PNG (*.png)"));
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += QStringLiteral(".png");
+    const QImage picture = m_brain->picture(wanted);
+    const QString problem
+        = picture.isNull() ? tr("A picture of this size could not be drawn.") : problemOf([&] {
+              const Json record = recordOf(wanted, *m_brain, m_session, m_bar->surfaces().shown(),
+                                           m_maps->overlay(), m_maps->legend());
+              saveScenePicture(picture, wanted.dotsPerInch, record, pathOf(file));
+          });
+    if (!problem.isEmpty())
+        Q_EMIT refused(problem);
+}
+
+void BrainPanel::showSurface(std::shared_ptr<const scene::BrainSurface> surface)
+{
+    m_brain->setSurface(std::move(surface));
+    Q_EMIT surfaceShown(m_brain->scene().isAnatomical());
 }
 
 void BrainPanel::showOverlay()
@@ -447,8 +495,8 @@ void BrainPanel::showRegion()
         m_brainLater->start(kBrainLaterMilliseconds);
 }
 
-/// A map of the region's voxels alone would lie under its colour, and shows where it is; but not
-/// while the region is painted: the map comes after.
+/// In slices a map of the region's voxels alone would lie under its colour, and shows where it is;
+/// but not while the region is painted: the map comes after.
 std::shared_ptr<const scene::RegionLabels>
 BrainPanel::uncovered(std::shared_ptr<const scene::RegionLabels> regions) const
 {
@@ -459,7 +507,7 @@ BrainPanel::uncovered(std::shared_ptr<const scene::RegionLabels> regions) const
 void BrainPanel::showRegionsOnBrain()
 {
     m_brainLater->stop();
-    m_brain->setRegions(uncovered(m_shownRegions));
+    m_brain->setRegions(m_shownRegions);
 }
 
 void BrainPanel::pickOnSurface(const scene::BrainScene::Hit& hit)

@@ -18,7 +18,9 @@ class QTimer;
 namespace fusiform {
 
 class BrainView;
+struct BrainPicture;
 class MapBar;
+class SceneBar;
 class SliceView;
 
 /// The centre of the window: the brain in three dimensions and three slices with one cursor.
@@ -31,6 +33,10 @@ public:
     [[nodiscard]] bool isThreeDimensional() const;
     void setGlass(bool isGlass);
     void lookFrom(scene::LookFrom side);
+    /// Buttons over the brain: its surface, its cuts, its picture.
+    [[nodiscard]] SceneBar& bar() const { return *m_bar; }
+    /// Whether the brain is cut open at the cursor.
+    void setCut(scene::SlicePlane plane, bool isCut);
     /// What a press does: look, paint, or make a sphere or move the active one.
     void setTool(BrainTool tool);
     /// The brush or the sphere, a notch smaller or larger.
@@ -49,6 +55,8 @@ public:
 
 Q_SIGNALS:
     void surfacePainted();
+    /// Another surface is shown. @param isAnatomical it lies where the brain does
+    void surfaceShown(bool isAnatomical);
     void toolRequested(BrainTool tool);
     void refused(const QString& reason);
     /// Where the mouse is on the brain; none: elsewhere.
@@ -81,13 +89,14 @@ private:
     void moveGuide(int guide, double mm);
     void showOverlay();
     void makeSurfaceAfterFaces();
-    void makeSurface();
+    void askForPicture();
+    void savePicture(const BrainPicture& wanted);
+    void showSurface(std::shared_ptr<const scene::BrainSurface> surface);
     void pickOnSurface(const scene::BrainScene::Hit& hit);
     void pickAt(const image::MmPoint& at);
     [[nodiscard]] roi::Region sphereAt(const image::MmPoint& at) const;
 
     Session& m_session;
-    JobRunner& m_jobs;
     const LivePipeline& m_live;
     BrainView* m_brain;
     std::array<SliceView*, 3> m_slices;
@@ -95,9 +104,9 @@ private:
     BrainTools* m_tools;
     PaintTool* m_paint;
     PaintLimits* m_limits;
+    SceneBar* m_bar;
     QTimer* m_brainLater; ///< runs while the brain still shows older regions
     std::shared_ptr<const scene::RegionLabels> m_shownRegions;
-    bool m_needsSurface = false;
     bool m_areThirdsShown = false;
     bool m_isSpaceHeld = false;
 };

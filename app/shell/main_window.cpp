@@ -12,7 +12,9 @@
 #include "app/docks/region_edits.h"
 #include "app/docks/region_starts.h"
 #include "app/docks/regions_panel.h"
+#include "app/docks/scene_bar.h"
 #include "app/docks/selection_panel.h"
+#include "app/docks/surface_chooser.h"
 #include "app/docks/what_if_panel.h"
 #include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
@@ -263,6 +265,8 @@ void MainWindow::connectReports()
     connect(&m_session, &Session::problem, this, &MainWindow::showProblem);
     connect(m_opener, &Opener::lastSessionKnown, this, &MainWindow::offerToGoOn);
     connect(m_messages, &MessageBar::accepted, this, [this] { m_opener->resume(m_lastSession); });
+    connect(m_opener, &Opener::surfaceWanted, &m_brain->bar().surfaces(),
+            &SurfaceChooser::openFile);
     connect(m_opener, &Opener::studyRead, this, &MainWindow::offerStudy);
     connect(m_opener, &Opener::atlasRead, this, &MainWindow::offerAtlas);
     connect(m_sealKeeper, &SealKeeper::opened, this, [this](const QString& recorded) {

@@ -8,6 +8,7 @@
 #include "app/docks/region_edits.h"
 #include "app/docks/region_starts.h"
 #include "app/docks/regions_panel.h"
+#include "app/docks/scene_bar.h"
 #include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
 #include "app/shell/command_palette.h"
@@ -104,6 +105,20 @@ void MainWindow::connectView()
 {
     const ActionTable& actions = *m_actions;
     connect(actions[ActionId::Glass], &QAction::toggled, m_brain, &BrainPanel::setGlass);
+    for (const auto& [id, plane] : {std::pair(ActionId::CutAxial, scene::SlicePlane::Axial),
+                                    std::pair(ActionId::CutCoronal, scene::SlicePlane::Coronal),
+                                    std::pair(ActionId::CutSagittal, scene::SlicePlane::Sagittal)})
+        connect(actions[id], &QAction::toggled, m_brain,
+                [this, plane = plane](bool isOn) { m_brain->setCut(plane, isOn); });
+    m_brain->bar().setCuts({actions[ActionId::CutAxial], actions[ActionId::CutCoronal],
+                            actions[ActionId::CutSagittal]});
+    connect(m_brain, &BrainPanel::surfaceShown, this, [this](bool isAnatomical) {
+        for (const ActionId id : {ActionId::CutAxial, ActionId::CutCoronal, ActionId::CutSagittal})
+            fusiform::setAvailable(
+                (*m_actions)[id], isAnatomical,
+                tr("An inflated surface does not lie where the brain does: show another "
+                   "one to cut it."));
+    });
     constexpr std::pair<ActionId, scene::LookFrom> kLooks[] = {
         {ActionId::LookLeft, scene::LookFrom::Left},
         {ActionId::LookRight, scene::LookFrom::Right},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/opener.h"
 
+#include "app/docks/surface_chooser.h"
 #include "app/support/text.h"
 #include "core/glm/fit.h"
 #include "core/import/surface_labels.h"
@@ -79,6 +80,10 @@ QString Opener::demonstration() { return pathText(task::demonstrationFit()); }
 void Opener::open(const QString& path)
 {
     const QFileInfo pointed(QDir(path).absolutePath());
+    if (m_session.opened() && pointed.isFile() && SurfaceChooser::isSurface(pointed.fileName())) {
+        Q_EMIT surfaceWanted(pointed.absoluteFilePath());
+        return;
+    }
     if (m_session.opened() && pointed.isFile() && isAtlas(pointed.fileName())) {
         openAtlas(pointed.absoluteFilePath());
         return;

@@ -16,7 +16,7 @@ public:
     Opener(Session& session, JobRunner& jobs, QObject* parent = nullptr);
 
     /// A fit, a BIDS study, or a file that lies in one of the two (its fit.json, for instance);
-    /// with a fit open also a label image, a mask, or labels of the cortical surface.
+    /// with a fit open also a label image, a mask, labels of the cortical surface, or a surface.
     void open(const QString& path);
     void openFit(const QString& folder);
     /// Goes on with an earlier session of the fit that is open.
@@ -38,6 +38,8 @@ Q_SIGNALS:
     /// none.
     void lastSessionKnown(const std::optional<fusiform::journal::LastSession>& session);
     void studyRead(const fusiform::StudyOffer& offer);
+    /// A file of a surface that is to be shown.
+    void surfaceWanted(const QString& file);
     void atlasRead(const fusiform::AtlasOffer& offer);
     /// @param path what could not be opened
     void problem(const QString& text, const QString& path);
