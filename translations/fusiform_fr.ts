@@ -4588,16 +4588,8 @@
         <translation>Le journal d’une session, un fichier .jsonl</translation>
     </message>
     <message>
-        <source>The map to write (.nii.gz): the share of pairs of exploration faces told apart around each voxel; chance is 0.5.</source>
-        <translation>La carte à écrire (.nii.gz)&#xa0;: la part des paires de visages d’exploration distinguées autour de chaque voxel&#xa0;; le hasard est 0,5.</translation>
-    </message>
-    <message>
         <source>Of the ball around each voxel.</source>
         <translation>De la boule autour de chaque voxel.</translation>
-    </message>
-    <message>
-        <source>Permutations of the faces&apos; labels, for p values corrected by the maximum over the brain; 0: none, and the map is uncorrected.</source>
-        <translation>Permutations des noms des visages, pour des valeurs p corrigées par le maximum sur le cerveau&#xa0;; 0&#xa0;: aucune, et la carte n’est pas corrigée.</translation>
     </message>
     <message>
         <source>Corrected p value of the threshold that is reported.</source>
@@ -4982,6 +4974,30 @@
     <message>
         <source>an array with one value a vertex</source>
         <translation>un tableau avec une valeur par sommet</translation>
+    </message>
+    <message>
+        <source>A searchlight of training faces takes the decoders ols and ridge, not %1.</source>
+        <translation>Un projecteur sur les visages d’apprentissage prend les décodeurs ols et ridge, pas %1.</translation>
+    </message>
+    <message>
+        <source>The fold %1 has fewer than two trials to tell apart.</source>
+        <translation>Le pli %1 a moins de deux essais à distinguer.</translation>
+    </message>
+    <message>
+        <source>Decoding training faces around every voxel</source>
+        <translation>Décodage des visages d’apprentissage autour de chaque voxel</translation>
+    </message>
+    <message>
+        <source>The map to write (.nii.gz): the share of pairs of faces told apart around each voxel; chance is 0.5.</source>
+        <translation>La carte à écrire (.nii.gz)&#xa0;: la part des paires de visages distinguées autour de chaque voxel&#xa0;; le hasard est 0,5.</translation>
+    </message>
+    <message>
+        <source>explore: the exploration half; cv: single training faces, by a W that has not seen their session, which takes some times as long and needs the fit&apos;s kept series.</source>
+        <translation>explore&#xa0;: la moitié d’exploration&#xa0;; cv&#xa0;: des visages d’apprentissage isolés, par un W qui n’a pas vu leur session, ce qui prend plusieurs fois plus longtemps et demande la série gardée de l’ajustement.</translation>
+    </message>
+    <message>
+        <source>Permutations of the faces&apos; labels, of training faces within their session, for p values corrected by the maximum over the brain; 0: none, and the map is uncorrected.</source>
+        <translation>Permutations des étiquettes des visages, au sein de leur session pour ceux d’apprentissage, pour des valeurs p corrigées par le maximum sur le cerveau&#xa0;; 0&#xa0;: aucune, et la carte n’est pas corrigée.</translation>
     </message>
 </context>
 <context>
@@ -5370,6 +5386,10 @@
     <message>
         <source>A picture of this size could not be drawn.</source>
         <translation>Une image de cette taille n’a pas pu être dessinée.</translation>
+    </message>
+    <message>
+        <source>The fit kept no series to cross-validate training faces with.</source>
+        <translation>L’ajustement n’a gardé aucune série avec laquelle valider des visages d’apprentissage.</translation>
     </message>
 </context>
 <context>
@@ -6710,6 +6730,11 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <source>Whether positive values are shown</source>
         <translation>Si les valeurs positives sont montrées</translation>
     </message>
+    <message>
+        <source>training faces, %1</source>
+        <extracomment>of a searchlight; %1 is its radius and what there is to say of it</extracomment>
+        <translation>visages d’apprentissage, %1</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::Maps</name>
@@ -7737,10 +7762,6 @@ Son image n’est pas ici</translation>
         <translation>Projecteur</translation>
     </message>
     <message>
-        <source>Decodes the exploration faces from the voxels around every voxel and maps how many pairs of faces are told apart. The sealed faces stay sealed.</source>
-        <translation>Décode les visages d’exploration à partir des voxels autour de chaque voxel et cartographie la part des paires de visages distinguées. Les visages scellés le restent.</translation>
-    </message>
-    <message>
         <source> mm</source>
         <translation> mm</translation>
     </message>
@@ -7767,6 +7788,26 @@ Son image n’est pas ici</translation>
     <message>
         <source>Start</source>
         <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>Decodes faces from the voxels around every voxel and maps how many pairs of faces are told apart. The sealed faces stay sealed.</source>
+        <translation>Décode des visages à partir des voxels autour de chaque voxel et montre combien de paires de visages sont distinguées. Les visages scellés le restent.</translation>
+    </message>
+    <message>
+        <source>exploration faces</source>
+        <translation>visages d’exploration</translation>
+    </message>
+    <message>
+        <source>training faces, cross-validated (slower)</source>
+        <translation>visages d’apprentissage, validation croisée (plus lent)</translation>
+    </message>
+    <message>
+        <source>Training faces are single trials, each decoded by weights that have not seen its session: hundreds of faces instead of a few, but noisy ones.</source>
+        <translation>Les visages d’apprentissage sont des essais isolés, chacun décodé par des poids qui n’ont pas vu sa session&#xa0;: des centaines de visages au lieu de quelques-uns, mais bruités.</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Visages</translation>
     </message>
 </context>
 <context>

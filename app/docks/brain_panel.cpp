@@ -7,6 +7,7 @@
 #include "app/docks/searchlight_dialog.h"
 #include "app/docks/surface_chooser.h"
 #include "app/support/text.h"
+#include "core/decode/training_folds.h"
 #include "widgets/brain/brain_view.h"
 #include "widgets/brain/slice_view.h"
 #include "widgets/controls/icons.h"
@@ -433,7 +434,13 @@ void BrainPanel::askForSearchlight()
 {
     if (!m_session.opened())
         return;
-    auto* const dialog = new SearchlightDialog(this);
+    const OpenedFit& opened = *m_session.opened();
+    const bool canTest
+        = !opened.fit.models.empty()
+          && decode::canHaveTrainingFolds(opened.fit, opened.fit.models[m_session.model()]);
+    auto* const dialog = new SearchlightDialog(
+        canTest ? QString() : tr("The fit kept no series to cross-validate training faces with."),
+        this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SearchlightDialog::runRequested, m_maps, &MapBar::runSearchlight);
     dialog->open();

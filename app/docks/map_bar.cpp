@@ -3,6 +3,7 @@
 
 #include "app/docks/map_look.h"
 #include "app/support/text.h"
+#include "core/decode/searchlight_training.h"
 #include "core/task/voxel_maps.h"
 #include "widgets/controls/availability.h"
 #include "widgets/controls/icons.h"
@@ -474,6 +475,9 @@ void MapBar::showSearchlight(const std::shared_ptr<const SearchlightRun>& run)
                               locale.toString(*m_called, 'f', 3))
                    : tr("%1 mm, %2 permutations: nothing has p ≤ .05")
                          .arg(radius, locale.toString(static_cast<qlonglong>(map.permutations))));
+    if (run->faces == SearchlightFaces::Training)
+        //: of a searchlight; %1 is its radius and what there is to say of it
+        m_note->setText(tr("training faces, %1").arg(m_note->text()));
     paint(run->values);
 }
 
@@ -548,7 +552,7 @@ QString MapBar::correction() const
 
 void MapBar::showCorrection() { m_correction->setText(correction()); }
 
-void MapBar::runSearchlight(double radiusMm, int permutations)
+void MapBar::runSearchlight(SearchlightFaces faces, double radiusMm, int permutations)
 {
     const auto opened = m_session.opened();
     if (!opened)
@@ -556,6 +560,7 @@ void MapBar::runSearchlight(double radiusMm, int permutations)
     SearchlightRun run;
     run.opened = opened;
     run.model = m_session.model();
+    run.faces = faces;
     run.options.radiusMm = radiusMm;
     run.options.permutations = permutations;
     run.map.accuracy.assign(opened->fit.voxels.size(), std::nanf(""));
@@ -588,8 +593,13 @@ void MapBar::runSearchlight(double radiusMm, int permutations)
                              accuracy, [](float value) { return std::isfinite(value); });
                          show(runOf(run));
                      };
-                     run.map = decode::searchlight(run.opened->fit, model, model.exploration,
-                                                   run.options, progress, fillIn);
+                     run.map = run.faces == SearchlightFaces::Training
+                                   ? decode::trainingSearchlight(
+                                       run.opened->fit,
+                                       decode::makeTrainingFolds(run.opened->fit, model, progress),
+                                       run.options, progress, fillIn)
+                                   : decode::searchlight(run.opened->fit, model, model.exploration,
+                                                         run.options, progress, fillIn);
                      show(runOf(run));
                      if (!run.map.isComplete)
                          throw cancelled(); // the part stays on the brain

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/docks/searchlight_dialog.h"
 #include "app/jobs/job_runner.h"
 #include "app/live/live_pipeline.h"
 #include "app/live/map_engine.h"
@@ -21,6 +22,7 @@ namespace fusiform {
 struct SearchlightRun {
     std::shared_ptr<const OpenedFit> opened;
     std::size_t model = 0;
+    SearchlightFaces faces = SearchlightFaces::Exploration;
     decode::SearchlightOptions options;
     decode::SearchlightMap map;
     std::shared_ptr<const image::Volume> values; ///< its accuracy
@@ -44,7 +46,7 @@ public:
     void setFocusFace(int face);
     void choose(MapKind kind);
     /// Starts a job on the model that is chosen now; the map fills in as it runs.
-    void runSearchlight(double radiusMm, int permutations);
+    void runSearchlight(SearchlightFaces faces, double radiusMm, int permutations);
 
 Q_SIGNALS:
     void overlayChanged();

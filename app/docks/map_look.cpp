@@ -76,9 +76,12 @@ MapLook lookOf(MapKind kind, std::shared_ptr<const image::Volume> values,
         look.highest = 100;
         break;
     case MapKind::Searchlight:
-        overlay.threshold = called.value_or(0.7);
+        // Of single trials no ball tells 70 % of the pairs apart.
+        overlay.threshold
+            = called.value_or(largest >= 0.7 ? 0.7 : std::max(0.5, percentileOf(finite, 0.9)));
         overlay.minimum = look.lowest = 0.5;
-        overlay.maximum = look.highest = 1;
+        overlay.maximum = largest >= 0.7 ? 1 : std::max(largest, 0.55);
+        look.highest = 1;
         break;
     }
     overlay.maximum = std::max(overlay.maximum, overlay.threshold);

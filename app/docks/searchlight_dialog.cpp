@@ -1,26 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/docks/searchlight_dialog.h"
 
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 namespace fusiform {
 
-SearchlightDialog::SearchlightDialog(QWidget* parent)
-    : QDialog(parent), m_radius(new QDoubleSpinBox(this)), m_permutations(new QSpinBox(this))
+SearchlightDialog::SearchlightDialog(const QString& whyNoTraining, QWidget* parent)
+    : QDialog(parent),
+      m_faces(new QComboBox(this)),
+      m_radius(new QDoubleSpinBox(this)),
+      m_permutations(new QSpinBox(this))
 {
     setObjectName(QStringLiteral("searchlightDialog"));
     setWindowTitle(tr("Searchlight"));
     auto* const note
-        = new QLabel(tr("Decodes the exploration faces from the voxels around every voxel and maps "
-                        "how many pairs of faces are told apart. The sealed faces stay sealed."),
+        = new QLabel(tr("Decodes faces from the voxels around every voxel and maps how many pairs "
+                        "of faces are told apart. The sealed faces stay sealed."),
                      this);
     note->setProperty("role", QStringLiteral("muted"));
     note->setWordWrap(true);
+    m_faces->setObjectName(QStringLiteral("searchlightFaces"));
+    m_faces->addItem(tr("exploration faces"), static_cast<int>(SearchlightFaces::Exploration));
+    m_faces->addItem(tr("training faces, cross-validated (slower)"),
+                     static_cast<int>(SearchlightFaces::Training));
+    m_faces->setToolTip(
+        tr("Training faces are single trials, each decoded by weights that have not "
+           "seen its session: hundreds of faces instead of a few, but noisy ones."));
+    auto* const training = qobject_cast<QStandardItemModel*>(m_faces->model())->item(1);
+    training->setEnabled(whyNoTraining.isEmpty());
+    training->setToolTip(whyNoTraining);
     m_radius->setObjectName(QStringLiteral("searchlightRadius"));
     m_radius->setRange(2, 60);
     m_radius->setDecimals(1);
@@ -34,6 +49,7 @@ SearchlightDialog::SearchlightDialog(QWidget* parent)
     m_permutations->setToolTip(tr("Of the names of the faces; their maximum over the brain "
                                   "corrects the threshold for the number of voxels."));
     auto* const form = new QFormLayout;
+    form->addRow(tr("Faces"), m_faces);
     form->addRow(tr("Radius"), m_radius);
     form->addRow(tr("Permutations"), m_permutations);
     auto* const cancel = new QPushButton(tr("Cancel"), this);
@@ -53,7 +69,8 @@ SearchlightDialog::SearchlightDialog(QWidget* parent)
     resize(420, sizeHint().height());
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(start, &QPushButton::clicked, this, [this] {
-        Q_EMIT runRequested(m_radius->value(), m_permutations->value());
+        Q_EMIT runRequested(static_cast<SearchlightFaces>(m_faces->currentData().toInt()),
+                            m_radius->value(), m_permutations->value());
         accept();
     });
 }

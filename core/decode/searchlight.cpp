@@ -4,6 +4,7 @@
 #include "core/decode/code_similarity.h"
 #include "core/decode/region_gram.h"
 #include "core/decode/ridge_decoder.h"
+#include "core/decode/searchlight_balls.h"
 #include "core/math/correlation.h"
 #include "core/util/error.h"
 #include "core/util/parallel.h"
@@ -24,61 +25,6 @@ using Eigen::MatrixXd;
 // Some 100 ms of work at 1,025 rows and 80 voxels a ball on two cores: a cancel waits no longer.
 constexpr std::size_t kCentresAtOnce = 128;
 constexpr float kNoValue = std::numeric_limits<float>::quiet_NaN();
-
-/// The usable voxels of a fit around each of its voxels.
-class Balls {
-public:
-    Balls(const glm::Fit& fit, const VoxelColumns& columns, double radiusMm, Progress& progress);
-    /// Positions in the fit, ascending.
-    [[nodiscard]] std::vector<Index> around(Index position) const;
-
-private:
-    const glm::Fit& m_fit;
-    std::vector<image::Voxel> m_steps; ///< from a centre to the voxels of its ball
-    std::vector<std::int32_t> m_positions; ///< by grid index; -1: outside the mask, or unusable
-};
-
-Balls::Balls(const glm::Fit& fit, const VoxelColumns& columns, double radiusMm, Progress& progress)
-    : m_fit(fit), m_positions(static_cast<std::size_t>(fit.grid.size()), -1)
-{
-    const Eigen::Matrix3d mmFromSteps = fit.grid.affine.mmFromVoxel().topLeftCorner<3, 3>();
-    // No voxel within the radius is more steps away than this along an axis.
-    const Eigen::Vector3d reach = radiusMm * mmFromSteps.inverse().rowwise().norm();
-    constexpr double kTouchMm
-        = 1e-6; // a centre on the sphere is in, also where rounding has moved it
-    const auto last
-        = [&](int axis) { return static_cast<Index>(std::floor(reach[axis] + kTouchMm)); };
-    for (Index k = -last(2); k <= last(2); ++k)
-        for (Index j = -last(1); j <= last(1); ++j)
-            for (Index i = -last(0); i <= last(0); ++i) {
-                const Eigen::Vector3d step(static_cast<double>(i), static_cast<double>(j),
-                                           static_cast<double>(k));
-                if ((mmFromSteps * step).norm() <= radiusMm + kTouchMm)
-                    m_steps.push_back({i, j, k});
-            }
-    for (std::size_t v = 0; v < fit.voxels.size(); ++v) {
-        if (v % 4096 == 4095)
-            progress.checkpoint();
-        if (columns.isUsable(static_cast<Index>(v)))
-            m_positions[static_cast<std::size_t>(fit.voxels[v])] = static_cast<std::int32_t>(v);
-    }
-}
-
-std::vector<Index> Balls::around(Index position) const
-{
-    const image::Voxel centre = m_fit.grid.voxel(m_fit.voxels[static_cast<std::size_t>(position)]);
-    std::vector<Index> members;
-    members.reserve(m_steps.size());
-    for (const image::Voxel& step : m_steps) {
-        const image::Voxel voxel{centre.i + step.i, centre.j + step.j, centre.k + step.k};
-        if (!m_fit.grid.contains(voxel))
-            continue;
-        const std::int32_t member = m_positions[static_cast<std::size_t>(m_fit.grid.index(voxel))];
-        if (member >= 0)
-            members.push_back(member);
-    }
-    return members;
-}
 
 /// wins(f, g): how often true face g beats the other true faces in row f, in half wins (a tie
 /// counts one, a win two). A row of NaN beats nothing.
@@ -156,7 +102,8 @@ public:
           m_faces(faces),
           m_options(options),
           m_columns(model.weights, faces.patterns),
-          m_balls(fit, m_columns, options.radiusMm, progress),
+          m_balls(
+              fit, options.radiusMm, [this](Index v) { return m_columns.isUsable(v); }, progress),
           m_orders(permuted(faces.count(), options)),
           m_true(inOrder(faces.count()))
     {
@@ -231,19 +178,6 @@ void checkFaces(const glm::FaceSet& faces, const SearchlightOptions& options)
                                         "recognised."));
     if (!(options.radiusMm > 0))
         throw usage(FUSIFORM_TR("core", "The radius has to be more than 0 mm."));
-}
-
-/// Counts centres; whether the job was not stopped.
-bool goesOn(Progress& progress, std::size_t centres)
-{
-    try {
-        progress.step(centres);
-        return true;
-    } catch (const Error& error) {
-        if (error.kind() != ErrorKind::Cancelled)
-            throw;
-        return false;
-    }
 }
 
 /// What the permutations say of a complete map.

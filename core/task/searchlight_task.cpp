@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/searchlight_task.h"
 
-#include "core/decode/searchlight.h"
+#include "core/decode/searchlight_training.h"
 #include "core/task/costs.h"
 #include "core/task/map_files.h"
 #include "core/task/overwrite.h"
@@ -34,7 +34,8 @@ void addResult(Json& json, const decode::SearchlightMap& map, const SearchlightT
 {
     const auto faces = json["n_faces"].get<Eigen::Index>();
     const bool isCorrected = map.permutations > 0;
-    if (!json["peak_value"].is_null()) // a share of pairs, ties half: as written it is a float
+    if (options.faces == "explore"
+        && !json["peak_value"].is_null()) // a share of pairs, ties half: as written it is a float
         for (const char* key : {"peak_value", "lowest_value"}) {
             const double halves = 2.0 * static_cast<double>(faces * (faces - 1));
             json[key] = std::round(json[key].get<double>() * halves) / halves;
@@ -83,6 +84,31 @@ void writeMaps(const glm::Fit& fit, const decode::SearchlightMap& map,
     writeSidecar(options.out, fields, json);
 }
 
+/// @param tested what was told apart
+decode::SearchlightMap mapOfFaces(const glm::Fit& fit, const glm::ModelFit& model,
+                                  const SearchlightTaskOptions& options, Json& tested,
+                                  Progress& progress)
+{
+    const decode::SearchlightOptions how = searchlightOptions(options);
+    if (options.faces == "explore") {
+        tested = {{"n_faces", model.exploration.count()}};
+        return decode::searchlight(fit, model, model.exploration, how, progress);
+    }
+    const decode::TrainingFolds folds = decode::makeTrainingFolds(fit, model, progress);
+    Eigen::Index trials = 0;
+    bool isChosen = false;
+    for (const decode::TrainingFold& fold : folds.folds) {
+        trials += fold.outer.trials.count();
+        isChosen = isChosen || fold.selected.shape() == fit.grid.shape;
+    }
+    tested = {{"n_faces", trials},
+              {"n_dropped", folds.dropped},
+              {"folds", folds.folds.size()},
+              {"fold_unit", folds.unit},
+              {"voxels_chosen", isChosen ? "inside each fold, among the selected" : "as given"}};
+    return decode::trainingSearchlight(fit, folds, how, progress);
+}
+
 } // namespace
 
 void describe(SearchlightTaskOptions& options, Fields& fields)
@@ -90,9 +116,15 @@ void describe(SearchlightTaskOptions& options, Fields& fields)
     fields.add("fit", &options.fit, FUSIFORM_TR("core", "The folder of a fit.")).positional();
     fields
         .add("out", &options.out,
-             FUSIFORM_TR("core", "The map to write (.nii.gz): the share of pairs of exploration "
-                                 "faces told apart around each voxel; chance is 0.5."))
+             FUSIFORM_TR("core", "The map to write (.nii.gz): the share of pairs of faces told "
+                                 "apart around each voxel; chance is 0.5."))
         .required();
+    fields
+        .add("faces", &options.faces,
+             FUSIFORM_TR("core", "explore: the exploration half; cv: single training faces, by a W "
+                                 "that has not seen their session, which takes some times as long "
+                                 "and needs the fit's kept series."))
+        .oneOf({"explore", "cv"});
     fields.add("model", &options.model,
                FUSIFORM_TR("core", "A face model of the fit; default: the first."));
     fields.add("radius", &options.radius, FUSIFORM_TR("core", "Of the ball around each voxel."))
@@ -100,8 +132,10 @@ void describe(SearchlightTaskOptions& options, Fields& fields)
         .between(0.1, 200);
     fields
         .add("permutations", &options.permutations,
-             FUSIFORM_TR("core", "Permutations of the faces' labels, for p values corrected by the "
-                                 "maximum over the brain; 0: none, and the map is uncorrected."))
+             FUSIFORM_TR("core",
+                         "Permutations of the faces' labels, of training faces within their "
+                         "session, for p values corrected by the maximum over the brain; "
+                         "0: none, and the map is uncorrected."))
         .between(0, 1e5);
     fields
         .add("level", &options.level,
@@ -129,8 +163,8 @@ Outcome runSearchlight(const SearchlightTaskOptions& options, Progress& progress
     refuseExisting(options.out, options.overwrite);
     const glm::Fit fit = glm::readFit(options.fit);
     const glm::ModelFit& model = fit.modelNamed(options.model);
-    const decode::SearchlightMap map
-        = decode::searchlight(fit, model, model.exploration, searchlightOptions(options), progress);
+    Json tested;
+    const decode::SearchlightMap map = mapOfFaces(fit, model, options, tested, progress);
     if (!map.isComplete && !options.keepPart)
         throw cancelled();
 
@@ -138,8 +172,8 @@ Outcome runSearchlight(const SearchlightTaskOptions& options, Progress& progress
     outcome.json = {{"fit", options.fit.string()},
                     {"model", model.model.name},
                     {"radius_mm", options.radius},
-                    {"faces", "explore"},
-                    {"n_faces", model.exploration.count()}};
+                    {"faces", options.faces}};
+    outcome.json.update(tested);
     outcome.json.update(extremesOf(fit, map.accuracy));
     addResult(outcome.json, map, options);
     outcome.json["seconds"] = costs.seconds();

@@ -10,6 +10,7 @@ struct SearchlightTaskOptions {
     std::filesystem::path fit;
     std::filesystem::path out; ///< an image
     std::string model; ///< of the fit; empty: the first
+    std::string faces = "explore"; ///< or "cv"
     double radius = 8; ///< mm
     std::int64_t permutations = 0;
     double level = 0.05;

@@ -401,7 +401,7 @@ private Q_SLOTS:
         QVERIFY(program.open(fit()));
         QSignalSpy cancelled(&program.jobs, &JobRunner::cancelled);
         QTRY_VERIFY(!program.jobs.isBusy());
-        program.maps().runSearchlight(8, 100);
+        program.maps().runSearchlight(SearchlightFaces::Exploration, 8, 100);
         program.jobs.cancel();
         QTRY_COMPARE(cancelled.count(), 1);
         QCoreApplication::processEvents();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decode/evidence.h"
-#include "core/decode/searchlight.h"
+#include "core/decode/searchlight_training.h"
 #include "core/decode/weight_maps.h"
 #include "core/roi/shapes.h"
 #include "core/util/random.h"
@@ -8,6 +8,9 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <optional>
 
 using namespace fusiform;
 
@@ -94,6 +97,64 @@ void wholeBrainSearchlight(benchmark::State& state)
         static_cast<double>(balls), benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 BENCHMARK(wholeBrainSearchlight)
+    ->Arg(0)
+    ->Arg(1000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->Iterations(1);
+
+/// The searchlight of 1,000 single training faces in 8 folds, some balls in the middle of the
+/// brain; the argument is the number of permutations. All folds have one W: what it costs does not
+/// depend on what it holds.
+void trainingFacesSearchlight(benchmark::State& state)
+{
+    const glm::Fit& fit = brain();
+    Random random(9);
+    decode::TrainingFolds folds;
+    folds.fit.grid = fit.grid;
+    folds.fit.voxels = fit.voxels;
+    for (int f = 0; f < 8; ++f) {
+        decode::TrainingFold& fold = folds.folds.emplace_back();
+        fold.outer.model = fit.models[0];
+        fold.outer.trials.names.resize(125, "face");
+        fold.outer.trials.patterns.resize(125, kBrainVoxels);
+        fold.outer.trials.codes.resize(125, kLatents);
+        for (float& value : fold.outer.trials.patterns.reshaped())
+            value = static_cast<float>(random.uniform(-1, 1));
+        for (double& value : fold.outer.trials.codes.reshaped())
+            value = random.uniform(-1, 1);
+    }
+    decode::SearchlightOptions options;
+    options.permutations = state.range(0);
+    Index balls = 0;
+    double seconds = 0;
+    for (auto _ : state) {
+        std::stop_source stop;
+        Progress progress(stop.get_token());
+        // What the balls share is made before the first of them.
+        std::optional<std::chrono::steady_clock::time_point> first;
+        Index known = 0;
+        const auto map = decode::trainingSearchlight(
+            fit, folds, options, progress, [&](std::span<const float> accuracy) {
+                const auto now = std::chrono::steady_clock::now();
+                const Index count = std::ranges::count_if(
+                    accuracy, [](float value) { return std::isfinite(value); });
+                if (!first) {
+                    first = now;
+                    known = count;
+                    return;
+                }
+                seconds = std::chrono::duration<double>(now - *first).count();
+                balls = count - known;
+                if (balls >= 500)
+                    stop.request_stop();
+            });
+        benchmark::DoNotOptimize(map.centres);
+    }
+    state.counters["a_ball"] = seconds / static_cast<double>(balls);
+    state.counters["whole_brain"] = kBrainVoxels * seconds / static_cast<double>(balls);
+}
+BENCHMARK(trainingFacesSearchlight)
     ->Arg(0)
     ->Arg(1000)
     ->Unit(benchmark::kMillisecond)
