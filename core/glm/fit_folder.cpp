@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/glm/fit.h"
 
+#include "core/face_model/attribute_axes.h"
 #include "core/face_model/face_models.h"
 #include "core/io/nifti.h"
 #include "core/io/safetensors.h"
@@ -271,19 +272,19 @@ Json describe(const ModelFit& model, const fs::path& subfolder)
     Json parts = Json::array();
     for (const SelectedPart& part : model.parts)
         parts.push_back({{"name", part.name}, {"made", part.made}});
-    return {{"name", model.model.name},
-            {"folder", subfolder.string()},
-            {"kind", model.model.kind},
-            {"latent_size", model.model.latentSize},
-            {"image_size", model.model.imageSize},
-            {"hash", model.model.hash},
-            {"training", model.model.training},
-            {"version", model.model.version},
-            {"file",
-             isBuiltIn ? "builtin:" + model.modelFile.filename().string() : copyName(model)},
-            {"latent_mean", numbers(model.latentMean)},
-            {"latent_sd", numbers(model.latentSd)},
-            {"parts", std::move(parts)}};
+    return {
+        {"name", model.model.name},
+        {"folder", subfolder.string()},
+        {"kind", model.model.kind},
+        {"latent_size", model.model.latentSize},
+        {"image_size", model.model.imageSize},
+        {"hash", model.model.hash},
+        {"training", model.model.training},
+        {"version", model.model.version},
+        {"file", isBuiltIn ? "builtin:" + model.modelFile.filename().string() : copyName(model)},
+        {"latent_mean", numbers(model.latentMean)},
+        {"latent_sd", numbers(model.latentSd)},
+        {"parts", std::move(parts)}};
 }
 
 void copyFile(const fs::path& from, const fs::path& to)
@@ -294,6 +295,22 @@ void copyFile(const fs::path& from, const fs::path& to)
     AtomicFile copy(to);
     copy.write(source.bytes());
     copy.commit();
+}
+
+/// The axes of attributes beside a model go along, if they are that model's.
+void copyAxes(const ModelFit& model, const fs::path& copy)
+{
+    const fs::path axes = face_model::axesFileOf(model.modelFile);
+    std::error_code ignored;
+    if (!fs::exists(axes, ignored))
+        return;
+    try {
+        if (face_model::readAxes(axes).modelHash == model.model.hash)
+            copyFile(axes, face_model::axesFileOf(copy));
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::BadData) // a fit does without
+            throw;
+    }
 }
 
 void copyPictures(const FaceSet& faces, const fs::path& folder)
@@ -333,8 +350,10 @@ void writeFit(const Fit& fit, const fs::path& folder)
     for (const ModelFit& model : fit.models) {
         const fs::path subfolder = fs::path("models") / model.model.name;
         models.push_back(describe(model, subfolder));
-        if (const std::string copy = copyName(model); models.back()["file"] == copy)
+        if (const std::string copy = copyName(model); models.back()["file"] == copy) {
             copyFile(model.modelFile, folder / subfolder / copy);
+            copyAxes(model, folder / subfolder / copy);
+        }
         FitFolder{folder / subfolder}.writeModel(fit, model);
         copyPictures(model.exploration, folder);
         copyPictures(model.imageryCandidates, folder);
