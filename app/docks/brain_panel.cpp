@@ -100,7 +100,7 @@ QWidget* BrainPanel::makeHeader()
     line->setSpacing(8);
     line->addWidget(m_tools);
     line->addStretch(1);
-    line->addWidget(m_maps, 2);
+    line->addWidget(m_maps, 4);
     auto* const layout = new QVBoxLayout(header);
     layout->setContentsMargins(8, 2, 12, 2);
     layout->setSpacing(2);

@@ -67,7 +67,7 @@ MapBar::MapBar(Session& session, JobRunner& jobs, const LivePipeline& live, QWid
         m_kind->addItem(mapTitle(kind), static_cast<int>(kind));
         m_kind->setItemData(m_kind->count() - 1, mapTip(kind), Qt::ToolTipRole);
     }
-    m_kind->setMinimumContentsLength(10);
+    m_kind->setMinimumContentsLength(14);
     m_kind->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_kind->setMaximumWidth(fontMetrics().horizontalAdvance(mapTitle(MapKind::Gain)) + 48);
     m_correction->setObjectName(QStringLiteral("mapCorrection"));
@@ -342,8 +342,8 @@ void MapBar::showDetails()
     m_over->setVisible(isEvidence);
     m_overLabel->setVisible(isEvidence);
     m_attribute->setVisible(isAttribute);
-    m_fdr->setVisible(isAttribute || isSimilarity || kind() == MapKind::Gain
-                      || kind() == MapKind::Faces);
+    m_hasFdr = isAttribute || isSimilarity || kind() == MapKind::Gain || kind() == MapKind::Faces;
+    m_fdr->setVisible(m_hasFdr);
     setAvailable(m_fdr, false, tr("The fit has no p values of this map."));
     m_note->clear();
     m_details->setVisible(kind() != MapKind::Faces && kind() != MapKind::Gain);
@@ -550,7 +550,12 @@ QString MapBar::correction() const
     return m_painted == MapKind::Searchlight ? tr("corrected p ≤ .05") : tr("FDR 5 %");
 }
 
-void MapBar::showCorrection() { m_correction->setText(correction()); }
+void MapBar::showCorrection()
+{
+    m_correction->setText(correction());
+    // Where the threshold is one that holds, nothing is left to be set.
+    m_fdr->setVisible(m_hasFdr && m_correction->text() == tr("uncorrected"));
+}
 
 void MapBar::runSearchlight(SearchlightFaces faces, double radiusMm, int permutations)
 {

@@ -83,6 +83,7 @@ private:
     QComboBox* m_kind;
     QLabel* m_correction;
     QToolButton* m_fdr;
+    bool m_hasFdr = false; ///< of the kind of map, where the fit has p values
     RangeSlider* m_slider;
     QWidget* m_details;
     QComboBox* m_face;
