@@ -225,12 +225,16 @@ QImage BrainView::inTiles(const BrainPicture& wanted)
     painter.setCompositionMode(QPainter::CompositionMode_Source);
     for (int row = 0; row < count; ++row)
         for (int column = 0; column < count; ++column) {
-            m_scene.setTile({column, row, count});
-            const QImage part = m_view->picture(tile);
-            if (part.isNull())
+            const QSizeF all = pixels;
+            const QSizeF part(tile);
+            m_scene.setTile({part.height() / all.height(),
+                             {2 * column + 1 - all.width() / part.width(),
+                              2 * row + 1 - all.height() / part.height()}});
+            const QImage drawn = m_view->picture(tile);
+            if (drawn.isNull())
                 return {};
             painter.drawImage(column * tile.width(), pixels.height() - (row + 1) * tile.height(),
-                              part);
+                              drawn);
         }
     return picture;
 }

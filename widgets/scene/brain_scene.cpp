@@ -447,10 +447,9 @@ void BrainScene::placeCamera()
     const double distance = across / 2 / std::tan(kFieldOfView / 2 * std::numbers::pi / 180);
     const Vector3d position = focus + distance * towards;
     // VTK counts the middle of the window in halves of what is seen.
-    const double tan = std::tan(kFieldOfView / 2 * std::numbers::pi / 180) / p.tile.count;
+    const double tan = std::tan(kFieldOfView / 2 * std::numbers::pi / 180) * p.tile.height;
     camera->SetViewAngle(2 * std::atan(tan) * 180 / std::numbers::pi);
-    camera->SetWindowCenter(2 * p.tile.column + 1 - p.tile.count,
-                            2 * p.tile.row + 1 - p.tile.count);
+    camera->SetWindowCenter(p.tile.middle.x(), p.tile.middle.y());
     camera->SetFocalPoint(focus.data());
     camera->SetPosition(position.data());
     camera->SetViewUp(up.data());

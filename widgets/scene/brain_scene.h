@@ -75,11 +75,11 @@ public:
     void setBackground(const Rgb& bottom, const Rgb& top);
     /// For pictures: nothing behind the brain.
     void setTransparent();
-    /// Of a picture drawn in parts: the one in this column and row, counted from the lower left.
+    /// Of a picture drawn in parts, one of them.
     struct Tile {
-        int column = 0;
-        int row = 0;
-        int count = 1; ///< of columns, and of rows
+        double height = 1; ///< as a share of the picture's
+        /// Of the tile's middle from the picture's, to the right and up, in halves of the tile.
+        Eigen::Vector2d middle = Eigen::Vector2d::Zero();
     };
     void setTile(const Tile& tile);
 
