@@ -32,10 +32,9 @@
 namespace fusiform {
 
 namespace {
-// Faces come first, all of them: without a graphics card a frame of the brain takes longer than
-// they do. But the brain does not wait longer than this.
-constexpr int kBrainLaterMilliseconds = 400;
-// A frame's time, so that the last face is painted before.
+// Faces come first, but the brain does not wait longer than this for them.
+constexpr int kBrainLaterMilliseconds = 150;
+// A frame's time, so that the face is painted before.
 constexpr int kAfterFaceMilliseconds = 16;
 
 Session::Paint strokeOf(Qt::MouseButton button)
@@ -88,7 +87,7 @@ BrainPanel::BrainPanel(Session& session, JobRunner& jobs, const LivePipeline& li
     m_brainLater->setSingleShot(true);
     connect(m_brainLater, &QTimer::timeout, this, &BrainPanel::showRegionsOnBrain);
     connect(&live, &LivePipeline::resultReady, this, [this](const auto& result) {
-        if (m_brainLater->isActive() && result->hasAllFaces)
+        if (m_brainLater->isActive() && result->hasFace())
             m_brainLater->start(kAfterFaceMilliseconds);
     });
 }
