@@ -15,6 +15,7 @@ namespace {
 using Eigen::Index;
 
 constexpr double kScoreLeft = 14; // mm, room for numbers
+constexpr double kScoreRight = 18; // chance
 constexpr double kScoreTop = 11;
 constexpr double kScoreField = 46;
 constexpr double kScoreBottom = 14; // names and notes of conditions
@@ -101,18 +102,17 @@ Figure scoreFigure(const ScorePlot& plot, double widthMm)
     figure.widthMm = widthMm;
     figure.heightMm = kScoreTop + kScoreField + kScoreBottom;
     const auto conditions = static_cast<double>(plot.conditions.size());
-    const Axes axes{{kScoreLeft, kScoreTop, widthMm - kScoreLeft - 4, kScoreField},
+    const Axes axes{{kScoreLeft, kScoreTop, widthMm - kScoreLeft - kScoreRight, kScoreField},
                     {0, std::max(1.0, conditions)},
                     {0, 100}};
     addAxes(figure, axes, plot.title, XLabels::Hidden);
     for (Index condition = 0; condition < plot.shares.cols(); ++condition)
         addCondition(figure, axes, plot, condition);
     figure.add(axes.level(100 * plot.chance, Ink::Warning));
-    figure.add(Label{{axes.box.right(), axes.at(0, 100 * plot.chance).y - 1},
+    figure.add(Label{{axes.box.right() + 1.5, axes.at(0, 100 * plot.chance).y + 0.8},
                      FUSIFORM_TR("core", "chance %1 %").arg(fixedNumber(100 * plot.chance, 0)),
                      Ink::Warning,
-                     2.4,
-                     Align::Right});
+                     2.4});
     return figure;
 }
 
