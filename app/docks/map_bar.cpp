@@ -67,7 +67,7 @@ MapBar::MapBar(Session& session, JobRunner& jobs, const LivePipeline& live, QWid
         m_kind->addItem(mapTitle(kind), static_cast<int>(kind));
         m_kind->setItemData(m_kind->count() - 1, mapTip(kind), Qt::ToolTipRole);
     }
-    m_kind->setMinimumContentsLength(14);
+    m_kind->setMinimumContentsLength(10);
     m_kind->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_kind->setMaximumWidth(fontMetrics().horizontalAdvance(mapTitle(MapKind::Gain)) + 48);
     m_correction->setObjectName(QStringLiteral("mapCorrection"));

@@ -11,27 +11,7 @@
 
 namespace fusiform::evaluate {
 
-namespace {
-
 using Eigen::Index;
-
-/// The share of comparisons that each decoded face wins, ties half.
-std::vector<double> sharesWon(const Eigen::MatrixXd& similarity)
-{
-    std::vector<double> shares;
-    for (Index f = 0; f < similarity.rows(); ++f) {
-        double won = 0;
-        for (Index g = 0; g < similarity.cols(); ++g)
-            if (g != f)
-                won += similarity(f, f) > similarity(f, g)    ? 1.0
-                       : similarity(f, f) == similarity(f, g) ? 0.5
-                                                              : 0.0;
-        shares.push_back(won / static_cast<double>(similarity.cols() - 1));
-    }
-    return shares;
-}
-
-} // namespace
 
 Recognition recognition(const glm::Fit& fit, const glm::ModelFit& model, const roi::Region& region,
                         const glm::FaceSet& faces, const RecognitionOptions& options,
@@ -50,7 +30,7 @@ Recognition recognition(const glm::Fit& fit, const glm::ModelFit& model, const r
         = decode::decodeRegion(fit, model, region.voxels, faces, options.decoding, progress);
     const Eigen::MatrixXd& similarity = result.decoded.similarity;
     result.ranks = scores::ranks(similarity);
-    const std::vector<double> shares = sharesWon(similarity);
+    const std::vector<double> shares = scores::pairwiseOfRows(similarity);
     result.won = scores::pairwise(similarity) * result.comparisons();
     result.wonStrictly = scores::pairwiseStrict(similarity) * result.comparisons();
     const stats::RankSumNull null(static_cast<int>(n), static_cast<int>(n - 1));

@@ -45,11 +45,6 @@ std::string cells(std::initializer_list<std::string> texts)
     return row + "</tr>\n";
 }
 
-std::string evaluationHeading(const std::string& id, const std::string& text)
-{
-    return "<h2 id=\"" + id + "\">" + escapedXml(text) + "</h2>\n";
-}
-
 Figure pairwiseFigure(const evaluate::SubjectEvaluation& subject, const std::string& model,
                       double widthMm)
 {
@@ -188,7 +183,7 @@ std::string evaluationHtml(const Evaluation& evaluation)
     for (const evaluate::SubjectEvaluation& subject : evaluation.subjects) {
         const std::size_t faces
             = subject.recognitions.empty() ? 0 : subject.recognitions.front().ranks.size();
-        text += evaluationHeading(subject.subject, subject.subject);
+        text += htmlHeading(subject.subject, subject.subject);
         text
             += "<p class=\"note\">" + std::to_string(faces)
                + (subject.faces == "all"
@@ -202,9 +197,9 @@ std::string evaluationHtml(const Evaluation& evaluation)
         text += recognitionTable(subject) + imageryTable(subject);
     }
     if (!evaluation.tests.empty())
-        text += evaluationHeading("group", "Over subjects") + testTable(evaluation.tests);
+        text += htmlHeading("group", "Over subjects") + testTable(evaluation.tests);
     if (!evaluation.imagery.empty()) {
-        text += evaluationHeading("imagery", "Imagery over subjects")
+        text += htmlHeading("imagery", "Imagery over subjects")
                 + "<table><thead><tr><th>Face model</th><th>Region</th><th>Pairwise</th>"
                   "<th>p (&ge;)</th><th>p (&gt;)</th><th>p (mid)</th></tr></thead><tbody>\n";
         for (const evaluate::GroupImagery& one : evaluation.imagery) {
@@ -220,11 +215,10 @@ std::string evaluationHtml(const Evaluation& evaluation)
         }
         text += "</tbody></table>\n";
     }
-    text += evaluationHeading("figures", "Figures");
+    text += htmlHeading("figures", "Figures");
     for (const NamedFigure& one : evaluationFigures(evaluation, kEvaluationMm))
         text += "<figure>\n" + svgText(one.figure) + "</figure>\n";
-    text += evaluationHeading("provenance", "Where this comes from")
-            + "<table class=\"plain\"><tbody>\n";
+    text += htmlHeading("provenance", "Where this comes from") + "<table class=\"plain\"><tbody>\n";
     for (const auto& [name, value] : evaluation.provenance)
         text += "<tr><th>" + escapedXml(name) + "</th><td>" + escapedXml(value) + "</td></tr>\n";
     return text + "<tr><th>Again</th><td><code>" + escapedXml(evaluation.command)

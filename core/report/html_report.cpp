@@ -24,11 +24,6 @@ std::string number(double value, int digits)
     return fixedNumber(value, digits);
 }
 
-std::string heading(const std::string& id, const std::string& text)
-{
-    return "<h2 id=\"" + id + "\">" + escapedXml(text) + "</h2>\n";
-}
-
 std::string framed(const Figure& figure) { return "<figure>\n" + svgText(figure) + "</figure>\n"; }
 
 /// The section, or a sentence in red that says why it is not there.
@@ -176,17 +171,17 @@ std::string qualityHtml(const QualityReport& report, Progress& progress)
     std::string text = htmlHead("Quality of " + report.subject);
     text += "<header><p>" + escapedXml(report.study.empty() ? "BIDS study" : report.study)
             + "</p><h1>" + escapedXml(report.subject) + "</h1></header>\n<main>\n";
-    text += facts(report) + heading("runs", "Runs") + runTable(report)
+    text += facts(report) + htmlHeading("runs", "Runs") + runTable(report)
             + framed(runsFigure(report.runs, dropped, kPageMm));
-    text += heading("anatomy", "Functional and T1 image")
+    text += htmlHeading("anatomy", "Functional and T1 image")
             + orReason([&] { return overlays(report); });
-    text += heading("design", "Design") + orReason([&] { return design(report); });
-    text += heading("each", "Run by run");
+    text += htmlHeading("design", "Design") + orReason([&] { return design(report); });
+    text += htmlHeading("each", "Run by run");
     for (const preprocess::RunResult& run : report.runs) {
         text += runSection(run, progress);
         progress.step();
     }
-    text += heading("provenance", "Where this comes from") + provenance(report);
+    text += htmlHeading("provenance", "Where this comes from") + provenance(report);
     return text + "</main></body></html>\n";
 }
 

@@ -46,4 +46,9 @@ std::string htmlHead(const std::string& title)
            + escapedXml(title) + "</title>\n<style>" + kStyle + "</style></head><body>\n";
 }
 
+std::string htmlHeading(const std::string& id, const std::string& text)
+{
+    return "<h2 id=\"" + id + "\">" + escapedXml(text) + "</h2>\n";
+}
+
 } // namespace fusiform::report

@@ -54,6 +54,17 @@ double pairwise(const Eigen::Ref<const Eigen::MatrixXd>& similarity)
     return share(static_cast<double>(all.won) + 0.5 * static_cast<double>(all.tied), all.total);
 }
 
+std::vector<double> pairwiseOfRows(const Eigen::Ref<const Eigen::MatrixXd>& similarity)
+{
+    std::vector<double> shares;
+    for (Index row = 0; row < similarity.rows(); ++row) {
+        const Comparisons one = compare(similarity, row);
+        shares.push_back(
+            share(static_cast<double>(one.won) + 0.5 * static_cast<double>(one.tied), one.total));
+    }
+    return shares;
+}
+
 double pairwiseStrict(const Eigen::Ref<const Eigen::MatrixXd>& similarity)
 {
     const Comparisons all = compareAll(similarity);

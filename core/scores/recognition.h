@@ -14,7 +14,10 @@ namespace fusiform::scores {
 /// Share of ordered pairs (f, g), f != g, with similarity(f, f) > similarity(f, g); ties count
 /// half. NaN for fewer than two faces. Chance 0.5.
 [[nodiscard]] double pairwise(const Eigen::Ref<const Eigen::MatrixXd>& similarity);
-/// The same with ties lost.
+/// The same of each row: the share of comparisons that its own face wins.
+[[nodiscard]] std::vector<double>
+pairwiseOfRows(const Eigen::Ref<const Eigen::MatrixXd>& similarity);
+/// pairwise() with ties lost.
 [[nodiscard]] double pairwiseStrict(const Eigen::Ref<const Eigen::MatrixXd>& similarity);
 /// Share of rows whose own face is strictly the best. Chance 1/n.
 [[nodiscard]] double full(const Eigen::Ref<const Eigen::MatrixXd>& similarity);

@@ -16,6 +16,11 @@ private Q_SLOTS:
         Eigen::Matrix4d r;
         r << 0.5, 0.2, 0.1, 0.5, 0.3, 0.4, 0.35, 0.1, 0.6, 0.1, 0.2, 0, 0.05, 0.1, 0.2, 0.3;
         QVERIFY(near(scores::pairwiseStrict(r), 0.8333333333, 1e-9));
+        // By hand: two of three and a tie, all, two of three, all.
+        const std::vector<double> rows = scores::pairwiseOfRows(r);
+        for (const auto& [row, share] :
+             {std::pair(0, 2.5 / 3), std::pair(1, 1.0), std::pair(2, 2.0 / 3), std::pair(3, 1.0)})
+            QVERIFY(near(rows[static_cast<std::size_t>(row)], share, 1e-12));
         QVERIFY(near(scores::pairwise(r), 0.875, 1e-12));
         QVERIFY(near(scores::full(r), 0.5, 1e-12));
         QCOMPARE(scores::ranks(r), (std::vector<int>{2, 1, 2, 1}));
