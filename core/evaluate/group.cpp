@@ -62,15 +62,6 @@ void addTest(std::vector<GroupTest>& tests, std::span<const SubjectEvaluation> s
 
 } // namespace
 
-const Recognition* SubjectEvaluation::find(const std::string& model,
-                                           const std::string& region) const
-{
-    const auto found = std::ranges::find_if(recognitions, [&](const Recognition& one) {
-        return one.model == model && one.region == region;
-    });
-    return found == recognitions.end() ? nullptr : &*found;
-}
-
 std::vector<GroupTest> groupTests(std::span<const SubjectEvaluation> subjects)
 {
     std::vector<GroupTest> tests;
@@ -117,6 +108,16 @@ std::vector<GroupImagery> groupImagery(std::span<const SubjectEvaluation> subjec
         groups.push_back(std::move(group));
     }
     return groups;
+}
+
+Evaluation evaluationOf(std::vector<SubjectEvaluation> subjects, double level)
+{
+    Evaluation evaluation;
+    evaluation.subjects = std::move(subjects);
+    evaluation.tests = groupTests(evaluation.subjects);
+    evaluation.imagery = groupImagery(evaluation.subjects);
+    evaluation.level = level;
+    return evaluation;
 }
 
 } // namespace fusiform::evaluate

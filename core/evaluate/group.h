@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/evaluate/imagery.h"
-#include "core/evaluate/recognition.h"
+#include "core/evaluate/subject.h"
 #include "core/stats/friedman.h"
 #include "core/stats/post_hoc.h"
 
 #include <span>
 
 namespace fusiform::evaluate {
-
-/// What was found in one subject.
-struct SubjectEvaluation {
-    std::string subject;
-    std::string faces; ///< "explore" or "all"
-    std::vector<Recognition> recognitions; ///< of each face model its regions
-    std::vector<Imagery> imagery; ///< likewise; empty: no imagery, or it stays sealed
-
-    [[nodiscard]] const Recognition* find(const std::string& model,
-                                          const std::string& region) const;
-};
 
 /// A score of several subjects under several conditions, and whether these differ.
 struct GroupTest {
@@ -47,5 +35,16 @@ struct GroupImagery {
 };
 /// Of each face model and region that all subjects have with one pattern and as many candidates.
 [[nodiscard]] std::vector<GroupImagery> groupImagery(std::span<const SubjectEvaluation> subjects);
+
+/// Everything that was found.
+struct Evaluation {
+    std::vector<SubjectEvaluation> subjects;
+    std::vector<GroupTest> tests;
+    std::vector<GroupImagery> imagery;
+    double level = 0.95; ///< of intervals
+};
+/// Subjects, and the tests over them.
+/// @param level of the subjects' intervals
+[[nodiscard]] Evaluation evaluationOf(std::vector<SubjectEvaluation> subjects, double level);
 
 } // namespace fusiform::evaluate

@@ -1,61 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/subject.h"
 
-#include "core/stats/sealed_faces.h"
-#include "core/util/error.h"
+#include <algorithm>
 
 namespace fusiform::evaluate {
 
-namespace {
-
-/// Of each face model the faces to be read, and the imagined ones.
-struct OpenFaces {
-    std::vector<glm::FaceSet> shown;
-    std::vector<glm::FaceSet> imagined; ///< empty sets: none, or sealed
-};
-
-OpenFaces openFaces(glm::Fit& fit, Faces faces)
+const Recognition* SubjectEvaluation::find(const std::string& model,
+                                           const std::string& region) const
 {
-    OpenFaces open;
-    for (const glm::ModelFit& model : fit.models)
-        open.shown.push_back(model.exploration);
-    open.imagined.resize(fit.models.size());
-    if (faces == Faces::Exploration)
-        return open;
-    const roi::Region region = roi::offeredRegions(fit, fit.models.front()).front();
-    const std::vector<glm::FaceSet> sealed
-        = stats::SealOpener::openForAllModels(fit, stats::SealedPart::Confirmation, region);
-    for (std::size_t m = 0; m < sealed.size(); ++m)
-        open.shown[m] = stats::joined(open.shown[m], sealed[m]);
-    if (fit.models.front().imagery.count() > 0)
-        open.imagined
-            = stats::SealOpener::openForAllModels(fit, stats::SealedPart::Imagery, region);
-    return open;
+    const auto found = std::ranges::find_if(recognitions, [&](const Recognition& one) {
+        return one.model == model && one.region == region;
+    });
+    return found == recognitions.end() ? nullptr : &*found;
 }
 
-} // namespace
+std::vector<std::string> SubjectEvaluation::models() const
+{
+    std::vector<std::string> names;
+    for (const Recognition& one : recognitions)
+        if (names.empty() || names.back() != one.model)
+            names.push_back(one.model);
+    return names;
+}
 
-SubjectEvaluation evaluateSubject(glm::Fit& fit, Faces faces, const RecognitionOptions& options,
+SubjectEvaluation evaluateSubject(const OpenSubject& subject, const RecognitionOptions& options,
                                   Progress& progress)
 {
-    if (fit.models.empty())
-        throw usage(FUSIFORM_TR("core", "The fit has no face model."));
-    const OpenFaces open = openFaces(fit, faces);
     SubjectEvaluation result;
-    result.subject = fit.subject;
-    result.faces = faces == Faces::All ? "all" : "explore";
-    progress.begin(FUSIFORM_TR("core", "Reading faces of %1").arg(fit.subject), fit.models.size());
-    for (std::size_t m = 0; m < fit.models.size(); ++m) {
-        const glm::ModelFit& model = fit.models[m];
-        for (const roi::Region& region : roi::offeredRegions(fit, model)) {
+    result.subject = subject.fit->subject;
+    result.faces = subject.faces;
+    progress.begin(FUSIFORM_TR("core", "Reading faces of %1").arg(result.subject),
+                   subject.models.size());
+    for (const OpenModel& open : subject.models) {
+        for (const roi::Region& region : open.regions) {
             progress.checkpoint();
-            if (region.voxels.isEmpty())
-                continue;
             result.recognitions.push_back(
-                recognition(fit, model, region, open.shown[m], options, progress));
-            if (open.imagined[m].count() > 0)
-                result.imagery.push_back(
-                    imagery(fit, model, region, open.imagined[m], options.decoding, progress));
+                recognition(*subject.fit, *open.model, region, open.shown, options, progress));
+            if (open.imagined.count() > 0)
+                result.imagery.push_back(imagery(*subject.fit, *open.model, region, open.imagined,
+                                                 options.decoding, progress));
         }
         progress.step();
     }

@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/evaluate/group.h"
+#include "core/evaluate/imagery.h"
+#include "core/evaluate/open_subject.h"
+#include "core/evaluate/recognition.h"
 
 namespace fusiform::evaluate {
 
-enum class Faces {
-    Exploration, ///< the half that may always be shown
-    All, ///< the sealed half and imagery too: the opening is recorded in the fit
+/// What was found in one subject.
+struct SubjectEvaluation {
+    std::string subject;
+    Faces faces = Faces::Exploration;
+    std::vector<Recognition> recognitions; ///< of each face model its regions
+    std::vector<Imagery> imagery; ///< likewise; empty: no imagery, or it stays sealed
+
+    [[nodiscard]] const Recognition* find(const std::string& model,
+                                          const std::string& region) const;
+    /// Names of the face models, in the order of the fit.
+    [[nodiscard]] std::vector<std::string> models() const;
 };
 
-/// Every analysis of one subject: each face model of the fit, each region that the fit offers. With
-/// Faces::All the seal is opened for the selected voxels, once for all models and regions: they
-/// were settled before, by criterion.
-/// @throws Error{Usage} without test faces, Error{Failure} if an opening cannot be recorded,
-/// Error{Cancelled}
+/// Every analysis of one subject: each face model of the fit, each region that the fit offers.
+/// @throws Error{Usage} without test faces, Error{Cancelled}
 [[nodiscard]] SubjectEvaluation
-evaluateSubject(glm::Fit& fit, Faces faces, const RecognitionOptions& options, Progress& progress);
+evaluateSubject(const OpenSubject& subject, const RecognitionOptions& options, Progress& progress);
 
 } // namespace fusiform::evaluate

@@ -33,6 +33,9 @@ a { color: #0d7f75; text-decoration: none; } a:hover { text-decoration: underlin
 figure { margin: 12px 0; padding: 16px; background: #fff; border: 1px solid #d7dde4; border-radius: 8px; }
 svg { width: 100%; height: auto; display: block; }
 details { margin: 16px 0; } summary { font-size: 16px; font-weight: 600; cursor: pointer; }
+table caption { text-align: left; font-weight: 600; padding: 0 0 6px; } table .name { text-align: left; }
+.wide { overflow-x: auto; margin: 16px 0; } nav ul { columns: 2; padding-left: 18px; margin: 20px 0; }
+h3 { font-size: 16px; margin: 28px 0 8px; }
 .note { color: #52606f; font-size: 13px; } .missing { color: #b3261e; font-weight: 600; }
 @media print { body { background: #fff; } figure { break-inside: avoid; } }
 )";

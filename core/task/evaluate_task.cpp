@@ -2,17 +2,13 @@
 #include "core/task/evaluate_task.h"
 
 #include "core/decode/decoders.h"
-#include "core/evaluate/subject.h"
-#include "core/report/evaluation_html.h"
 #include "core/report/svg.h"
+#include "core/results/analyses.h"
+#include "core/results/results_html.h"
 #include "core/task/costs.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
-#include "core/util/joined.h"
-#include "core/util/tsv.h"
 
-#include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace fusiform::task {
@@ -20,129 +16,7 @@ namespace fusiform::task {
 namespace {
 
 namespace fs = std::filesystem;
-using evaluate::Recognition;
 using evaluate::SubjectEvaluation;
-
-Json finite(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
-Json describe(const stats::Tails& tails)
-{
-    return {{"p", tails.atLeast}, {"p_strict", tails.more}, {"p_mid", tails.mid()}};
-}
-
-Json describe(const stats::Interval& interval)
-{
-    return Json::array({finite(interval.low), finite(interval.high)});
-}
-
-Json describe(const Recognition& one)
-{
-    Json pairwise = describe(one.pairwise);
-    pairwise["score"] = one.won / one.comparisons();
-    pairwise["score_strict"] = one.wonStrictly / one.comparisons();
-    pairwise["won"] = one.won;
-    pairwise["comparisons"] = one.comparisons();
-    pairwise["chance"] = 0.5;
-    pairwise["interval"] = describe(one.pairwiseInterval);
-    pairwise["p_labels"] = one.permuted.p;
-    pairwise["permutations"] = one.permuted.orders;
-    Json full = describe(one.full.tails);
-    full["score"] = one.full.share;
-    full["chance"] = 1 / static_cast<double>(one.ranks.size());
-    full["interval"] = describe(one.full.interval);
-    return {{"model", one.model},
-            {"region", one.region},
-            {"n_faces", one.ranks.size()},
-            {"names", one.decoded.names},
-            {"ranks", one.ranks},
-            {"n_voxels", one.decoded.voxels},
-            {"decoder", one.decoded.decoder},
-            {"ridge", one.decoded.ridge},
-            {"pairwise", std::move(pairwise)},
-            {"full_recognition", std::move(full)}};
-}
-
-Json describe(const evaluate::Imagery& one)
-{
-    Json json = one.tails ? describe(*one.tails) : Json::object();
-    json["model"] = one.model;
-    json["region"] = one.region;
-    json["imagined"] = one.imagined;
-    json["n_candidates"] = one.candidates;
-    json["won"] = one.won;
-    json["pairwise"] = one.pairwise();
-    json["chance"] = 0.5;
-    return json;
-}
-
-Json describe(const SubjectEvaluation& subject)
-{
-    Json json = {{"subject", subject.subject},
-                 {"faces", subject.faces},
-                 {"recognition", Json::array()},
-                 {"imagery", Json::array()}};
-    for (const Recognition& one : subject.recognitions)
-        json["recognition"].push_back(describe(one));
-    for (const evaluate::Imagery& one : subject.imagery)
-        json["imagery"].push_back(describe(one));
-    return json;
-}
-
-Json describe(const evaluate::GroupTest& test)
-{
-    Json table = Json::array();
-    for (Eigen::Index s = 0; s < test.table.rows(); ++s) {
-        const Eigen::VectorXd row = test.table.row(s);
-        table.push_back(std::vector<double>(row.begin(), row.end()));
-    }
-    Json pairs = Json::array();
-    for (const stats::PairOfConditions& pair : test.postHoc.pairs)
-        pairs.push_back({{"first", test.conditions[static_cast<std::size_t>(pair.first)]},
-                         {"second", test.conditions[static_cast<std::size_t>(pair.second)]},
-                         {"difference", pair.difference},
-                         {"p_tukey", finite(pair.tukey)},
-                         {"p_bonferroni", finite(pair.bonferroni)}});
-    return {{"score", test.score},
-            {"of", test.of},
-            {"subjects", test.subjects},
-            {"conditions", test.conditions},
-            {"table", std::move(table)},
-            {"statistic", finite(test.friedman.statistic)},
-            {"df", test.friedman.df},
-            {"p", finite(test.friedman.p)},
-            {"p_exact", test.friedman.exact ? Json(*test.friedman.exact) : Json(nullptr)},
-            {"kendalls_w", finite(test.friedman.kendallsW)},
-            {"pairs", std::move(pairs)}};
-}
-
-Json describe(const evaluate::GroupImagery& one)
-{
-    Json json = describe(one.tails);
-    json["model"] = one.model;
-    json["region"] = one.region;
-    json["won"] = one.won;
-    json["n_candidates"] = one.candidates;
-    return json;
-}
-
-/// One line a score, for other programs.
-std::string recognitionTsv(const std::vector<SubjectEvaluation>& subjects)
-{
-    Tsv table;
-    table.columns = {"subject",       "model", "region",   "voxels",       "faces",
-                     "pairwise",      "p",     "p_strict", "p_labels",     "interval_low",
-                     "interval_high", "full",  "p_full",   "p_full_strict"};
-    for (const SubjectEvaluation& subject : subjects)
-        for (const Recognition& one : subject.recognitions)
-            table.rows.push_back(
-                {subject.subject, one.model, one.region, std::to_string(one.decoded.voxels),
-                 std::to_string(one.ranks.size()), numberText(one.won / one.comparisons()),
-                 numberText(one.pairwise.atLeast), numberText(one.pairwise.more),
-                 numberText(one.permuted.p), numberText(one.pairwiseInterval.low),
-                 numberText(one.pairwiseInterval.high), numberText(one.full.share),
-                 numberText(one.full.tails.atLeast), numberText(one.full.tails.more)});
-    return tsvText(table);
-}
 
 std::string commandOf(const EvaluateOptions& options)
 {
@@ -158,14 +32,60 @@ std::string commandOf(const EvaluateOptions& options)
     return command;
 }
 
-void write(const fs::path& folder, const report::Evaluation& evaluation, const Json& json)
+results::ReportFacts factsOf(const evaluate::Evaluation& evaluation,
+                             const std::vector<glm::Fit>& fits, const EvaluateOptions& options)
 {
-    writeFileAtomically(folder / "report.html", report::evaluationHtml(evaluation));
-    writeFileAtomically(folder / "recognition.tsv", recognitionTsv(evaluation.subjects));
-    constexpr double kColumnMm = 120;
-    fs::create_directories(folder / "figures");
-    for (const report::NamedFigure& one : report::evaluationFigures(evaluation, kColumnMm))
-        writeFileAtomically(folder / "figures" / (one.name + ".svg"), report::svgText(one.figure));
+    results::ReportFacts facts;
+    for (const SubjectEvaluation& subject : evaluation.subjects)
+        facts.subjects.push_back(subject.subject);
+    facts.faces = options.faces == "all"
+                      ? "All test faces and imagery: the seal is open, and that is recorded in "
+                        "each fit."
+                      : "The exploration faces only: confirmation faces and imagery stay sealed.";
+    facts.provenance
+        = {{"Program", std::string("Fusiform ") + FUSIFORM_VERSION}, {"Decoder", options.decoder}};
+    for (const glm::Fit& fit : fits) {
+        facts.provenance.emplace_back("Fit of " + fit.subject, fit.folder.string());
+        facts.provenance.emplace_back("Selection of " + fit.subject, fit.selection);
+        for (const glm::Opening& opening : fit.openings)
+            facts.provenance.emplace_back(
+                "Seal of " + fit.subject,
+                opening.faces + " faces opened " + opening.time + " for " + opening.regionName
+                    + (opening.isConfirmatory ? ", confirmatory" : ", exploratory"));
+    }
+    facts.command = commandOf(options);
+    return facts;
+}
+
+/// "subjects": one object each with the analyses by their keys; "group": the same over subjects.
+Json jsonOf(const evaluate::Evaluation& evaluation, const std::vector<results::Section>& sections)
+{
+    Json json = {{"subjects", Json::array()}, {"group", Json::object()}};
+    for (const SubjectEvaluation& subject : evaluation.subjects) {
+        Json& one = json["subjects"].emplace_back(Json{{"subject", subject.subject}});
+        for (const results::Section& section : sections)
+            if (section.subject == subject.subject)
+                one[section.key] = section.json;
+    }
+    for (const results::Section& section : sections)
+        if (section.subject.empty())
+            json["group"][section.key] = section.json;
+    return json;
+}
+
+void write(const fs::path& folder, const results::ReportFacts& facts,
+           const std::vector<results::Section>& sections, const Json& json)
+{
+    writeFileAtomically(folder / "report.html", results::resultsHtml(facts, sections));
+    for (const results::Section& section : sections) {
+        const fs::path place = folder / (section.subject.empty() ? "group" : section.subject);
+        fs::create_directories(place);
+        for (const results::Table& table : section.tables)
+            writeFileAtomically(place / (table.name + ".tsv"), results::tsvOf(table));
+        for (const results::NamedFigure& one : section.figures)
+            writeFileAtomically(place / (section.key + "_" + one.name + ".svg"),
+                                report::svgText(one.figure));
+    }
     writeJson(folder / "evaluate.json", json);
 }
 
@@ -228,51 +148,32 @@ Outcome runEvaluate(const EvaluateOptions& options, Progress& progress)
     how.level = options.level;
     how.seed = static_cast<std::uint64_t>(options.seed);
 
-    report::Evaluation evaluation;
+    std::vector<SubjectEvaluation> found;
     const auto faces = options.faces == "all" ? evaluate::Faces::All : evaluate::Faces::Exploration;
     for (glm::Fit& fit : fits)
-        evaluation.subjects.push_back(evaluate::evaluateSubject(fit, faces, how, progress));
-    evaluation.tests = evaluate::groupTests(evaluation.subjects);
-    evaluation.imagery = evaluate::groupImagery(evaluation.subjects);
-    evaluation.command = commandOf(options);
-    evaluation.level = options.level;
-    evaluation.provenance
-        = {{"Program", std::string("Fusiform ") + FUSIFORM_VERSION}, {"Decoder", options.decoder}};
-    for (const glm::Fit& fit : fits) {
-        evaluation.provenance.emplace_back("Fit of " + fit.subject, fit.folder.string());
-        evaluation.provenance.emplace_back("Selection of " + fit.subject, fit.selection);
-        for (const glm::Opening& opening : fit.openings)
-            evaluation.provenance.emplace_back(
-                "Seal of " + fit.subject,
-                opening.faces + " faces opened " + opening.time + " for " + opening.regionName
-                    + (opening.isConfirmatory ? ", confirmatory" : ", exploratory"));
-    }
+        found.push_back(
+            evaluate::evaluateSubject(evaluate::openSubject(fit, faces), how, progress));
+    const evaluate::Evaluation evaluation = evaluate::evaluationOf(std::move(found), options.level);
+    const std::vector<results::Section> sections = results::sectionsOf(evaluation);
+    const results::ReportFacts facts = factsOf(evaluation, fits, options);
 
     Outcome outcome;
     Json& json = outcome.json;
-    json["subjects"] = Json::array();
-    for (const SubjectEvaluation& subject : evaluation.subjects)
-        json["subjects"].push_back(describe(subject));
-    json["group"] = Json::array();
-    for (const evaluate::GroupTest& test : evaluation.tests)
-        json["group"].push_back(describe(test));
-    json["group_imagery"] = Json::array();
-    for (const evaluate::GroupImagery& one : evaluation.imagery)
-        json["group_imagery"].push_back(describe(one));
+    json = jsonOf(evaluation, sections);
     json["faces"] = options.faces;
-    json["command"] = evaluation.command;
+    json["command"] = facts.command;
     if (output) {
-        write(output->path(), evaluation, json);
+        write(output->path(), facts, sections, json);
         output->commit();
     }
     json["seconds"] = costs.seconds();
     for (const SubjectEvaluation& subject : evaluation.subjects)
-        for (const Recognition& one : subject.recognitions)
+        for (const evaluate::Recognition& one : subject.recognitions)
             outcome.text += subject.subject + ", " + one.model + ", " + one.region + ": pairwise "
-                            + numberText(100 * one.won / one.comparisons()) + " % (p "
-                            + numberText(one.pairwise.atLeast) + "), full "
-                            + numberText(100 * one.full.share) + " % (p "
-                            + numberText(one.full.tails.atLeast) + ")\n";
+                            + results::percent(one.won / one.comparisons()) + " (p "
+                            + results::pText(one.pairwise.atLeast) + "), full "
+                            + results::percent(one.full.share) + " (p "
+                            + results::pText(one.full.tails.atLeast) + ")\n";
     return outcome;
 }
 

@@ -14,9 +14,10 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Folders of core: each may include itself and those before it.
-constexpr std::array kCoreOrder = {
-    "util", "math",   "image", "io",       "bids",   "preprocess", "scores", "face_model", "glm",
-    "roi",  "decode", "stats", "evaluate", "report", "simulate",   "import", "journal",    "task"};
+constexpr std::array kCoreOrder
+    = {"util",       "math",     "image",  "io",      "bids",  "preprocess", "scores",
+       "face_model", "glm",      "roi",    "decode",  "stats", "evaluate",   "report",
+       "results",    "simulate", "import", "journal", "task"};
 
 struct Include {
     fs::path file; ///< relative to the source tree

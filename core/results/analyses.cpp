@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/results/analyses.h"
+
+#include <array>
+
+namespace fusiform::results {
+
+std::span<const Analysis> analyses()
+{
+    static const std::array kAll = {
+        Analysis{"recognition", FUSIFORM_TR("core", "Recognition"), tellRecognition,
+                 tellRecognitionOverSubjects},
+        Analysis{"imagery", FUSIFORM_TR("core", "Imagery"), tellImagery, tellImageryOverSubjects},
+    };
+    return kAll;
+}
+
+std::vector<Section> sectionsOf(const evaluate::Evaluation& evaluation)
+{
+    std::vector<Section> sections;
+    const auto add = [&](const Analysis& analysis, const std::string& subject, const auto& tell) {
+        Section section;
+        section.key = analysis.key;
+        section.subject = subject;
+        section.title = analysis.title;
+        tell(section);
+        if (!section.isEmpty())
+            sections.push_back(std::move(section));
+    };
+    for (const evaluate::SubjectEvaluation& subject : evaluation.subjects)
+        for (const Analysis& analysis : analyses())
+            if (analysis.tellSubject)
+                add(analysis, subject.subject,
+                    [&](Section& section) { analysis.tellSubject(subject, evaluation, section); });
+    if (evaluation.subjects.size() > 1)
+        for (const Analysis& analysis : analyses())
+            if (analysis.tellGroup)
+                add(analysis, {},
+                    [&](Section& section) { analysis.tellGroup(evaluation, section); });
+    return sections;
+}
+
+} // namespace fusiform::results

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluate/group.h"
+#include "core/results/section.h"
+
+#include <span>
+#include <string_view>
+
+namespace fusiform::results {
+
+/// One analysis of the paper, or one that a reviewer asks for: how what was found is told.
+struct Analysis {
+    std::string_view key; ///< "recognition"
+    Text title;
+    /// Fills the section of one subject. Null: the analysis is one over subjects only.
+    void (*tellSubject)(const evaluate::SubjectEvaluation&, const evaluate::Evaluation&, Section&);
+    /// Fills the section over subjects. Null: there is none.
+    void (*tellGroup)(const evaluate::Evaluation&, Section&);
+};
+
+/// All, in the order of the report. A new one is a function below and a line in analyses.cpp.
+[[nodiscard]] std::span<const Analysis> analyses();
+
+/// The sections of every analysis, subject by subject, then those over subjects; those without
+/// anything to say are left out.
+[[nodiscard]] std::vector<Section> sectionsOf(const evaluate::Evaluation& evaluation);
+
+// One file each: NAME_section.cpp.
+void tellRecognition(const evaluate::SubjectEvaluation& subject,
+                     const evaluate::Evaluation& evaluation, Section& section);
+void tellRecognitionOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
+void tellImagery(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
+                 Section& section);
+void tellImageryOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
+
+} // namespace fusiform::results
