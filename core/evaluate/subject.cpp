@@ -5,6 +5,40 @@
 
 namespace fusiform::evaluate {
 
+namespace {
+
+/// The three parts of the selected voxels; null if there are others.
+std::array<const Recognition*, 3> partsOf(const SubjectEvaluation& found, const OpenModel& open)
+{
+    constexpr std::size_t kSelectedAndThirds = 4;
+    std::array<const Recognition*, 3> parts = {};
+    if (open.regions.size() == kSelectedAndThirds)
+        for (std::size_t part = 0; part < parts.size(); ++part)
+            parts[part] = found.find(open.model->model.name, open.regions[part + 1].name);
+    return parts;
+}
+
+/// What needs the scans again.
+void refitFromSeries(SubjectEvaluation& result, const OpenSubject& subject, const OpenModel& open,
+                     const glm::KeptSeries& series, const EvaluationOptions& options,
+                     Progress& progress)
+{
+    const Refit refit(subject, open, series);
+    const RecognitionOptions& shared = options.recognition;
+    if (options.learningPartitions > 0)
+        if (auto curve
+            = learningCurve(refit, open.regions.front(),
+                            {shared.decoding, options.learningPartitions, shared.seed}, progress))
+            result.learning.push_back(std::move(*curve));
+    if (options.pipelinePermutations > 0)
+        for (PipelinePermutation& one : permutePipeline(
+                 refit, open.regions, {shared.decoding, options.pipelinePermutations, shared.seed},
+                 progress))
+            result.pipeline.push_back(std::move(one));
+}
+
+} // namespace
+
 const Recognition* SubjectEvaluation::find(const std::string& model,
                                            const std::string& region) const
 {
@@ -23,24 +57,36 @@ std::vector<std::string> SubjectEvaluation::models() const
     return names;
 }
 
-SubjectEvaluation evaluateSubject(const OpenSubject& subject, const RecognitionOptions& options,
+SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOptions& options,
                                   Progress& progress)
 {
+    const RecognitionOptions& shared = options.recognition;
     SubjectEvaluation result;
     result.subject = subject.fit->subject;
     result.faces = subject.faces;
-    progress.begin(FUSIFORM_TR("core", "Reading faces of %1").arg(result.subject),
-                   subject.models.size());
+    const std::optional<glm::KeptSeries> series = keptSeriesOf(*subject.fit);
+    result.isWithoutSeries = !series;
     for (const OpenModel& open : subject.models) {
+        if (open.regions.empty())
+            continue;
+        progress.begin(FUSIFORM_TR("core", "Reading faces of %1 with %2")
+                           .arg(result.subject)
+                           .arg(open.model->model.name),
+                       open.regions.size());
         for (const roi::Region& region : open.regions) {
             progress.checkpoint();
             result.recognitions.push_back(
-                recognition(*subject.fit, *open.model, region, open.shown, options, progress));
+                recognition(*subject.fit, *open.model, region, open.shown, shared, progress));
             if (open.imagined.count() > 0)
                 result.imagery.push_back(imagery(*subject.fit, *open.model, region, open.imagined,
-                                                 options.decoding, progress));
+                                                 shared.decoding, progress));
+            progress.step();
         }
-        progress.step();
+        if (const auto parts = partsOf(result, open); parts.front())
+            result.variance.push_back(variancePartition(
+                open, parts, {shared.draws, shared.level, shared.seed}, progress));
+        if (series)
+            refitFromSeries(result, subject, open, *series, options, progress);
     }
     return result;
 }

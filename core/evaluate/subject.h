@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/evaluate/imagery.h"
+#include "core/evaluate/learning_curve.h"
 #include "core/evaluate/open_subject.h"
+#include "core/evaluate/pipeline_permutation.h"
 #include "core/evaluate/recognition.h"
+#include "core/evaluate/variance_partition.h"
 
 namespace fusiform::evaluate {
 
@@ -13,6 +16,11 @@ struct SubjectEvaluation {
     Faces faces = Faces::Exploration;
     std::vector<Recognition> recognitions; ///< of each face model its regions
     std::vector<Imagery> imagery; ///< likewise; empty: no imagery, or it stays sealed
+    std::vector<VariancePartition> variance; ///< of each face model with three regions beside the
+                                             ///< selected voxels
+    std::vector<LearningCurve> learning; ///< of each face model: the selected voxels
+    std::vector<PipelinePermutation> pipeline; ///< of each face model its regions; empty: not done
+    bool isWithoutSeries = false; ///< W cannot be estimated again
 
     [[nodiscard]] const Recognition* find(const std::string& model,
                                           const std::string& region) const;
@@ -20,9 +28,15 @@ struct SubjectEvaluation {
     [[nodiscard]] std::vector<std::string> models() const;
 };
 
+struct EvaluationOptions {
+    RecognitionOptions recognition;
+    int learningPartitions = 2; ///< of the learning curve; 0: none
+    int pipelinePermutations = 0; ///< trainings on exchanged codes
+};
+
 /// Every analysis of one subject: each face model of the fit, each region that the fit offers.
 /// @throws Error{Usage} without test faces, Error{Cancelled}
 [[nodiscard]] SubjectEvaluation
-evaluateSubject(const OpenSubject& subject, const RecognitionOptions& options, Progress& progress);
+evaluateSubject(const OpenSubject& subject, const EvaluationOptions& options, Progress& progress);
 
 } // namespace fusiform::evaluate

@@ -51,6 +51,15 @@ void addRun(const SeriesRun& run, const Eigen::MatrixXd& codes,
 
 } // namespace
 
+SeriesSums& SeriesSums::operator+=(const SeriesSums& other)
+{
+    xtx += other.xtx;
+    xty += other.xty;
+    squares += other.squares;
+    freedom += other.freedom;
+    return *this;
+}
+
 SeriesSums& SeriesSums::operator-=(const SeriesSums& other)
 {
     xtx -= other.xtx;

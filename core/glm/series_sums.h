@@ -20,6 +20,7 @@ struct SeriesSums {
     Eigen::VectorXd squares; ///< Σ y² of each voxel
     Eigen::Index freedom = 0; ///< scans less the ranks of the runs' nuisance columns
 
+    SeriesSums& operator+=(const SeriesSums& other);
     SeriesSums& operator-=(const SeriesSums& other);
 };
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <numbers>
 
 namespace fusiform::report {
 
@@ -59,6 +60,18 @@ Area boxArea(const Box& box, Ink ink, double opacity)
              {box.left, box.bottom()}},
             ink,
             opacity};
+}
+
+Area discArea(const Point& at, double radiusMm, Ink ink, double opacity)
+{
+    Area area{{}, ink, opacity};
+    constexpr int kCorners = 20;
+    for (int corner = 0; corner < kCorners; ++corner) {
+        const double angle = 2 * std::numbers::pi * corner / kCorners;
+        area.outline.push_back(
+            {at.x + radiusMm * std::cos(angle), at.y + radiusMm * std::sin(angle)});
+    }
+    return area;
 }
 
 } // namespace fusiform::report

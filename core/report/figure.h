@@ -101,5 +101,6 @@ struct Figure {
 /// At most `digits` significant ones, without trailing zeros, never as a power of ten.
 [[nodiscard]] std::string shortNumber(double value, int digits = 3);
 [[nodiscard]] Area boxArea(const Box& box, Ink ink, double opacity = 1);
+[[nodiscard]] Area discArea(const Point& at, double radiusMm, Ink ink, double opacity = 1);
 
 } // namespace fusiform::report

@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cmath>
-#include <numbers>
 
 namespace fusiform::report {
 
@@ -21,17 +20,6 @@ constexpr double kScoreField = 46;
 constexpr double kScoreBottom = 14; // names and notes of conditions
 constexpr double kBarShare = 0.5; // of a condition's room
 constexpr double kDotMm = 0.9;
-
-Area dot(const Point& at, double radius, Ink ink)
-{
-    Area area{{}, ink, 1};
-    constexpr int kCorners = 20;
-    for (int corner = 0; corner < kCorners; ++corner) {
-        const double angle = 2 * std::numbers::pi * corner / kCorners;
-        area.outline.push_back({at.x + radius * std::cos(angle), at.y + radius * std::sin(angle)});
-    }
-    return area;
-}
 
 /// Dots of equal height stand beside each other.
 double shiftOf(const Eigen::VectorXd& shares, Index subject)
@@ -71,7 +59,7 @@ void addCondition(Figure& figure, const Axes& axes, const ScorePlot& plot, Index
         for (Index subject = 0; subject < shares.size(); ++subject) {
             Point at = axes.at(x, 100 * shares[subject]);
             at.x += shiftOf(shares, subject);
-            figure.add(dot(at, kDotMm, Ink::Text));
+            figure.add(discArea(at, kDotMm, Ink::Text));
             figure.spots.push_back({{at.x - 1.2, at.y - 1.2, 2.4, 2.4},
                                     FUSIFORM_TR("core", "%1, %2: %3 %")
                                         .arg(plot.subjects[static_cast<std::size_t>(subject)])

@@ -10,7 +10,13 @@ std::span<const Analysis> analyses()
     static const std::array kAll = {
         Analysis{"recognition", FUSIFORM_TR("core", "Recognition"), tellRecognition,
                  tellRecognitionOverSubjects},
+        Analysis{"variance_partition", FUSIFORM_TR("core", "What regions explain"), tellVariance,
+                 nullptr},
+        Analysis{"learning_curve", FUSIFORM_TR("core", "Learning curve"), tellLearning, nullptr},
         Analysis{"imagery", FUSIFORM_TR("core", "Imagery"), tellImagery, tellImageryOverSubjects},
+        Analysis{"pipeline_permutation",
+                 FUSIFORM_TR("core", "The whole pipeline on exchanged training codes"),
+                 tellPipeline, nullptr},
     };
     return kAll;
 }

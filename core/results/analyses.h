@@ -32,6 +32,12 @@ void tellRecognition(const evaluate::SubjectEvaluation& subject,
 void tellRecognitionOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
 void tellImagery(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
                  Section& section);
+void tellVariance(const evaluate::SubjectEvaluation& subject,
+                  const evaluate::Evaluation& evaluation, Section& section);
+void tellLearning(const evaluate::SubjectEvaluation& subject,
+                  const evaluate::Evaluation& evaluation, Section& section);
+void tellPipeline(const evaluate::SubjectEvaluation& subject,
+                  const evaluate::Evaluation& evaluation, Section& section);
 void tellImageryOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
 
 } // namespace fusiform::results

@@ -14,7 +14,7 @@ using evaluate::Imagery;
 
 constexpr double kNotTold = std::numeric_limits<double>::quiet_NaN();
 
-Json jsonOf(const Imagery& one)
+Json describe(const Imagery& one)
 {
     Json json = one.tails ? jsonOf(*one.tails) : Json::object();
     json["model"] = one.model;
@@ -27,7 +27,7 @@ Json jsonOf(const Imagery& one)
     return json;
 }
 
-Json jsonOf(const evaluate::GroupImagery& one)
+Json describe(const evaluate::GroupImagery& one)
 {
     Json json = jsonOf(one.tails);
     json["model"] = one.model;
@@ -99,7 +99,7 @@ void tellImagery(const evaluate::SubjectEvaluation& subject, const evaluate::Eva
             {one.model, one.region, one.imagined, static_cast<double>(one.won.size()),
              static_cast<double>(one.candidates), one.pairwise(),
              one.tails ? one.tails->atLeast : kNotTold, one.tails ? one.tails->mid() : kNotTold});
-        section.json.push_back(jsonOf(one));
+        section.json.push_back(describe(one));
     }
     section.tables.push_back(std::move(table));
 }
@@ -132,7 +132,7 @@ void tellImageryOverSubjects(const evaluate::Evaluation& evaluation, Section& se
         table.rows.push_back({one.model, one.region, static_cast<double>(one.won.size()),
                               static_cast<double>(one.candidates), pairwiseOf(one),
                               one.tails.atLeast, one.tails.more, one.tails.mid()});
-        section.json.push_back(jsonOf(one));
+        section.json.push_back(describe(one));
     }
     section.tables.push_back(std::move(table));
     for (const std::string& model : models)

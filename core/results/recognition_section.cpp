@@ -11,7 +11,7 @@ using Eigen::Index;
 using evaluate::Recognition;
 using evaluate::SubjectEvaluation;
 
-Json jsonOf(const Recognition& one)
+Json describe(const Recognition& one)
 {
     Json pairwise = jsonOf(one.pairwise);
     pairwise["score"] = one.won / one.comparisons();
@@ -121,7 +121,7 @@ report::Figure groupFigure(const evaluate::GroupTest& test, double chance)
     return report::scoreFigure(plot, kFigureMm);
 }
 
-Json jsonOf(const evaluate::GroupTest& test)
+Json describe(const evaluate::GroupTest& test)
 {
     Json table = Json::array();
     for (Index s = 0; s < test.table.rows(); ++s) {
@@ -233,7 +233,7 @@ void tellRecognition(const SubjectEvaluation& subject, const evaluate::Evaluatio
     section.tables.push_back(tableOf(subject));
     section.json = Json::array();
     for (const Recognition& one : subject.recognitions)
-        section.json.push_back(jsonOf(one));
+        section.json.push_back(describe(one));
 }
 
 void tellRecognitionOverSubjects(const evaluate::Evaluation& evaluation, Section& section)
@@ -255,7 +255,7 @@ void tellRecognitionOverSubjects(const evaluate::Evaluation& evaluation, Section
         section.tables.push_back(std::move(pairs));
     section.json = Json::array();
     for (const evaluate::GroupTest& test : evaluation.tests)
-        section.json.push_back(jsonOf(test));
+        section.json.push_back(describe(test));
 }
 
 } // namespace fusiform::results

@@ -45,14 +45,33 @@ RegionsExplained explainedBy(const Eigen::Ref<const Eigen::MatrixX3d>& predictor
                                 "each with four numbers; there are %2.")
                         .arg(kFewest)
                         .arg(observed.size()));
+    // Centred first: sums of products of numbers far from 0 would lose their differences.
     const Eigen::MatrixX3d x = predictors.rowwise() - predictors.colwise().mean();
     const Eigen::VectorXd y = observed.array() - observed.mean();
-    const double total = y.squaredNorm();
-    if (total <= 0)
+    if (y.squaredNorm() <= 0)
         throw usage(
             FUSIFORM_TR("core", "There is nothing to explain: all observations are equal."));
-    const Eigen::Matrix3d gram = x.transpose() * x;
-    const Eigen::Vector3d products = x.transpose() * y;
+    return explainedBy(regionMoments(x, y));
+}
+
+RegionMoments regionMoments(const Eigen::Ref<const Eigen::MatrixX3d>& predictors,
+                            const Eigen::Ref<const Eigen::VectorXd>& observed)
+{
+    Eigen::Matrix<double, Eigen::Dynamic, 5> all(observed.size(), 5);
+    all << Eigen::VectorXd::Ones(observed.size()), predictors, observed;
+    return all.transpose() * all;
+}
+
+RegionsExplained explainedBy(const RegionMoments& moments)
+{
+    const double count = moments(0, 0);
+    const Eigen::Vector4d sums = moments.block<4, 1>(1, 0);
+    const Eigen::Matrix4d centred
+        = moments.bottomRightCorner<4, 4>() - sums * sums.transpose() / count;
+    const Eigen::Matrix3d gram = centred.topLeftCorner<3, 3>();
+    const Eigen::Vector3d products = centred.topRightCorner<3, 1>();
+    const double total
+        = centred(3, 3) > 0 ? centred(3, 3) : std::numeric_limits<double>::quiet_NaN();
     const auto by
         = [&](std::vector<Eigen::Index> used) { return explained(gram, products, total, used); };
     return {by({0}), by({1}), by({2}), by({0, 1}), by({0, 2}), by({1, 2}), by({0, 1, 2})};

@@ -24,6 +24,14 @@ struct Commonality {
 };
 [[nodiscard]] Commonality commonality(const RegionsExplained& explained);
 
+/// Sums of products of observations (1, a, b, c, observed): they add over parts of the data.
+using RegionMoments = Eigen::Matrix<double, 5, 5>;
+/// @param predictors observations x 3; @param observed one a row
+[[nodiscard]] RegionMoments regionMoments(const Eigen::Ref<const Eigen::MatrixX3d>& predictors,
+                                          const Eigen::Ref<const Eigen::VectorXd>& observed);
+/// explainedBy() of the observations that were summed; NaN where there is nothing to explain.
+[[nodiscard]] RegionsExplained explainedBy(const RegionMoments& moments);
+
 /// R squared of least squares on every choice of predictors, with an intercept.
 /// @param predictors observations x 3; @param observed one a row
 /// @throws Error{Usage} with fewer than 5 observations or numbers that are none

@@ -117,6 +117,15 @@ void describe(EvaluateOptions& options, Fields& fields)
              FUSIFORM_TR("core", "Samples of faces for intervals (bootstrap)."))
         .between(100, 1e7);
     fields.add("level", &options.level, FUSIFORM_TR("core", "Of intervals.")).between(0.5, 0.9999);
+    fields
+        .add("partitions", &options.partitions,
+             FUSIFORM_TR("core", "Ways to deal the runs out for the learning curve; 0: none."))
+        .between(0, 100);
+    fields
+        .add("pipeline-permutations", &options.pipeline,
+             FUSIFORM_TR("core", "Trainings on exchanged codes, from the kept series; 100 are "
+                                 "usual and take minutes."))
+        .between(0, 100'000);
     fields.add("seed", &options.seed, FUSIFORM_TR("core", "Of permutations and samples."))
         .between(0, 9e15);
     fields.add("out", &options.output,
@@ -139,14 +148,16 @@ Outcome runEvaluate(const EvaluateOptions& options, Progress& progress)
             throw usage(FUSIFORM_TR("core", "%1 is given twice: one fit a subject.")
                             .arg(fits.back().subject));
     }
-    evaluate::RecognitionOptions how;
-    how.decoding.decoder = options.decoder;
-    how.decoding.ridge = options.ridge.value_or(0.1);
-    how.decoding.scoreInSd = options.scoreUnits == "sd";
-    how.permutations = options.permutations;
-    how.draws = options.draws;
-    how.level = options.level;
-    how.seed = static_cast<std::uint64_t>(options.seed);
+    evaluate::EvaluationOptions how;
+    how.recognition.decoding.decoder = options.decoder;
+    how.recognition.decoding.ridge = options.ridge.value_or(0.1);
+    how.recognition.decoding.scoreInSd = options.scoreUnits == "sd";
+    how.recognition.permutations = options.permutations;
+    how.recognition.draws = options.draws;
+    how.recognition.level = options.level;
+    how.recognition.seed = static_cast<std::uint64_t>(options.seed);
+    how.learningPartitions = static_cast<int>(options.partitions);
+    how.pipelinePermutations = static_cast<int>(options.pipeline);
 
     std::vector<SubjectEvaluation> found;
     const auto faces = options.faces == "all" ? evaluate::Faces::All : evaluate::Faces::Exploration;

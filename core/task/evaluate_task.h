@@ -15,6 +15,8 @@ struct EvaluateOptions {
     std::int64_t permutations = 10'000;
     std::int64_t draws = 10'000;
     double level = 0.95;
+    std::int64_t partitions = 2; ///< of the learning curve
+    std::int64_t pipeline = 0; ///< trainings on exchanged codes
     std::int64_t seed = 1;
     std::filesystem::path output; ///< figures, tables and report; empty: none
     bool overwrite = false;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluate/refit.h"
+
+#include "core/decode/region_decoder.h"
+#include "core/glm/series_weights.h"
+
+#include <limits>
+
+namespace fusiform::evaluate {
+
+using Eigen::Index;
+
+namespace {
+
+/// The same faces with their patterns at the voxels of a series; NaN where the fit has none.
+glm::FaceSet onSeries(const glm::FaceSet& faces, const glm::Fit& fit, const glm::KeptSeries& series)
+{
+    glm::FaceSet part{faces.names, faces.pictures, {}, faces.codes};
+    part.patterns.setConstant(faces.patterns.rows(), series.voxels(),
+                              std::numeric_limits<float>::quiet_NaN());
+    for (Index v = 0; v < series.voxels(); ++v)
+        if (const Index at = fit.positionOf(series.index().voxels[static_cast<std::size_t>(v)]);
+            at >= 0)
+            part.patterns.col(v) = faces.patterns.col(at);
+    return part;
+}
+
+} // namespace
+
+Refit::Refit(const OpenSubject& subject, const OpenModel& open, const glm::KeptSeries& series)
+    : m_series(series),
+      m_open(open),
+      m_codes(series.codes(open.model->model.name)),
+      m_faces(onSeries(open.shown, *subject.fit, series))
+{
+    m_fit.folder = subject.fit->folder;
+    m_fit.subject = subject.fit->subject;
+    m_fit.grid = subject.fit->grid;
+    m_fit.voxels = series.index().voxels;
+}
+
+std::vector<Eigen::MatrixXd> Refit::scaled(const glm::TrainingCodes& codes) const
+{
+    return glm::scaledTrialCodes(m_series, codes, m_open.model->latentMean, m_open.model->latentSd);
+}
+
+std::vector<decode::Decoded> Refit::read(const glm::SeriesSums& sums,
+                                         std::span<const roi::Region> regions,
+                                         const decode::DecodeOptions& options,
+                                         Progress& progress) const
+{
+    glm::ModelFit model;
+    model.model = m_open.model->model;
+    model.latentMean = m_open.model->latentMean;
+    model.latentSd = m_open.model->latentSd;
+    model.weights
+        = glm::Weights(glm::weightsOf(m_series, sums, glm::estimate(sums)).matrix.cast<float>());
+    std::vector<decode::Decoded> decoded;
+    for (const roi::Region& region : regions)
+        decoded.push_back(
+            decode::RegionDecoder(m_fit, model, m_faces).decode(region.voxels, options, progress));
+    return decoded;
+}
+
+std::optional<glm::KeptSeries> keptSeriesOf(const glm::Fit& fit)
+{
+    if (!glm::isKeptSeries(fit.folder / "series"))
+        return {};
+    return glm::KeptSeries::read(fit.folder / "series");
+}
+
+} // namespace fusiform::evaluate
