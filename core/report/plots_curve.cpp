@@ -11,11 +11,11 @@ namespace fusiform::report {
 
 namespace {
 
-constexpr double kCurveLeft = 14; // mm, room for numbers
-constexpr double kCurveRight = 18; // chance
-constexpr double kCurveTop = 14;
-constexpr double kCurveField = 52;
-constexpr double kCurveBottom = 15;
+constexpr double kOverXLeft = 14; // mm, room for numbers
+constexpr double kOverXRight = 18; // chance
+constexpr double kOverXTop = 14;
+constexpr double kOverXField = 52;
+constexpr double kOverXBottom = 15;
 
 struct Spread {
     double mean = 0;
@@ -65,7 +65,7 @@ Figure curveFigure(const CurvePlot& plot, double widthMm)
     Figure figure;
     figure.title = plot.title;
     figure.widthMm = widthMm;
-    figure.heightMm = kCurveTop + kCurveField + kCurveBottom;
+    figure.heightMm = kOverXTop + kOverXField + kOverXBottom;
     Range x{0, 1};
     if (!plot.xTicks.empty()) {
         x = {plot.xTicks.front().first, plot.xTicks.front().first};
@@ -74,7 +74,7 @@ Figure curveFigure(const CurvePlot& plot, double widthMm)
         const double margin = std::max(0.1, 0.08 * (x.high - x.low));
         x = {x.low - margin, x.high + margin};
     }
-    const Axes axes{{kCurveLeft, kCurveTop, widthMm - kCurveLeft - kCurveRight, kCurveField},
+    const Axes axes{{kOverXLeft, kOverXTop, widthMm - kOverXLeft - kOverXRight, kOverXField},
                     x,
                     {plot.low, plot.high}};
     addAxes(figure, axes, plot.title, XLabels::Hidden);
@@ -91,7 +91,7 @@ Figure curveFigure(const CurvePlot& plot, double widthMm)
         aside += 2 * kAside;
         keys.push_back({curve.name, curve.ink});
     }
-    addKeyRow(figure, {kCurveLeft, kCurveTop - 7.5}, keys);
+    addKeyRow(figure, {kOverXLeft, kOverXTop - 7.5}, keys);
     for (const auto& [at, name] : plot.xTicks) {
         const double mm = axes.at(at, 0).x;
         figure.add(
