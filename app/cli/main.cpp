@@ -90,7 +90,9 @@ int runTask(cli::Arguments& arguments, std::stop_token token)
     std::cout.flush();
     if (!std::cout)
         throw failure(FUSIFORM_TR("cli", "The result could not be written to standard output."));
-    return 0;
+    for (const Text& missing : outcome.missing)
+        console.note(NoteLevel::Warning, missing);
+    return outcome.missing.empty() ? 0 : 1;
 }
 
 int run(int argc, char** argv)

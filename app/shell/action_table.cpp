@@ -42,6 +42,8 @@ constexpr std::array kRows = {
               QT_TRANSLATE_NOOP("fusiform::ActionTable", "Prepare"), "list-checks", "2", true},
     ActionRow{ActionId::FacesPage, MenuId::View,
               QT_TRANSLATE_NOOP("fusiform::ActionTable", "Models"), "scan-face", "3", true},
+    ActionRow{ActionId::ResultsPage, MenuId::View,
+              QT_TRANSLATE_NOOP("fusiform::ActionTable", "Results"), "chart-column", "4", true},
     ActionRow{ActionId::Glass, MenuId::View,
               QT_TRANSLATE_NOOP("fusiform::ActionTable", "See-through brain"), "eye", "G", true,
               true},

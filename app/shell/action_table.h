@@ -27,6 +27,7 @@ enum class ActionId {
     ExplorePage,
     PreparePage,
     FacesPage,
+    ResultsPage,
     Glass,
     CutAxial,
     CutCoronal,

@@ -18,6 +18,7 @@
 #include "app/docks/what_if_panel.h"
 #include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
+#include "app/results/results_page.h"
 #include "app/shell/fit_facts.h"
 #include "app/shell/manual_window.h"
 #include "app/shell/opener.h"
@@ -120,6 +121,9 @@ void MainWindow::makeCentre(const QString& glProblem)
     m_facesPage = new FacesPage(m_jobs, m_pages);
     setManualPage(m_facesPage, "models");
     m_pages->addWidget(m_facesPage);
+    m_results = new ResultsPage(m_session, m_jobs, m_pages);
+    setManualPage(m_results, "results");
+    m_pages->addWidget(m_results);
     turnTo(m_page);
     auto* const centre = new QWidget(this);
     auto* const layout = new QVBoxLayout(centre);

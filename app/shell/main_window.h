@@ -22,6 +22,7 @@ class PlaceNames;
 class RegionEdits;
 class RegionStarts;
 class RegionsPanel;
+class ResultsPage;
 class LogPanel;
 class ManualWindow;
 class MessageBar;
@@ -80,7 +81,7 @@ private:
     void refresh(Session::Changes changes);
     void refreshActions();
     void showUndo(); ///< of the page that is shown
-    enum class Page { Welcome, Explore, Prepare, Faces };
+    enum class Page { Welcome, Explore, Prepare, Faces, Results };
     void turnTo(Page page);
     void showPage(Page page);
     void showPageStrip();
@@ -116,6 +117,7 @@ private:
     BrainPanel* m_brain = nullptr;
     PreparePage* m_prepare = nullptr;
     FacesPage* m_facesPage = nullptr;
+    ResultsPage* m_results = nullptr;
     FacesPanel* m_faces = nullptr;
     RegionsPanel* m_regions = nullptr;
     RegionStarts* m_regionStarts = nullptr;

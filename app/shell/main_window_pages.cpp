@@ -4,6 +4,7 @@
 
 #include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
+#include "app/results/results_page.h"
 #include "app/shell/opener.h"
 
 #include <QToolBar>
@@ -19,8 +20,8 @@ void MainWindow::makePageStrip()
     m_pageStrip->toggleViewAction()->setVisible(false);
     m_pageStrip->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     m_pageStrip->setIconSize({20, 20});
-    for (const ActionId page :
-         {ActionId::StartPage, ActionId::ExplorePage, ActionId::PreparePage, ActionId::FacesPage})
+    for (const ActionId page : {ActionId::StartPage, ActionId::ExplorePage, ActionId::PreparePage,
+                                ActionId::FacesPage, ActionId::ResultsPage})
         m_pageStrip->addAction((*m_actions)[page]);
     addToolBar(Qt::LeftToolBarArea, m_pageStrip);
 }
@@ -31,7 +32,8 @@ void MainWindow::connectPages()
     constexpr std::pair<ActionId, Page> kPages[] = {{ActionId::StartPage, Page::Welcome},
                                                     {ActionId::ExplorePage, Page::Explore},
                                                     {ActionId::PreparePage, Page::Prepare},
-                                                    {ActionId::FacesPage, Page::Faces}};
+                                                    {ActionId::FacesPage, Page::Faces},
+                                                    {ActionId::ResultsPage, Page::Results}};
     for (const auto& [id, page] : kPages)
         connect(actions[id], &QAction::triggered, this, [this, page = page] { showPage(page); });
     connect(m_prepare, &PreparePage::fitRequested, m_opener, &Opener::openStudy);
@@ -39,6 +41,11 @@ void MainWindow::connectPages()
     connect(m_facesPage, &FacesPage::problem, this, &MainWindow::showProblem);
     connect(m_facesPage, &FacesPage::saveRequested, this, &MainWindow::savePicture);
     connect(m_facesPage, &FacesPage::figureExportRequested, this, &MainWindow::saveFigure);
+    connect(m_results, &ResultsPage::problem, this, &MainWindow::showProblem);
+    connect(m_results, &ResultsPage::figureExportRequested, this, &MainWindow::saveFigure);
+    connect(m_results, &ResultsPage::reportSaved, this, [this](const QString& file) {
+        m_messages->show(MessageBar::Kind::Information, tr("The report is in %1.").arg(file));
+    });
 }
 
 /// A page that has nothing to show is not listed. Face models can be looked at without a study.
@@ -55,6 +62,7 @@ void MainWindow::showPageStrip()
     show(ActionId::ExplorePage, Page::Explore, hasFit);
     show(ActionId::PreparePage, Page::Prepare, hasStudy);
     show(ActionId::FacesPage, Page::Faces, true);
+    show(ActionId::ResultsPage, Page::Results, hasFit);
     m_pageStrip->setVisible(m_page != Page::Welcome);
 }
 

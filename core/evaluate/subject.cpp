@@ -77,14 +77,19 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
             progress.checkpoint();
             result.recognitions.push_back(
                 recognition(*subject.fit, *open.model, region, open.shown, shared, progress));
+            result.identification.push_back(identification(open, result.recognitions.back()));
             if (open.imagined.count() > 0)
                 result.imagery.push_back(imagery(*subject.fit, *open.model, region, open.imagined,
                                                  shared.decoding, progress));
             progress.step();
         }
+        for (DrawnVoxels& drawn :
+             controlRegions(subject, open, {shared.decoding, options.draws, shared.seed}, progress))
+            result.controls.push_back(std::move(drawn));
         if (const auto parts = partsOf(result, open); parts.front())
             result.variance.push_back(variancePartition(
                 open, parts, {shared.draws, shared.level, shared.seed}, progress));
+        result.ridges.push_back(ridgeEffect(subject, open, shared.decoding, progress));
         if (series)
             refitFromSeries(result, subject, open, *series, options, progress);
     }

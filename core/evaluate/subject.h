@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/evaluate/control_regions.h"
+#include "core/evaluate/identification.h"
 #include "core/evaluate/imagery.h"
 #include "core/evaluate/learning_curve.h"
 #include "core/evaluate/open_subject.h"
 #include "core/evaluate/pipeline_permutation.h"
 #include "core/evaluate/recognition.h"
+#include "core/evaluate/ridge_effect.h"
 #include "core/evaluate/variance_partition.h"
 
 namespace fusiform::evaluate {
@@ -18,6 +21,9 @@ struct SubjectEvaluation {
     std::vector<Imagery> imagery; ///< likewise; empty: no imagery, or it stays sealed
     std::vector<VariancePartition> variance; ///< of each face model with three regions beside the
                                              ///< selected voxels
+    std::vector<Identification> identification; ///< of each face model its regions
+    std::vector<DrawnVoxels> controls; ///< of each face model its regions, then voxels left out
+    std::vector<RidgeEffect> ridges; ///< of each face model
     std::vector<LearningCurve> learning; ///< of each face model: the selected voxels
     std::vector<PipelinePermutation> pipeline; ///< of each face model its regions; empty: not done
     bool isWithoutSeries = false; ///< W cannot be estimated again
@@ -30,6 +36,7 @@ struct SubjectEvaluation {
 
 struct EvaluationOptions {
     RecognitionOptions recognition;
+    int draws = 10; ///< of voxels, for regions of equal size; 0: none
     int learningPartitions = 2; ///< of the learning curve; 0: none
     int pipelinePermutations = 0; ///< trainings on exchanged codes
 };

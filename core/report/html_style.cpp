@@ -51,7 +51,7 @@ std::string htmlHead(const std::string& title)
 
 std::string htmlHeading(const std::string& id, const std::string& text)
 {
-    return "<h2 id=\"" + id + "\">" + escapedXml(text) + "</h2>\n";
+    return "<h2 id=\"" + escapedXml(id) + "\">" + escapedXml(text) + "</h2>\n";
 }
 
 } // namespace fusiform::report

@@ -83,6 +83,11 @@ Figure curveFigure(const CurvePlot& plot, double widthMm)
                      FUSIFORM_TR("core", "chance %1 %").arg(fixedNumber(plot.chance, 0)),
                      Ink::Warning,
                      2.4});
+    for (const auto& [place, name] : plot.marks) {
+        const double mm = axes.at(place, 0).x;
+        figure.add(Polyline{{{mm, axes.box.top}, {mm, axes.box.bottom()}}, Ink::Muted, 0.3, true});
+        figure.add(Label{{mm + 1, axes.box.top + 2.6}, name, Ink::Muted, 2.4});
+    }
     constexpr double kAside = 0.9; // dots of two curves stand beside each other
     double aside = -kAside * (static_cast<double>(plot.curves.size()) - 1);
     std::vector<Key> keys;

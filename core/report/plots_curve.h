@@ -24,6 +24,7 @@ struct CurvePlot {
     Text xName;
     std::vector<Curve> curves;
     std::vector<std::pair<double, Text>> xTicks; ///< places and their names
+    std::vector<std::pair<double, Text>> marks; ///< places that are named: vertical lines
     double low = 0;
     double high = 100;
     double chance = 50;

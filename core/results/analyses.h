@@ -32,6 +32,12 @@ void tellRecognition(const evaluate::SubjectEvaluation& subject,
 void tellRecognitionOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
 void tellImagery(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
                  Section& section);
+void tellIdentification(const evaluate::SubjectEvaluation& subject,
+                        const evaluate::Evaluation& evaluation, Section& section);
+void tellControls(const evaluate::SubjectEvaluation& subject,
+                  const evaluate::Evaluation& evaluation, Section& section);
+void tellRidge(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
+               Section& section);
 void tellVariance(const evaluate::SubjectEvaluation& subject,
                   const evaluate::Evaluation& evaluation, Section& section);
 void tellLearning(const evaluate::SubjectEvaluation& subject,

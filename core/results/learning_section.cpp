@@ -2,9 +2,9 @@
 #include "core/report/plots_curve.h"
 #include "core/results/analyses.h"
 #include "core/results/json_parts.h"
+#include "core/results/spread.h"
 
 #include <cmath>
-#include <numeric>
 
 namespace fusiform::results {
 
@@ -45,21 +45,6 @@ report::Figure learningFigure(const evaluate::SubjectEvaluation& subject,
             report::plain(share + " (" + report::groupedNumber(std::llround(point.trials)) + ")"));
     }
     return report::curveFigure(plot, kFigureMm);
-}
-
-double meanOf(const std::vector<double>& values)
-{
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-double sdOf(const std::vector<double>& values)
-{
-    if (values.size() < 2)
-        return std::numeric_limits<double>::quiet_NaN();
-    double squares = 0;
-    for (const double value : values)
-        squares += (value - meanOf(values)) * (value - meanOf(values));
-    return std::sqrt(squares / (static_cast<double>(values.size()) - 1));
 }
 
 } // namespace

@@ -2,20 +2,15 @@
 #include "core/report/plots_rows.h"
 #include "core/results/analyses.h"
 #include "core/results/json_parts.h"
+#include "core/results/spread.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace fusiform::results {
 
 namespace {
 
 using evaluate::PipelinePermutation;
-
-double meanChance(const std::vector<double>& chance)
-{
-    return std::accumulate(chance.begin(), chance.end(), 0.0) / static_cast<double>(chance.size());
-}
 
 report::Figure pipelineFigure(const evaluate::SubjectEvaluation& subject)
 {
@@ -79,9 +74,8 @@ void tellPipeline(const evaluate::SubjectEvaluation& subject, const evaluate::Ev
     section.json = Json::array();
     for (const PipelinePermutation& one : subject.pipeline) {
         table.rows.push_back({one.model, one.region, static_cast<double>(count), one.pairwise,
-                              meanChance(one.pairwiseByChance),
-                              std::ranges::max(one.pairwiseByChance), one.pairwiseP(), one.full,
-                              meanChance(one.fullByChance), one.fullP()});
+                              meanOf(one.pairwiseByChance), std::ranges::max(one.pairwiseByChance),
+                              one.pairwiseP(), one.full, meanOf(one.fullByChance), one.fullP()});
         section.json.push_back({{"model", one.model},
                                 {"region", one.region},
                                 {"pairwise", one.pairwise},

@@ -15,6 +15,8 @@ namespace fusiform::task {
 struct Outcome {
     Json json;
     std::string text;
+    /// Parts that were asked for and lack their input: the rest is there, and the exit code is 1.
+    std::vector<Text> missing = {};
 };
 
 /// One run of a task: its options, described once, and what to do with them.

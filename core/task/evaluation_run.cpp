@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/task/evaluation_run.h"
+
+#include "core/evaluate/group.h"
+#include "core/report/svg.h"
+#include "core/results/analyses.h"
+#include "core/util/atomic_file.h"
+#include "core/util/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace fusiform::task {
+
+namespace {
+
+namespace fs = std::filesystem;
+using evaluate::SubjectEvaluation;
+
+std::string commandOf(const EvaluateOptions& options)
+{
+    EvaluateOptions given = options;
+    EvaluateOptions standard;
+    Fields fields;
+    Fields defaults;
+    describe(given, fields);
+    describe(standard, defaults);
+    std::string command = "fusiform-cli evaluate";
+    for (const std::string& word : fieldsToArguments(fields, defaults))
+        command += " " + word;
+    return command;
+}
+
+results::ReportFacts factsOf(const evaluate::Evaluation& evaluation,
+                             const std::vector<glm::Fit>& fits, const EvaluateOptions& options)
+{
+    results::ReportFacts facts;
+    for (const SubjectEvaluation& subject : evaluation.subjects)
+        facts.subjects.push_back(subject.subject);
+    facts.faces = options.faces == "all"
+                      ? "All test faces and imagery: the seal is open, and that is recorded in "
+                        "each fit."
+                      : "The exploration faces only: confirmation faces and imagery stay sealed.";
+    facts.provenance
+        = {{"Program", std::string("Fusiform ") + FUSIFORM_VERSION}, {"Decoder", options.decoder}};
+    for (const glm::Fit& fit : fits) {
+        facts.provenance.emplace_back("Fit of " + fit.subject, fit.folder.string());
+        facts.provenance.emplace_back("Selection of " + fit.subject, fit.selection);
+        for (const glm::Opening& opening : fit.openings)
+            facts.provenance.emplace_back(
+                "Seal of " + fit.subject,
+                opening.faces + " faces opened " + opening.time + " for " + opening.regionName
+                    + (opening.isConfirmatory ? ", confirmatory" : ", exploratory"));
+    }
+    facts.command = commandOf(options);
+    return facts;
+}
+
+/// "subjects": one object each with the analyses by their keys; "group": the same over subjects.
+Json jsonOf(const evaluate::Evaluation& evaluation, const std::vector<results::Section>& sections)
+{
+    Json json = {{"subjects", Json::array()}, {"group", Json::object()}};
+    for (const SubjectEvaluation& subject : evaluation.subjects) {
+        Json& one = json["subjects"].emplace_back(Json{{"subject", subject.subject}});
+        for (const results::Section& section : sections)
+            if (section.subject == subject.subject)
+                one[section.key] = section.json;
+    }
+    for (const results::Section& section : sections)
+        if (section.subject.empty())
+            json["group"][section.key] = section.json;
+    return json;
+}
+
+evaluate::EvaluationOptions analysesOf(const EvaluateOptions& options)
+{
+    evaluate::EvaluationOptions how;
+    how.recognition.decoding.decoder = options.decoder;
+    how.recognition.decoding.ridge = options.ridge.value_or(0.1);
+    how.recognition.decoding.scoreInSd = options.scoreUnits == "sd";
+    how.recognition.permutations = options.permutations;
+    how.recognition.draws = options.draws;
+    how.recognition.level = options.level;
+    how.recognition.seed = static_cast<std::uint64_t>(options.seed);
+    how.learningPartitions = static_cast<int>(options.partitions);
+    how.pipelinePermutations = static_cast<int>(options.pipeline);
+    return how;
+}
+
+std::string linesOf(const evaluate::Evaluation& evaluation)
+{
+    std::string text;
+    for (const SubjectEvaluation& subject : evaluation.subjects)
+        for (const evaluate::Recognition& one : subject.recognitions)
+            text += subject.subject + ", " + one.model + ", " + one.region + ": pairwise "
+                    + results::percent(one.won / one.comparisons()) + " (p "
+                    + results::pText(one.pairwise.atLeast) + "), full "
+                    + results::percent(one.full.share) + " (p "
+                    + results::pText(one.full.tails.atLeast) + ")\n";
+    return text;
+}
+
+std::vector<glm::Fit> fitsOf(const EvaluateOptions& options)
+{
+    std::vector<glm::Fit> fits;
+    std::set<std::string> subjects;
+    for (const fs::path& folder : options.fits) {
+        fits.push_back(glm::readFit(folder));
+        if (!subjects.insert(fits.back().subject).second)
+            throw usage(FUSIFORM_TR("core", "%1 is given twice: one fit a subject.")
+                            .arg(fits.back().subject));
+    }
+    return fits;
+}
+
+} // namespace
+
+EvaluationRun runEvaluation(const EvaluateOptions& options, Progress& progress)
+{
+    // All are read before any seal is opened.
+    std::vector<glm::Fit> fits = fitsOf(options);
+    std::vector<SubjectEvaluation> found;
+    const auto faces = options.faces == "all" ? evaluate::Faces::All : evaluate::Faces::Exploration;
+    for (glm::Fit& fit : fits)
+        found.push_back(evaluate::evaluateSubject(evaluate::openSubject(fit, faces),
+                                                  analysesOf(options), progress));
+    const evaluate::Evaluation evaluation = evaluate::evaluationOf(std::move(found), options.level);
+    EvaluationRun run;
+    run.sections = results::sectionsOf(evaluation);
+    run.facts = factsOf(evaluation, fits, options);
+    run.json = jsonOf(evaluation, run.sections);
+    run.json["faces"] = options.faces;
+    run.json["command"] = run.facts.command;
+    run.text = linesOf(evaluation);
+    for (const results::Section& section : run.sections)
+        for (const Text& missing : section.missing) {
+            const bool isKnown = std::ranges::any_of(
+                run.missing, [&](const Text& one) { return one.english() == missing.english(); });
+            if (!isKnown)
+                run.missing.push_back(missing);
+        }
+    return run;
+}
+
+void writeEvaluation(const EvaluationRun& run, const fs::path& folder)
+{
+    writeFileAtomically(folder / "report.html", results::resultsHtml(run.facts, run.sections));
+    for (const results::Section& section : run.sections) {
+        const fs::path place = folder / (section.subject.empty() ? "group" : section.subject);
+        fs::create_directories(place);
+        for (const results::Table& table : section.tables)
+            writeFileAtomically(place / (table.name + ".tsv"), results::tsvOf(table));
+        for (const results::NamedFigure& one : section.figures)
+            writeFileAtomically(place / (section.key + "_" + one.name + ".svg"),
+                                report::svgText(one.figure));
+    }
+    writeJson(folder / "evaluate.json", run.json);
+}
+
+} // namespace fusiform::task
