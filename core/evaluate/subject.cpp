@@ -73,6 +73,7 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
                            .arg(result.subject)
                            .arg(open.model->model.name),
                        open.regions.size());
+        result.selections.push_back(selectedVoxels(subject, open));
         for (const roi::Region& region : open.regions) {
             progress.checkpoint();
             result.recognitions.push_back(

@@ -9,6 +9,7 @@
 #include "core/evaluate/pipeline_permutation.h"
 #include "core/evaluate/recognition.h"
 #include "core/evaluate/ridge_effect.h"
+#include "core/evaluate/selected_voxels.h"
 #include "core/evaluate/variance_partition.h"
 
 namespace fusiform::evaluate {
@@ -17,6 +18,7 @@ namespace fusiform::evaluate {
 struct SubjectEvaluation {
     std::string subject;
     Faces faces = Faces::Exploration;
+    std::vector<SelectedVoxels> selections; ///< of each face model
     std::vector<Recognition> recognitions; ///< of each face model its regions
     std::vector<Imagery> imagery; ///< likewise; empty: no imagery, or it stays sealed
     std::vector<VariancePartition> variance; ///< of each face model with three regions beside the

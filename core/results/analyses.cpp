@@ -8,6 +8,7 @@ namespace fusiform::results {
 std::span<const Analysis> analyses()
 {
     static const std::array kAll = {
+        Analysis{"selection", FUSIFORM_TR("core", "Selected voxels"), tellSelection, nullptr},
         Analysis{"recognition", FUSIFORM_TR("core", "Recognition"), tellRecognition,
                  tellRecognitionOverSubjects},
         Analysis{"variance_partition", FUSIFORM_TR("core", "What regions explain"), tellVariance,

@@ -27,6 +27,8 @@ struct Analysis {
 [[nodiscard]] std::vector<Section> sectionsOf(const evaluate::Evaluation& evaluation);
 
 // One file each: NAME_section.cpp.
+void tellSelection(const evaluate::SubjectEvaluation& subject,
+                   const evaluate::Evaluation& evaluation, Section& section);
 void tellRecognition(const evaluate::SubjectEvaluation& subject,
                      const evaluate::Evaluation& evaluation, Section& section);
 void tellRecognitionOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
