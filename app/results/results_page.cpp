@@ -4,6 +4,7 @@
 #include "app/jobs/job_strip.h"
 #include "app/results/section_view.h"
 #include "app/support/text.h"
+#include "core/glm/kept_series.h"
 #include "core/util/atomic_file.h"
 #include "widgets/controls/availability.h"
 #include "widgets/controls/icons.h"
