@@ -28,9 +28,10 @@ void silenceTheRest(glm::Fit& fit)
 {
     glm::ModelFit& model = fit.models.front();
     Eigen::MatrixXf weights = model.weights.matrix();
+    const std::vector<Eigen::Index> selected = fit.positionsOf(model.selected);
     Random random(3);
     for (Eigen::Index v = 0; v < weights.cols(); ++v) {
-        if (model.selected.contains(fit.voxels[static_cast<std::size_t>(v)]))
+        if (std::ranges::binary_search(selected, v))
             continue;
         for (Eigen::Index row = 0; row < weights.rows(); ++row)
             weights(row, v) = static_cast<float>(0.01 * random.normal());
