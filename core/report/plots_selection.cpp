@@ -94,7 +94,7 @@ Figure selectionFigure(const SelectionPlot& plot, double widthMm)
     const Range x = rangeOfMost(plot.t);
     const Range y = rangeOfMost(plot.gain);
     const Axes axes{
-        {kPlaneLeft, kPlaneTop, std::min(widthMm - kPlaneLeft - 4, 130.0), kPlaneHeight}, x, y};
+        {kPlaneLeft, kPlaneTop, std::min(widthMm - kPlaneLeft - 34, 130.0), kPlaneHeight}, x, y};
     figure.add(
         Raster{axes.box, densityPicture(countsOf(plot, x, y, false), countsOf(plot, x, y, true))});
     addAxes(figure, axes, plot.title, XLabels::Shown);
