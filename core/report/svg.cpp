@@ -93,7 +93,7 @@ std::string_view paperColor(Ink ink)
     return "#000000";
 }
 
-std::string svgText(const Figure& figure)
+std::string svgText(const Figure& figure, const std::string& origin)
 {
     const std::string width = mm(figure.widthMm);
     const std::string height = mm(figure.heightMm);
@@ -101,7 +101,8 @@ std::string svgText(const Figure& figure)
                        + "mm\" height=\"" + height + "mm\" viewBox=\"0 0 " + width + " " + height
                        + "\" font-family=\"Inter, Helvetica, Arial, sans-serif\" role=\"img\">\n"
                          "<title>"
-                       + escapedXml(figure.title.english()) + "</title>\n";
+                       + escapedXml(figure.title.english()) + "</title>\n"
+                       + (origin.empty() ? "" : "<desc>" + escapedXml(origin) + "</desc>\n");
     for (const Element& one : figure.elements)
         text += std::visit([](const auto& shape) { return element(shape); }, one);
     for (const Spot& spot : figure.spots)

@@ -9,7 +9,8 @@
 namespace fusiform::report {
 
 /// The figure as an SVG element of its size in mm, with real text and PNG pictures inside.
-[[nodiscard]] std::string svgText(const Figure& figure);
+/// @param origin where it comes from, kept inside; empty: nothing is said
+[[nodiscard]] std::string svgText(const Figure& figure, const std::string& origin = {});
 /// The colour of an ink on white paper, "#rrggbb".
 [[nodiscard]] std::string_view paperColor(Ink ink);
 

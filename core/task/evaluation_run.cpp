@@ -4,8 +4,10 @@
 #include "core/evaluate/group.h"
 #include "core/report/svg.h"
 #include "core/results/analyses.h"
+#include "core/results/results_pdf.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
+#include "core/util/time.h"
 
 #include <nlohmann/json.hpp>
 
@@ -55,6 +57,7 @@ results::ReportFacts factsOf(const evaluate::Evaluation& evaluation,
                     + (opening.isConfirmatory ? ", confirmatory" : ", exploratory"));
     }
     facts.command = commandOf(options);
+    facts.created = documentTime();
     return facts;
 }
 
@@ -147,6 +150,7 @@ EvaluationRun runEvaluation(const EvaluateOptions& options, Progress& progress)
 void writeEvaluation(const EvaluationRun& run, const fs::path& folder)
 {
     writeFileAtomically(folder / "report.html", results::resultsHtml(run.facts, run.sections));
+    writeFileAtomically(folder / "report.pdf", results::resultsPdf(run.facts, run.sections));
     for (const results::Section& section : run.sections) {
         const fs::path place = folder / (section.subject.empty() ? "group" : section.subject);
         fs::create_directories(place);
