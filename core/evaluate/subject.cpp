@@ -25,12 +25,12 @@ void refitFromSeries(SubjectEvaluation& result, const OpenSubject& subject, cons
 {
     const Refit refit(subject, open, series);
     const RecognitionOptions& shared = options.recognition;
-    if (options.learningPartitions > 0)
+    if (options.wants("learning_curve") && options.learningPartitions > 0)
         if (auto curve
             = learningCurve(refit, open.regions.front(),
                             {shared.decoding, options.learningPartitions, shared.seed}, progress))
             result.learning.push_back(std::move(*curve));
-    if (options.pipelinePermutations > 0)
+    if (options.wants("pipeline_permutation") && options.pipelinePermutations > 0)
         for (PipelinePermutation& one : permutePipeline(
                  refit, open.regions, {shared.decoding, options.pipelinePermutations, shared.seed},
                  progress))
@@ -65,7 +65,7 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
     result.subject = subject.fit->subject;
     result.faces = subject.faces;
     const std::optional<glm::KeptSeries> series = keptSeriesOf(*subject.fit);
-    result.isWithoutSeries = !series;
+    result.isWithoutSeries = options.wants("learning_curve") && !series;
     for (const OpenModel& open : subject.models) {
         if (open.regions.empty())
             continue;
@@ -73,24 +73,29 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
                            .arg(result.subject)
                            .arg(open.model->model.name),
                        open.regions.size());
-        result.selections.push_back(selectedVoxels(subject, open));
+        if (options.wants("selection"))
+            result.selections.push_back(selectedVoxels(subject, open));
         for (const roi::Region& region : open.regions) {
             progress.checkpoint();
             result.recognitions.push_back(
                 recognition(*subject.fit, *open.model, region, open.shown, shared, progress));
-            result.identification.push_back(identification(open, result.recognitions.back()));
-            if (open.imagined.count() > 0)
+            if (options.wants("identification"))
+                result.identification.push_back(identification(open, result.recognitions.back()));
+            if (options.wants("imagery") && open.imagined.count() > 0)
                 result.imagery.push_back(imagery(*subject.fit, *open.model, region, open.imagined,
                                                  shared.decoding, progress));
             progress.step();
         }
-        for (DrawnVoxels& drawn :
-             controlRegions(subject, open, {shared.decoding, options.draws, shared.seed}, progress))
-            result.controls.push_back(std::move(drawn));
-        if (const auto parts = partsOf(result, open); parts.front())
+        if (options.wants("control_regions"))
+            for (DrawnVoxels& drawn : controlRegions(
+                     subject, open, {shared.decoding, options.draws, shared.seed}, progress))
+                result.controls.push_back(std::move(drawn));
+        if (const auto parts = partsOf(result, open);
+            options.wants("variance_partition") && parts.front())
             result.variance.push_back(variancePartition(
                 open, parts, {shared.draws, shared.level, shared.seed}, progress));
-        result.ridges.push_back(ridgeEffect(subject, open, shared.decoding, progress));
+        if (options.wants("ridge"))
+            result.ridges.push_back(ridgeEffect(subject, open, shared.decoding, progress));
         if (series)
             refitFromSeries(result, subject, open, *series, options, progress);
     }

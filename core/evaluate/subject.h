@@ -12,6 +12,9 @@
 #include "core/evaluate/selected_voxels.h"
 #include "core/evaluate/variance_partition.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace fusiform::evaluate {
 
 /// What was found in one subject.
@@ -38,9 +41,16 @@ struct SubjectEvaluation {
 
 struct EvaluationOptions {
     RecognitionOptions recognition;
+    std::vector<std::string> only; ///< keys of analyses; empty: all. Recognition is always there:
+                                   ///< others start from it
     int draws = 10; ///< of voxels, for regions of equal size; 0: none
     int learningPartitions = 2; ///< of the learning curve; 0: none
     int pipelinePermutations = 0; ///< trainings on exchanged codes
+
+    [[nodiscard]] bool wants(std::string_view key) const
+    {
+        return only.empty() || std::ranges::find(only, key) != only.end();
+    }
 };
 
 /// Every analysis of one subject: each face model of the fit, each region that the fit offers.

@@ -80,9 +80,9 @@ cairo_status_t append(void* to, const unsigned char* data, unsigned length)
     return CAIRO_STATUS_SUCCESS;
 }
 
-void setInk(cairo_t* context, Ink ink, double opacity)
+void setColor(cairo_t* context, const std::string& hex, double opacity)
 {
-    const auto color = std::strtoul(std::string(paperColor(ink).substr(1)).c_str(), nullptr, 16);
+    const auto color = std::strtoul(hex.c_str() + 1, nullptr, 16);
     cairo_set_source_rgba(context, static_cast<double>(color >> 16 & 255U) / 255,
                           static_cast<double>(color >> 8 & 255U) / 255,
                           static_cast<double>(color & 255U) / 255, opacity);
@@ -148,6 +148,12 @@ struct CairoPainter::State {
     Context context;
     bool isPdf = false;
     double unitsPerMm = 1;
+    const Figure* figure = nullptr; ///< that is being drawn
+
+    [[nodiscard]] std::string color(Ink ink) const
+    {
+        return figure ? paperColor(*figure, ink) : std::string(paperColor(ink));
+    }
 };
 
 CairoPainter::CairoPainter(std::unique_ptr<State> state) : m_state(std::move(state))
@@ -198,6 +204,7 @@ void CairoPainter::draw(const Figure& figure, const Point& at, double scale)
     cairo_save(context);
     cairo_translate(context, at.x, at.y);
     cairo_scale(context, scale, scale);
+    m_state->figure = &figure;
     for (const Element& element : figure.elements) {
         if (const auto* const raster = std::get_if<Raster>(&element))
             paint(context, *raster);
@@ -208,6 +215,7 @@ void CairoPainter::draw(const Figure& figure, const Point& at, double scale)
         else if (const auto* const label = std::get_if<Label>(&element))
             draw(*label);
     }
+    m_state->figure = nullptr;
     cairo_restore(context);
 }
 
@@ -215,7 +223,7 @@ void CairoPainter::draw(const Polyline& line)
 {
     cairo_t* const context = m_state->context.get();
     trace(context, line.points);
-    setInk(context, line.ink, 1);
+    setColor(context, m_state->color(line.ink), 1);
     cairo_set_line_width(context, line.widthMm);
     constexpr std::array<double, 2> kDashes = {1.4, 1};
     cairo_set_dash(context, kDashes.data(), line.isDashed ? 2 : 0, 0);
@@ -227,7 +235,7 @@ void CairoPainter::draw(const Area& area)
     cairo_t* const context = m_state->context.get();
     trace(context, area.outline);
     cairo_close_path(context);
-    setInk(context, area.ink, area.opacity);
+    setColor(context, m_state->color(area.ink), area.opacity);
     cairo_fill(context);
 }
 
@@ -245,7 +253,7 @@ void CairoPainter::draw(const Label& label, const Point& offset)
         cairo_rotate(context, -std::numbers::pi / 2);
     cairo_set_font_face(context, m_state->fonts.face(label.isBold));
     cairo_set_font_size(context, label.sizeMm);
-    setInk(context, label.ink, 1);
+    setColor(context, m_state->color(label.ink), 1);
     cairo_move_to(context, -back, 0);
     cairo_show_text(context, text.c_str());
     cairo_restore(context);

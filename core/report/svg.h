@@ -13,5 +13,7 @@ namespace fusiform::report {
 [[nodiscard]] std::string svgText(const Figure& figure, const std::string& origin = {});
 /// The colour of an ink on white paper, "#rrggbb".
 [[nodiscard]] std::string_view paperColor(Ink ink);
+/// The same in a figure, which may have its own.
+[[nodiscard]] std::string paperColor(const Figure& figure, Ink ink);
 
 } // namespace fusiform::report

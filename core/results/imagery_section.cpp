@@ -44,7 +44,8 @@ double pairwiseOf(const evaluate::GroupImagery& one)
 }
 
 /// One bar a region; a dot for every subject where there are several.
-report::Figure imageryFigure(const evaluate::Evaluation& evaluation, const std::string& model)
+report::Figure imageryFigure(const evaluate::Evaluation& evaluation, const std::string& model,
+                             double widthMm)
 {
     report::ScorePlot plot;
     plot.title
@@ -64,7 +65,7 @@ report::Figure imageryFigure(const evaluate::Evaluation& evaluation, const std::
     }
     for (const evaluate::SubjectEvaluation& subject : evaluation.subjects)
         plot.subjects.push_back(subject.subject);
-    return report::scoreFigure(plot, kFigureMm);
+    return report::scoreFigure(plot, widthMm);
 }
 
 } // namespace
@@ -136,7 +137,7 @@ void tellImageryOverSubjects(const evaluate::Evaluation& evaluation, Section& se
     }
     section.tables.push_back(std::move(table));
     for (const std::string& model : models)
-        section.figures.push_back({model, imageryFigure(evaluation, model)});
+        section.figures.push_back({model, imageryFigure(evaluation, model, section.widthMm)});
 }
 
 } // namespace fusiform::results

@@ -11,7 +11,7 @@ namespace {
 
 using evaluate::SelectedVoxels;
 
-report::Figure planeFigure(const std::string& subject, const SelectedVoxels& one)
+report::Figure planeFigure(const std::string& subject, const SelectedVoxels& one, double widthMm)
 {
     report::SelectionPlot plot;
     plot.title = FUSIFORM_TR("core", "%1, %2: %3 of %4 voxels are selected")
@@ -22,10 +22,10 @@ report::Figure planeFigure(const std::string& subject, const SelectedVoxels& one
     plot.t = one.t;
     plot.gain = one.gain;
     plot.isSelected = &one.isSelected;
-    return report::selectionFigure(plot, kFigureMm);
+    return report::selectionFigure(plot, widthMm);
 }
 
-report::Figure mapFigure(const std::string& subject, const SelectedVoxels& one)
+report::Figure mapFigure(const std::string& subject, const SelectedVoxels& one, double widthMm)
 {
     std::vector<report::PartName> names;
     for (const SelectedVoxels::Part& part : one.parts)
@@ -37,7 +37,7 @@ report::Figure mapFigure(const std::string& subject, const SelectedVoxels& one)
                                FUSIFORM_TR("core", "%1, %2: the selected voxels and their parts")
                                    .arg(subject)
                                    .arg(one.model),
-                               kFigureMm);
+                               widthMm);
 }
 
 } // namespace
@@ -64,8 +64,10 @@ void tellSelection(const evaluate::SubjectEvaluation& subject, const evaluate::E
                 {}};
     section.json = Json::array();
     for (const SelectedVoxels& one : subject.selections) {
-        section.figures.push_back({one.model + "_plane", planeFigure(subject.subject, one)});
-        section.figures.push_back({one.model + "_map", mapFigure(subject.subject, one)});
+        section.figures.push_back(
+            {one.model + "_plane", planeFigure(subject.subject, one, section.widthMm)});
+        section.figures.push_back(
+            {one.model + "_map", mapFigure(subject.subject, one, section.widthMm)});
         const auto mask = static_cast<double>(one.isSelected.size());
         Json parts = Json::array();
         for (const SelectedVoxels::Part& part : one.parts) {
