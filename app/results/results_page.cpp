@@ -97,7 +97,7 @@ QWidget* ResultsPage::makeHead()
     m_evaluate->setObjectName(QStringLiteral("evaluate"));
     m_evaluate->setDefault(true);
     m_report->setObjectName(QStringLiteral("saveReport"));
-    m_report->setToolTip(tr("A folder with the report as one HTML file, every figure as SVG and "
+    m_report->setToolTip(tr("A folder with the report as HTML and PDF, every figure as SVG and "
                             "every table as TSV."));
     auto* const layout = new QHBoxLayout(head);
     layout->setContentsMargins(16, 8, 16, 8);
