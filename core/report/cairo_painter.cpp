@@ -18,9 +18,8 @@
 
 namespace fusiform::report {
 
-namespace {
-
-constexpr double kPointsPerMm = 72 / 25.4;
+/// What a painter is made of; named, as sources may be compiled together.
+namespace painting {
 
 struct SurfaceEnd {
     void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
@@ -74,6 +73,12 @@ private:
     std::array<Face, 2> m_faces;
 };
 
+} // namespace painting
+
+namespace {
+
+constexpr double kPointsPerMm = 72 / 25.4;
+
 cairo_status_t append(void* to, const unsigned char* data, unsigned length)
 {
     static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), length);
@@ -95,9 +100,10 @@ void trace(cairo_t* context, const std::vector<Point>& points)
         cairo_line_to(context, point.x, point.y);
 }
 
-Surface pixels(const image::Picture& picture)
+painting::Surface pixels(const image::Picture& picture)
 {
-    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width, picture.height));
+    painting::Surface surface(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width, picture.height));
     unsigned char* const data = cairo_image_surface_get_data(surface.get());
     const int stride = cairo_image_surface_get_stride(surface.get());
     for (int y = 0; y < picture.height; ++y) {
@@ -122,7 +128,7 @@ void paint(cairo_t* context, const Raster& raster)
     const image::Picture& picture = *raster.picture;
     if (picture.width < 1 || picture.height < 1)
         return;
-    const Surface surface = pixels(picture);
+    const painting::Surface surface = pixels(picture);
     cairo_save(context);
     cairo_translate(context, raster.box.left, raster.box.top);
     cairo_scale(context, raster.box.width / picture.width, raster.box.height / picture.height);
@@ -143,9 +149,9 @@ void paint(cairo_t* context, const Raster& raster)
 
 struct CairoPainter::State {
     std::string bytes;
-    Fonts fonts; // after the surface, which may use them to its end
-    Surface surface;
-    Context context;
+    painting::Fonts fonts; // after the surface, which may use them to its end
+    painting::Surface surface;
+    painting::Context context;
     bool isPdf = false;
     double unitsPerMm = 1;
     const Figure* figure = nullptr; ///< that is being drawn

@@ -119,7 +119,7 @@ std::string svgText(const Figure& figure, const std::string& origin)
                        + (origin.empty() ? "" : "<desc>" + escapedXml(origin) + "</desc>\n");
     const Colors color(figure);
     for (const Element& one : figure.elements)
-        text += std::visit([](const auto& shape) { return element(shape, color); }, one);
+        text += std::visit([&](const auto& shape) { return element(shape, color); }, one);
     for (const Spot& spot : figure.spots)
         text += tipOf(spot);
     return text + "</svg>\n";
