@@ -37,6 +37,19 @@ void refitFromSeries(SubjectEvaluation& result, const OpenSubject& subject, cons
             result.pipeline.push_back(std::move(one));
 }
 
+/// What needs the face model itself, which is read once.
+void makePictures(SubjectEvaluation& result, const OpenModel& open,
+                  const RecognitionOptions& options, Progress& progress)
+{
+    const PictureMaker maker = pictureMakerOf(*open.model);
+    Reconstructions made
+        = reconstructions(open, maker, result.recognitions, result.imagery, progress);
+    const Recognition* const selected = result.find(made.model, open.regions.front().name);
+    if (made.hasOriginals() && selected)
+        result.quality.push_back(imageQuality(open, made, *selected, options, progress));
+    result.reconstructions.push_back(std::move(made));
+}
+
 } // namespace
 
 const Recognition* SubjectEvaluation::find(const std::string& model,
@@ -90,9 +103,11 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
             result.variance.push_back(variancePartition(
                 open, parts, {shared.draws, shared.level, shared.seed}, progress));
         result.ridges.push_back(ridgeEffect(subject, open, shared.decoding, progress));
+        makePictures(result, open, shared, progress);
         if (series)
             refitFromSeries(result, subject, open, *series, options, progress);
     }
+    result.qualityDifferences = qualityDifferences(result.quality, shared, progress);
     return result;
 }
 

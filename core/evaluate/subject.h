@@ -3,11 +3,13 @@
 
 #include "core/evaluate/control_regions.h"
 #include "core/evaluate/identification.h"
+#include "core/evaluate/image_quality.h"
 #include "core/evaluate/imagery.h"
 #include "core/evaluate/learning_curve.h"
 #include "core/evaluate/open_subject.h"
 #include "core/evaluate/pipeline_permutation.h"
 #include "core/evaluate/recognition.h"
+#include "core/evaluate/reconstructions.h"
 #include "core/evaluate/ridge_effect.h"
 #include "core/evaluate/variance_partition.h"
 
@@ -26,6 +28,9 @@ struct SubjectEvaluation {
     std::vector<RidgeEffect> ridges; ///< of each face model
     std::vector<LearningCurve> learning; ///< of each face model: the selected voxels
     std::vector<PipelinePermutation> pipeline; ///< of each face model its regions; empty: not done
+    std::vector<Reconstructions> reconstructions; ///< of each face model: pictures
+    std::vector<ImageQuality> quality; ///< of each face model with originals: selected voxels
+    std::vector<QualityDifference> qualityDifferences; ///< between these
     bool isWithoutSeries = false; ///< W cannot be estimated again
 
     [[nodiscard]] const Recognition* find(const std::string& model,

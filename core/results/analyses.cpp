@@ -10,6 +10,9 @@ std::span<const Analysis> analyses()
     static const std::array kAll = {
         Analysis{"recognition", FUSIFORM_TR("core", "Recognition"), tellRecognition,
                  tellRecognitionOverSubjects},
+        Analysis{"gallery", FUSIFORM_TR("core", "Reconstructed faces"), tellGallery, nullptr},
+        Analysis{"image_quality", FUSIFORM_TR("core", "Quality of the pictures"), tellImageQuality,
+                 tellImageQualityOverSubjects},
         Analysis{"variance_partition", FUSIFORM_TR("core", "What regions explain"), tellVariance,
                  nullptr},
         Analysis{"learning_curve", FUSIFORM_TR("core", "Learning curve"), tellLearning, nullptr},
