@@ -47,6 +47,8 @@ void makePictures(SubjectEvaluation& result, const OpenModel& open,
     const Recognition* const selected = result.find(made.model, open.regions.front().name);
     if (made.hasOriginals() && selected)
         result.quality.push_back(imageQuality(open, made, *selected, options, progress));
+    result.strips.push_back(made.missing ? LatentStrips{made.model, {}, false}
+                                         : latentStrips(open, maker, progress));
     result.reconstructions.push_back(std::move(made));
 }
 

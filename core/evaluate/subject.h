@@ -5,6 +5,7 @@
 #include "core/evaluate/identification.h"
 #include "core/evaluate/image_quality.h"
 #include "core/evaluate/imagery.h"
+#include "core/evaluate/latent_strips.h"
 #include "core/evaluate/learning_curve.h"
 #include "core/evaluate/open_subject.h"
 #include "core/evaluate/pipeline_permutation.h"
@@ -31,6 +32,7 @@ struct SubjectEvaluation {
     std::vector<Reconstructions> reconstructions; ///< of each face model: pictures
     std::vector<ImageQuality> quality; ///< of each face model with originals: selected voxels
     std::vector<QualityDifference> qualityDifferences; ///< between these
+    std::vector<LatentStrips> strips; ///< of each face model
     bool isWithoutSeries = false; ///< W cannot be estimated again
 
     [[nodiscard]] const Recognition* find(const std::string& model,

@@ -11,6 +11,8 @@ std::span<const Analysis> analyses()
         Analysis{"recognition", FUSIFORM_TR("core", "Recognition"), tellRecognition,
                  tellRecognitionOverSubjects},
         Analysis{"gallery", FUSIFORM_TR("core", "Reconstructed faces"), tellGallery, nullptr},
+        Analysis{"latent_arithmetic", FUSIFORM_TR("core", "Arithmetic with codes"), tellArithmetic,
+                 nullptr},
         Analysis{"image_quality", FUSIFORM_TR("core", "Quality of the pictures"), tellImageQuality,
                  tellImageQualityOverSubjects},
         Analysis{"variance_partition", FUSIFORM_TR("core", "What regions explain"), tellVariance,

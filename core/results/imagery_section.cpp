@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/plots_gallery.h"
 #include "core/report/plots_scores.h"
 #include "core/results/analyses.h"
 #include "core/results/json_parts.h"
@@ -67,6 +68,134 @@ report::Figure imageryFigure(const evaluate::Evaluation& evaluation, const std::
     return report::scoreFigure(plot, kFigureMm);
 }
 
+const Imagery* imageryOf(const evaluate::SubjectEvaluation& subject, const std::string& model,
+                         const std::string& region)
+{
+    for (const Imagery& one : subject.imagery)
+        if (one.model == model && one.region == region)
+            return &one;
+    return nullptr;
+}
+
+Text wonText(const Imagery& one, std::size_t pattern)
+{
+    return report::plain(
+        report::fixedNumber(100 * one.won[pattern] / static_cast<double>(one.candidates - 1), 0)
+        + " %");
+}
+
+std::vector<const evaluate::Reconstructions*>
+imaginedPictures(const evaluate::SubjectEvaluation& subject)
+{
+    std::vector<const evaluate::Reconstructions*> models;
+    for (const evaluate::Reconstructions& one : subject.reconstructions)
+        if (!one.missing && !one.imagined.empty() && !one.regions.empty())
+            models.push_back(&one);
+    return models;
+}
+
+/// More are hard to look at on a page: the first trials, never the best.
+constexpr std::size_t kMostTrials = 20;
+
+/// One pattern: of each face model the original, its ceiling and what every region says of it.
+/// Several: a row a region with the patterns side by side.
+report::Figure imaginedFigure(const evaluate::SubjectEvaluation& subject,
+                              const std::vector<const evaluate::Reconstructions*>& models)
+{
+    const bool isSingle = subject.imagery.front().won.size() == 1;
+    report::GalleryPlot plot;
+    plot.title
+        = FUSIFORM_TR("core", "%1: the imagined face, read from each region").arg(subject.subject);
+    if (isSingle) {
+        plot.headings = {FUSIFORM_TR("core", "imagined"), FUSIFORM_TR("core", "true code")};
+        for (const evaluate::ReadPictures& read : models.front()->regions)
+            plot.headings.push_back(report::plain(read.region));
+    }
+    for (const evaluate::Reconstructions* const made : models) {
+        report::GalleryRow row{report::plain(made->model), {}, {}, true};
+        row.items = {{made->imaginedOriginal(), {}, report::plain(made->imagined)},
+                     {made->imaginedFromTruth, {}, report::plain(made->imagined)}};
+        if (!isSingle) {
+            row.details = {FUSIFORM_TR("core", "imagined, true code")};
+            plot.rows.push_back(row);
+        }
+        for (const evaluate::ReadPictures& read : made->regions) {
+            const Imagery* const found = imageryOf(subject, made->model, read.region);
+            if (!isSingle) {
+                row = {report::plain(made->model), {report::plain(read.region)}, {}, false};
+            }
+            for (std::size_t p = 0; p < std::min(read.imagined.size(), kMostTrials); ++p)
+                row.items.push_back({read.imagined[p], found ? wonText(*found, p) : Text(),
+                                     report::plain(read.region)});
+            if (!isSingle)
+                plot.rows.push_back(row);
+        }
+        if (isSingle)
+            plot.rows.push_back(std::move(row));
+    }
+    plot.notes
+        = {FUSIFORM_TR("core", "Contrast matched. Below each: share of the %1 other "
+                               "candidates that the imagined face wins against; chance 50 %.")
+               .arg(static_cast<long long>(subject.imagery.front().candidates - 1))};
+    if (subject.imagery.front().won.size() > kMostTrials)
+        plot.notes.push_back(FUSIFORM_TR("core", "The first %1 of %2 trials.")
+                                 .arg(kMostTrials)
+                                 .arg(subject.imagery.front().won.size()));
+    return report::galleryFigure(plot, kFigureMm);
+}
+
+/// What the imagined face was held against.
+report::Figure candidatesFigure(const evaluate::SubjectEvaluation& subject,
+                                const evaluate::Reconstructions& made)
+{
+    report::GalleryPlot plot;
+    plot.title = FUSIFORM_TR("core", "%1: the candidates, the imagined face among them")
+                     .arg(subject.subject);
+    plot.largestMm = 14;
+    report::GalleryRow row{FUSIFORM_TR("core", "Candidates"), {}, {}, false};
+    for (std::size_t c = 0; c < made.candidates.size(); ++c) {
+        const Text name
+            = report::plain(std::filesystem::path(made.candidateNames[c]).stem().string());
+        const bool isOwn = made.candidateNames[c] == made.imagined;
+        plot.headings.push_back(name);
+        row.items.push_back(
+            {made.candidates[c], isOwn ? FUSIFORM_TR("core", "imagined") : Text(), name});
+    }
+    plot.rows = {std::move(row)};
+    return report::galleryFigure(plot, kFigureMm);
+}
+
+void addImaginedFigures(const evaluate::SubjectEvaluation& subject, Section& section)
+{
+    const auto models = imaginedPictures(subject);
+    if (models.empty()) {
+        section.missing.push_back(
+            FUSIFORM_TR("core", "The imagined face cannot be shown: no face model of the fit makes "
+                                "pictures."));
+        return;
+    }
+    section.figures.push_back({"faces", imaginedFigure(subject, models)});
+    if (!models.front()->candidates.empty())
+        section.figures.push_back({"candidates", candidatesFigure(subject, *models.front())});
+}
+
+/// Of several patterns each.
+Table patternsTable(const evaluate::SubjectEvaluation& subject)
+{
+    Table table{"imagery_patterns",
+                FUSIFORM_TR("core", "Each imagery trial against the others (chance 50 %)"),
+                {{"model", FUSIFORM_TR("core", "Face model"), Kind::Name},
+                 {"region", FUSIFORM_TR("core", "Region"), Kind::Name},
+                 {"pattern", FUSIFORM_TR("core", "Pattern"), Kind::Count},
+                 {"pairwise", FUSIFORM_TR("core", "Pairwise"), Kind::Share}},
+                {}};
+    for (const Imagery& one : subject.imagery)
+        for (std::size_t p = 0; p < one.won.size(); ++p)
+            table.rows.push_back({one.model, one.region, static_cast<double>(p + 1),
+                                  one.won[p] / static_cast<double>(one.candidates - 1)});
+    return table;
+}
+
 } // namespace
 
 void tellImagery(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation&,
@@ -102,6 +231,9 @@ void tellImagery(const evaluate::SubjectEvaluation& subject, const evaluate::Eva
         section.json.push_back(describe(one));
     }
     section.tables.push_back(std::move(table));
+    if (subject.imagery.front().won.size() > 1)
+        section.tables.push_back(patternsTable(subject));
+    addImaginedFigures(subject, section);
 }
 
 void tellImageryOverSubjects(const evaluate::Evaluation& evaluation, Section& section)
