@@ -38,13 +38,15 @@ void refitFromSeries(SubjectEvaluation& result, const OpenSubject& subject, cons
 }
 
 /// What needs the face model itself, which is read once.
-void makePictures(SubjectEvaluation& result, const OpenModel& open,
+void makePictures(SubjectEvaluation& result, const OpenSubject& subject, const OpenModel& open,
                   const RecognitionOptions& options, Progress& progress)
 {
     const PictureMaker maker = pictureMakerOf(*open.model);
     Reconstructions made
         = reconstructions(open, maker, result.recognitions, result.imagery, progress);
     const Recognition* const selected = result.find(made.model, open.regions.front().name);
+    if (selected)
+        result.facts.push_back(studyFacts(subject, open, *selected));
     if (made.hasOriginals() && selected)
         result.quality.push_back(imageQuality(open, made, *selected, options, progress));
     result.strips.push_back(made.missing ? LatentStrips{made.model, {}, false}
@@ -105,7 +107,7 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
             result.variance.push_back(variancePartition(
                 open, parts, {shared.draws, shared.level, shared.seed}, progress));
         result.ridges.push_back(ridgeEffect(subject, open, shared.decoding, progress));
-        makePictures(result, open, shared, progress);
+        makePictures(result, subject, open, shared, progress);
         if (series)
             refitFromSeries(result, subject, open, *series, options, progress);
     }

@@ -12,6 +12,7 @@
 #include "core/evaluate/recognition.h"
 #include "core/evaluate/reconstructions.h"
 #include "core/evaluate/ridge_effect.h"
+#include "core/evaluate/study_facts.h"
 #include "core/evaluate/variance_partition.h"
 
 namespace fusiform::evaluate {
@@ -33,6 +34,7 @@ struct SubjectEvaluation {
     std::vector<ImageQuality> quality; ///< of each face model with originals: selected voxels
     std::vector<QualityDifference> qualityDifferences; ///< between these
     std::vector<LatentStrips> strips; ///< of each face model
+    std::vector<StudyFacts> facts; ///< of each face model
     bool isWithoutSeries = false; ///< W cannot be estimated again
 
     [[nodiscard]] const Recognition* find(const std::string& model,

@@ -8,6 +8,7 @@ namespace fusiform::results {
 std::span<const Analysis> analyses()
 {
     static const std::array kAll = {
+        Analysis{"schematic", FUSIFORM_TR("core", "The method"), tellSchematic, nullptr},
         Analysis{"recognition", FUSIFORM_TR("core", "Recognition"), tellRecognition,
                  tellRecognitionOverSubjects},
         Analysis{"gallery", FUSIFORM_TR("core", "Reconstructed faces"), tellGallery, nullptr},

@@ -32,6 +32,8 @@ void tellRecognition(const evaluate::SubjectEvaluation& subject,
 void tellRecognitionOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
 void tellGallery(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
                  Section& section);
+void tellSchematic(const evaluate::SubjectEvaluation& subject,
+                   const evaluate::Evaluation& evaluation, Section& section);
 void tellArithmetic(const evaluate::SubjectEvaluation& subject,
                     const evaluate::Evaluation& evaluation, Section& section);
 void tellImageQuality(const evaluate::SubjectEvaluation& subject,

@@ -94,6 +94,9 @@ report::Figure stripsFigure(const std::string& subject, const LatentStrips& stri
         plot.rows.push_back(rowOfStrip(strip));
     plot.notes = {FUSIFORM_TR("core", "First column: the face as it was shown. All other pictures "
                                       "are made from codes of pictures; no brain is read here.")};
+    if (strips.strips.back().kind == StripKind::Attribute)
+        plot.notes.push_back(FUSIFORM_TR("core", "+1 of an attribute: as far as the mean codes of "
+                                                 "pictures with and without it lie apart."));
     return report::galleryFigure(plot, kFigureMm);
 }
 
