@@ -96,6 +96,7 @@ public:
         LatentStrip strip = ofFace(StripKind::Attribute, face);
         strip.second = axis.name;
         strip.balancedAccuracy = axis.meanDifference.balancedAccuracy;
+        strip.axisPictures = axis.with + axis.without;
         addSteps(strip, kAttributeAmounts, [&](double amount) {
             return face_model::moved(code(face), {&axis, 1}, face_model::AxisKind::MeanDifference,
                                      {&amount, 1});
@@ -112,7 +113,8 @@ private:
                 m_originals[face],
                 {},
                 {},
-                std::numeric_limits<double>::quiet_NaN()};
+                std::numeric_limits<double>::quiet_NaN(),
+                0};
     }
 
     template <class Amounts, class CodeAt>

@@ -34,6 +34,7 @@ struct LatentStrip {
     std::vector<LatentStep> steps;
     /// Of an attribute's axis, on training pictures it has not seen; NaN for faces.
     double balancedAccuracy = 0;
+    Eigen::Index axisPictures = 0; ///< that the accuracy was measured on
 };
 
 /// Arithmetic with the codes of faces in the latent space of one model (paper, Fig. 1b).

@@ -10,7 +10,8 @@ namespace fusiform::report {
 
 namespace {
 
-constexpr double kBetweenTop = 14; // mm: title and key
+constexpr double kBetweenTitle = 7; // mm
+constexpr double kBetweenKey = 7;
 constexpr double kBetweenRow = 5.6;
 constexpr double kBetweenHead = 6.4; // the name of a group
 constexpr double kBetweenBottom = 10; // numbers and name of the axis
@@ -111,6 +112,9 @@ void addBetweenRow(Figure& figure, const Axes& axes, const BetweenRow& row, doub
 
 Figure betweenFigure(const BetweenPlot& plot, double widthMm)
 {
+    const bool hasKey = !plot.floorName.english().empty() || !plot.chanceName.english().empty()
+                        || !plot.ceilingName.english().empty();
+    const double top = kBetweenTitle + (hasKey ? kBetweenKey : 0);
     double left = 0;
     double field = 0;
     for (const BetweenRow& row : plot.rows) {
@@ -123,9 +127,9 @@ Figure betweenFigure(const BetweenPlot& plot, double widthMm)
     Figure figure;
     figure.title = plot.title;
     figure.widthMm = widthMm;
-    figure.heightMm = kBetweenTop + field + kBetweenBottom;
+    figure.heightMm = top + field + kBetweenBottom;
     const Axes axes{
-        {left, kBetweenTop, widthMm - left - kBetweenNumbers, field}, betweenRange(plot), {0, 1}};
+        {left, top, widthMm - left - kBetweenNumbers, field}, betweenRange(plot), {0, 1}};
     figure.add(Label{{0, 4}, plot.title, Ink::Text, 3, Align::Left, true});
     addBetweenKey(figure, plot, left);
     for (const double tick : roundTicks(axes.x, 6)) {

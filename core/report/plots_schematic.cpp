@@ -215,10 +215,11 @@ void addTest(Figure& figure, const SchematicPlot& plot)
                      Align::Centre});
     addHeading(figure, kReadLeft + 12, kTestTop, FUSIFORM_TR("core", "Face read"));
     addPicture(figure, {kReadLeft, kTestTop, kSchemePicture, kSchemePicture}, plot.readFace);
-    addLines(figure, {180, below},
-             {FUSIFORM_TR("core", "codes: r = %1").arg(fixedNumber(plot.r, 2)),
-              FUSIFORM_TR("core", "contrast matched")},
-             Ink::Muted, Align::Right);
+    std::vector<Text> about = {FUSIFORM_TR("core", "contrast matched")};
+    if (std::isfinite(plot.r))
+        about.insert(about.begin(),
+                     FUSIFORM_TR("core", "codes: r = %1").arg(fixedNumber(plot.r, 2)));
+    addLines(figure, {180, below}, about, Ink::Muted, Align::Right);
 }
 
 } // namespace

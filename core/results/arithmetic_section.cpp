@@ -3,6 +3,9 @@
 #include "core/results/analyses.h"
 #include "core/results/json_parts.h"
 
+#include <cmath>
+#include <filesystem>
+
 namespace fusiform::results {
 
 namespace {
@@ -109,6 +112,7 @@ Json describe(const LatentStrip& strip)
             {"first", strip.first},
             {"second", strip.second},
             {"balanced_accuracy", finite(strip.balancedAccuracy)},
+            {"axis_pictures", strip.axisPictures},
             {"steps", std::move(steps)}};
 }
 
@@ -123,13 +127,17 @@ Table stripsTable(const std::vector<LatentStrips>& all)
                  {"amount", FUSIFORM_TR("core", "Amount"), Kind::Number},
                  {"distance", FUSIFORM_TR("core", "Distance from the mean (sd)"), Kind::Number},
                  {"balanced_accuracy",
-                  FUSIFORM_TR("core", "Axis tells the attribute (chance 50 %)"), Kind::Share}},
+                  FUSIFORM_TR("core", "Axis tells the attribute (chance 50 %)"), Kind::Share},
+                 {"axis_pictures", FUSIFORM_TR("core", "Pictures"), Kind::Count}},
                 {}};
     for (const LatentStrips& strips : all)
         for (const LatentStrip& strip : strips.strips)
             for (const LatentStep& step : strip.steps)
                 table.rows.push_back({strips.model, kindKey(strip.kind), strip.first, strip.second,
-                                      step.amount, step.distance, strip.balancedAccuracy});
+                                      step.amount, step.distance, strip.balancedAccuracy,
+                                      strip.kind == StripKind::Attribute
+                                          ? static_cast<double>(strip.axisPictures)
+                                          : std::nan("")});
     return table;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace fusiform::results {
@@ -27,7 +28,7 @@ Text measureName(const std::string& key)
     if (key == "latent_r")
         return FUSIFORM_TR("core", "Correlation of codes");
     if (key == "identity")
-        return FUSIFORM_TR("core", "Nearest to the own face (share)");
+        return FUSIFORM_TR("core", "Identity");
     return report::plain(key);
 }
 
@@ -188,7 +189,8 @@ report::Figure groupQualityFigure(const evaluate::Evaluation& evaluation)
     report::BetweenPlot plot;
     plot.title = FUSIFORM_TR("core", "Reconstructions from the %1 voxels against their originals")
                      .arg(evaluation.quality.front().of);
-    plot.axis = FUSIFORM_TR("core", "mean over subjects; small dots: subjects");
+    plot.axis
+        = FUSIFORM_TR("core", "mean over subjects; small dots: subjects; W: Kendall's, 0 to 1");
     for (const evaluate::GroupTest& test : evaluation.quality)
         for (std::size_t m = 0; m < test.conditions.size(); ++m) {
             const Eigen::VectorXd column = test.table.col(static_cast<Eigen::Index>(m));
@@ -200,7 +202,10 @@ report::Figure groupQualityFigure(const evaluate::Evaluation& evaluation)
             row.ink = inkOfModel(m);
             if (m == 0) {
                 row.group = measureName(test.score);
-                row.note = FUSIFORM_TR("core", "exact p = %1")
+                row.note = FUSIFORM_TR("core", "W = %1, exact p = %2")
+                               .arg(std::isfinite(test.friedman.kendallsW)
+                                        ? report::fixedNumber(test.friedman.kendallsW, 2)
+                                        : "n/a")
                                .arg(pText(test.friedman.exact.value_or(kNone)));
             }
             plot.rows.push_back(std::move(row));
@@ -237,17 +242,18 @@ void tellImageQuality(const SubjectEvaluation& subject, const evaluate::Evaluati
     section.json["models"] = Json::array();
     section.json["differences"] = Json::array();
     section.method = FUSIFORM_TR(
-        "core", "Pictures of the codes read from the selected voxels, contrast matched as they are "
-                "shown, are compared with their originals at the model's size. Pixel correlation: "
-                "Pearson over all pixels and colours. SSIM: grey values, window of 11 × 11 with "
-                "a Gaussian of sd 1.5 (Wang et al. 2004). Multi-scale SSIM: Wang et al. 2003; %1 "
-                "Correlation of codes: Pearson over latents, in training standard deviations from "
-                "the training mean. Nearest: share of faces whose picture correlates more with its "
-                "own original than with any other, in the middle of the picture at 32 × 32 grey "
-                "values; chance 1 in %2. Chance: the same pictures against all other originals. p: "
-                "originals given to the pictures in %3 orders. Intervals hold %4 %: bootstrap over "
-                "faces (BCa). Mean face: the picture of the mean training code. Face models are "
-                "compared by flipping the signs of the differences between faces (two-sided).");
+        "core",
+        "Pictures of the codes read from the selected voxels, contrast matched as they are "
+        "shown, are compared with their originals at the model's size. Pixel correlation: "
+        "Pearson over all pixels and colours. SSIM: grey values, window of 11 × 11 with "
+        "a Gaussian of sd 1.5 (Wang et al. 2004). Multi-scale SSIM: Wang et al. 2003; %1 "
+        "Correlation of codes: Pearson over latents, in training standard deviations from "
+        "the training mean. Identity: share of faces whose picture correlates more with its "
+        "own original than with any other, in the middle of the picture at 32 × 32 grey "
+        "values; chance 1 in %2. Chance: the same pictures against all other originals. p: "
+        "originals given to the pictures in %3 orders. Intervals hold %4 %: bootstrap over "
+        "faces (BCa). Mean face: the picture of the mean training code. Face models are "
+        "compared by flipping the signs of the differences between faces (two-sided).");
     if (subject.quality.empty()) {
         section.method = FUSIFORM_TR("core", "Pictures of the codes are compared with originals.");
         return;

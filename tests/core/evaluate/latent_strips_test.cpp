@@ -95,6 +95,7 @@ private Q_SLOTS:
         QCOMPARE(found.strips[2].second, std::string("Smiling"));
         QCOMPARE(found.strips[3].second, std::string("Male"));
         QVERIFY(test::near(found.strips[2].balancedAccuracy, 0.75, 1e-6));
+        QCOMPARE(found.strips[2].axisPictures, Eigen::Index{80});
         Eigen::VectorXd smiling = a;
         smiling[3] -= 2 * 3;
         QVERIFY(shows(found.strips[2].steps.front(), model, smiling));

@@ -4,6 +4,8 @@
 #include "tests/core/report/text_boxes.h"
 #include "tests/support/test_main.h"
 
+#include <cmath>
+
 using namespace fusiform;
 using namespace fusiform::report;
 
@@ -62,11 +64,13 @@ private Q_SLOTS:
         plot.scans.reset();
         plot.shownFace = nullptr;
         plot.code.clear();
+        plot.r = std::nan("");
         const Figure figure = schematicFigure(plot);
         QVERIFY(test::textsHaveRoom(figure));
         QCOMPARE(figure.all<Raster>().size(), std::size_t{4});
         for (const Label& label : figure.all<Label>())
-            QVERIFY(label.text.english().find("scans") == std::string::npos);
+            QVERIFY(label.text.english().find("scans") == std::string::npos
+                    && label.text.english().find("r =") == std::string::npos);
     }
 };
 
