@@ -4,6 +4,7 @@
 #include "app/jobs/job_strip.h"
 #include "app/results/section_view.h"
 #include "app/support/text.h"
+#include "core/glm/kept_series.h"
 #include "core/util/atomic_file.h"
 #include "widgets/controls/availability.h"
 #include "widgets/controls/icons.h"
@@ -47,6 +48,7 @@ ResultsPage::ResultsPage(Session& session, JobRunner& jobs, QWidget* parent)
       m_view(new SectionView(this))
 {
     setObjectName(QStringLiteral("resultsPage"));
+    setFocusProxy(m_evaluate);
     setAttribute(Qt::WA_StyledBackground);
     auto* const split = new QSplitter(Qt::Horizontal, this);
     split->addWidget(makeSide());
@@ -114,6 +116,7 @@ QWidget* ResultsPage::makeSide()
     m_sections->setAccessibleName(tr("Analyses"));
     m_sections->setProperty("role", QStringLiteral("pages"));
     m_sections->setFrameShape(QFrame::NoFrame);
+    m_sections->setIconSize({16, 16});
     m_pipeline->setObjectName(QStringLiteral("pipelinePermutations"));
     m_pipeline->setRange(0, 10'000);
     m_pipeline->setSingleStep(100);

@@ -2,6 +2,7 @@
 #include "core/evaluate/subject.h"
 
 #include <algorithm>
+#include <array>
 
 namespace fusiform::evaluate {
 
@@ -25,12 +26,12 @@ void refitFromSeries(SubjectEvaluation& result, const OpenSubject& subject, cons
 {
     const Refit refit(subject, open, series);
     const RecognitionOptions& shared = options.recognition;
-    if (options.learningPartitions > 0)
+    if (options.wants("learning_curve") && options.learningPartitions > 0)
         if (auto curve
             = learningCurve(refit, open.regions.front(),
                             {shared.decoding, options.learningPartitions, shared.seed}, progress))
             result.learning.push_back(std::move(*curve));
-    if (options.pipelinePermutations > 0)
+    if (options.wants("pipeline_permutation") && options.pipelinePermutations > 0)
         for (PipelinePermutation& one : permutePipeline(
                  refit, open.regions, {shared.decoding, options.pipelinePermutations, shared.seed},
                  progress))
@@ -39,18 +40,24 @@ void refitFromSeries(SubjectEvaluation& result, const OpenSubject& subject, cons
 
 /// What needs the face model itself, which is read once.
 void makePictures(SubjectEvaluation& result, const OpenSubject& subject, const OpenModel& open,
-                  const RecognitionOptions& options, Progress& progress)
+                  const EvaluationOptions& options, Progress& progress)
 {
+    constexpr std::array kNeedPictures
+        = {"gallery", "image_quality", "imagery", "latent_arithmetic", "schematic"};
+    if (std::ranges::none_of(kNeedPictures, [&](const char* key) { return options.wants(key); }))
+        return;
     const PictureMaker maker = pictureMakerOf(*open.model);
     Reconstructions made
         = reconstructions(open, maker, result.recognitions, result.imagery, progress);
     const Recognition* const selected = result.find(made.model, open.regions.front().name);
-    if (selected)
+    if (selected && options.wants("schematic"))
         result.facts.push_back(studyFacts(subject, open, *selected));
-    if (made.hasOriginals() && selected)
-        result.quality.push_back(imageQuality(open, made, *selected, options, progress));
-    result.strips.push_back(made.missing ? LatentStrips{made.model, {}, false}
-                                         : latentStrips(open, maker, progress));
+    if (made.hasOriginals() && selected && options.wants("image_quality"))
+        result.quality.push_back(
+            imageQuality(open, made, *selected, options.recognition, progress));
+    if (options.wants("latent_arithmetic"))
+        result.strips.push_back(made.missing ? LatentStrips{made.model, {}, false}
+                                             : latentStrips(open, maker, progress));
     result.reconstructions.push_back(std::move(made));
 }
 
@@ -82,7 +89,7 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
     result.subject = subject.fit->subject;
     result.faces = subject.faces;
     const std::optional<glm::KeptSeries> series = keptSeriesOf(*subject.fit);
-    result.isWithoutSeries = !series;
+    result.isWithoutSeries = options.wants("learning_curve") && !series;
     for (const OpenModel& open : subject.models) {
         if (open.regions.empty())
             continue;
@@ -90,24 +97,30 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
                            .arg(result.subject)
                            .arg(open.model->model.name),
                        open.regions.size());
+        if (options.wants("selection"))
+            result.selections.push_back(selectedVoxels(subject, open));
         for (const roi::Region& region : open.regions) {
             progress.checkpoint();
             result.recognitions.push_back(
                 recognition(*subject.fit, *open.model, region, open.shown, shared, progress));
-            result.identification.push_back(identification(open, result.recognitions.back()));
-            if (open.imagined.count() > 0)
+            if (options.wants("identification"))
+                result.identification.push_back(identification(open, result.recognitions.back()));
+            if (options.wants("imagery") && open.imagined.count() > 0)
                 result.imagery.push_back(imagery(*subject.fit, *open.model, region, open.imagined,
                                                  shared.decoding, progress));
             progress.step();
         }
-        for (DrawnVoxels& drawn :
-             controlRegions(subject, open, {shared.decoding, options.draws, shared.seed}, progress))
-            result.controls.push_back(std::move(drawn));
-        if (const auto parts = partsOf(result, open); parts.front())
+        if (options.wants("control_regions"))
+            for (DrawnVoxels& drawn : controlRegions(
+                     subject, open, {shared.decoding, options.draws, shared.seed}, progress))
+                result.controls.push_back(std::move(drawn));
+        if (const auto parts = partsOf(result, open);
+            options.wants("variance_partition") && parts.front())
             result.variance.push_back(variancePartition(
                 open, parts, {shared.draws, shared.level, shared.seed}, progress));
-        result.ridges.push_back(ridgeEffect(subject, open, shared.decoding, progress));
-        makePictures(result, subject, open, shared, progress);
+        if (options.wants("ridge"))
+            result.ridges.push_back(ridgeEffect(subject, open, shared.decoding, progress));
+        makePictures(result, subject, open, options, progress);
         if (series)
             refitFromSeries(result, subject, open, *series, options, progress);
     }

@@ -12,8 +12,12 @@
 #include "core/evaluate/recognition.h"
 #include "core/evaluate/reconstructions.h"
 #include "core/evaluate/ridge_effect.h"
+#include "core/evaluate/selected_voxels.h"
 #include "core/evaluate/study_facts.h"
 #include "core/evaluate/variance_partition.h"
+
+#include <algorithm>
+#include <string_view>
 
 namespace fusiform::evaluate {
 
@@ -21,6 +25,7 @@ namespace fusiform::evaluate {
 struct SubjectEvaluation {
     std::string subject;
     Faces faces = Faces::Exploration;
+    std::vector<SelectedVoxels> selections; ///< of each face model
     std::vector<Recognition> recognitions; ///< of each face model its regions
     std::vector<Imagery> imagery; ///< likewise; empty: no imagery, or it stays sealed
     std::vector<VariancePartition> variance; ///< of each face model with three regions beside the
@@ -45,9 +50,16 @@ struct SubjectEvaluation {
 
 struct EvaluationOptions {
     RecognitionOptions recognition;
+    std::vector<std::string> only; ///< keys of analyses; empty: all. Recognition is always there:
+                                   ///< others start from it
     int draws = 10; ///< of voxels, for regions of equal size; 0: none
     int learningPartitions = 2; ///< of the learning curve; 0: none
     int pipelinePermutations = 0; ///< trainings on exchanged codes
+
+    [[nodiscard]] bool wants(std::string_view key) const
+    {
+        return only.empty() || std::ranges::find(only, key) != only.end();
+    }
 };
 
 /// Every analysis of one subject: each face model of the fit, each region that the fit offers.

@@ -9,6 +9,12 @@
 
 namespace fusiform::report {
 
+const std::string* ownColor(const Figure& figure, Ink ink)
+{
+    const auto found = std::ranges::find(figure.colors, ink, &InkColor::ink);
+    return found == figure.colors.end() ? nullptr : &found->color;
+}
+
 const Spot* spotAt(const Figure& figure, const Point& p)
 {
     for (auto spot = figure.spots.rbegin(); spot != figure.spots.rend(); ++spot)

@@ -36,6 +36,13 @@ struct Box {
 /// What a colour is for; whoever draws has the colours, so that a figure follows the theme.
 enum class Ink { Text, Muted, Grid, First, Second, Third, Warning, Back };
 
+/// The colour of an ink where a figure has its own: "#0072b2".
+struct InkColor {
+    Ink ink = Ink::First;
+    std::string color;
+    friend bool operator==(const InkColor&, const InkColor&) = default;
+};
+
 struct Polyline {
     std::vector<Point> points;
     Ink ink = Ink::First;
@@ -76,6 +83,7 @@ struct Figure {
     Text title; ///< one line that says what is shown
     std::vector<Element> elements; ///< in the order of drawing
     std::vector<Spot> spots;
+    std::vector<InkColor> colors = {}; ///< where they are not those of whoever draws
 
     void add(Element element) { elements.push_back(std::move(element)); }
     /// All elements of one kind, in order.
@@ -90,6 +98,8 @@ struct Figure {
     }
 };
 
+/// The figure's own colour of an ink, or null.
+[[nodiscard]] const std::string* ownColor(const Figure& figure, Ink ink);
 /// The last spot that holds `p`, or null.
 [[nodiscard]] const Spot* spotAt(const Figure& figure, const Point& p);
 /// A text that is shown as it is: a name, a number.

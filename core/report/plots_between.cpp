@@ -11,7 +11,7 @@ namespace fusiform::report {
 namespace {
 
 constexpr double kBetweenTitle = 7; // mm
-constexpr double kBetweenKey = 7;
+constexpr double kBetweenKey = 4.4; // a line of the key
 constexpr double kBetweenRow = 5.6;
 constexpr double kBetweenHead = 6.4; // the name of a group
 constexpr double kBetweenBottom = 10; // numbers and name of the axis
@@ -19,6 +19,8 @@ constexpr double kBetweenText = 2.7;
 constexpr double kBetweenSmall = 2.3;
 constexpr double kBetweenMark = 1.9; // half the height of a mark
 constexpr double kBetweenNumbers = 48; // value, interval and note
+constexpr double kBetweenFew = 29; // value and note
+constexpr double kBetweenNarrow = 120; // below, intervals are drawn but not written
 /// Mean advance of a character by its size; translations are a little longer than the English.
 constexpr double kBetweenAdvance = 0.62;
 
@@ -50,20 +52,30 @@ void addMarkAt(Figure& figure, const Point& at, const MarkStyle& style)
                         style.isDashed});
 }
 
-/// Marks and what they mean, from left to right.
-void addBetweenKey(Figure& figure, const BetweenPlot& plot, double left)
+struct KeyEntry {
+    Text name;
+    MarkStyle style;
+    Point at;
+};
+
+/// Marks and what they mean, from left to right, on as many lines as they need.
+std::vector<KeyEntry> betweenKey(const BetweenPlot& plot, double widthMm)
 {
-    double x = left;
-    const auto add = [&](const Text& name, const MarkStyle& style) {
+    std::vector<KeyEntry> entries;
+    Point at{1, kBetweenTitle + 3};
+    for (const auto& [name, style] : {std::pair{plot.floorName, kFloorMark},
+                                      {plot.chanceName, kChanceMark},
+                                      {plot.ceilingName, kCeilingMark}}) {
         if (name.english().empty())
-            return;
-        addMarkAt(figure, {x, 9.2}, style);
-        figure.add(Label{{x + 1.6, 10}, name, Ink::Muted, kBetweenSmall});
-        x += kBetweenAdvance * kBetweenSmall * static_cast<double>(name.english().size()) + 7;
-    };
-    add(plot.floorName, kFloorMark);
-    add(plot.chanceName, kChanceMark);
-    add(plot.ceilingName, kCeilingMark);
+            continue;
+        const double length
+            = kBetweenAdvance * kBetweenSmall * static_cast<double>(name.english().size()) + 3;
+        if (at.x > 1 && at.x + length > widthMm)
+            at = {1, at.y + kBetweenKey};
+        entries.push_back({name, style, at});
+        at.x += length + 4;
+    }
+    return entries;
 }
 
 std::string intervalText(const stats::Interval& interval)
@@ -73,8 +85,29 @@ std::string intervalText(const stats::Interval& interval)
     return "[" + fixedNumber(interval.low, 2) + ", " + fixedNumber(interval.high, 2) + "]";
 }
 
-void addBetweenRow(Figure& figure, const Axes& axes, const BetweenRow& row, double y)
+void addBetweenScale(Figure& figure, const Axes& axes, const Text& name)
 {
+    for (const double tick : roundTicks(axes.x, axes.box.width > 60 ? 6 : 3)) {
+        const double x = axes.at(tick, 0).x;
+        figure.add(Polyline{{{x, axes.box.top}, {x, axes.box.bottom()}}, Ink::Grid, 0.2});
+        figure.add(Label{{x, axes.box.bottom() + 3.6},
+                         plain(numberText(tick)),
+                         Ink::Muted,
+                         kBetweenSmall,
+                         Align::Centre});
+    }
+    figure.add(Label{{axes.box.left, axes.box.bottom() + 7.6}, name, Ink::Muted, kBetweenSmall});
+}
+
+struct RowPlace {
+    double y = 0; ///< of the middle
+    double right = 0; ///< where notes end
+    bool hasIntervals = true; ///< as text
+};
+
+void addBetweenRow(Figure& figure, const Axes& axes, const BetweenRow& row, const RowPlace& at)
+{
+    const double y = at.y;
     figure.add(Label{{3, y + 0.9}, row.name, Ink::Text, kBetweenText});
     figure.add(Polyline{{{axes.box.left, y}, {axes.box.right(), y}}, Ink::Grid, 0.2});
     const auto place = [&](double value) { return Point{axes.at(value, 0).x, y}; };
@@ -99,22 +132,20 @@ void addBetweenRow(Figure& figure, const Axes& axes, const BetweenRow& row, doub
                      kBetweenText,
                      Align::Right,
                      true});
-    figure.add(Label{
-        {numbers + 9, y + 0.9}, plain(intervalText(row.interval)), Ink::Muted, kBetweenSmall});
-    figure.add(Label{{numbers + kBetweenNumbers - 4, y + 0.9},
-                     row.note,
-                     Ink::Muted,
-                     kBetweenSmall,
-                     Align::Right});
+    if (at.hasIntervals && std::isfinite(row.interval.low))
+        figure.add(Label{
+            {numbers + 9, y + 0.9}, plain(intervalText(row.interval)), Ink::Muted, kBetweenSmall});
+    if (!row.note.english().empty())
+        figure.add(Label{{at.right, y + 0.9}, row.note, Ink::Muted, kBetweenSmall, Align::Right});
 }
 
 } // namespace
 
 Figure betweenFigure(const BetweenPlot& plot, double widthMm)
 {
-    const bool hasKey = !plot.floorName.english().empty() || !plot.chanceName.english().empty()
-                        || !plot.ceilingName.english().empty();
-    const double top = kBetweenTitle + (hasKey ? kBetweenKey : 0);
+    const std::vector<KeyEntry> key = betweenKey(plot, widthMm);
+    const double top = key.empty() ? kBetweenTitle : key.back().at.y + 4;
+    const bool isNarrow = widthMm < kBetweenNarrow;
     double left = 0;
     double field = 0;
     for (const BetweenRow& row : plot.rows) {
@@ -123,43 +154,34 @@ Figure betweenFigure(const BetweenPlot& plot, double widthMm)
             kBetweenAdvance * kBetweenText * static_cast<double>(row.name.english().size()) + 6);
         field += kBetweenRow + (row.group.english().empty() ? 0 : kBetweenHead);
     }
-    left = std::clamp(left, 24.0, 0.35 * widthMm);
+    left = std::clamp(left, 12.0, std::max(12.0, 0.36 * widthMm));
     Figure figure;
     figure.title = plot.title;
     figure.widthMm = widthMm;
     figure.heightMm = top + field + kBetweenBottom;
+    const double numbers = isNarrow ? kBetweenFew : kBetweenNumbers;
     const Axes axes{
-        {left, top, widthMm - left - kBetweenNumbers, field}, betweenRange(plot), {0, 1}};
+        {left, top, std::max(10.0, widthMm - left - numbers), field}, betweenRange(plot), {0, 1}};
     figure.add(Label{{0, 4}, plot.title, Ink::Text, 3, Align::Left, true});
-    addBetweenKey(figure, plot, left);
-    for (const double tick : roundTicks(axes.x, 6)) {
-        const double x = axes.at(tick, 0).x;
-        figure.add(Polyline{{{x, axes.box.top}, {x, axes.box.bottom()}}, Ink::Grid, 0.2});
-        figure.add(Label{{x, axes.box.bottom() + 3.6},
-                         plain(numberText(tick)),
-                         Ink::Muted,
-                         kBetweenSmall,
-                         Align::Centre});
+    for (const KeyEntry& entry : key) {
+        addMarkAt(figure, entry.at, entry.style);
+        figure.add(
+            Label{{entry.at.x + 1.6, entry.at.y + 0.8}, entry.name, Ink::Muted, kBetweenSmall});
     }
+    addBetweenScale(figure, axes, plot.axis);
     double y = axes.box.top;
     for (const BetweenRow& row : plot.rows) {
         if (!row.group.english().empty()) {
-            figure.add(Label{{0, y + kBetweenHead - 1.6},
-                             row.group,
-                             Ink::Text,
-                             kBetweenText,
-                             Align::Left,
-                             true});
+            const double base = y + kBetweenHead - 1.6;
+            figure.add(Label{{0, base}, row.group, Ink::Text, kBetweenText, Align::Left, true});
+            if (!row.groupNote.english().empty())
+                figure.add(Label{
+                    {widthMm - 1, base}, row.groupNote, Ink::Muted, kBetweenSmall, Align::Right});
             y += kBetweenHead;
         }
-        addBetweenRow(figure, axes, row, y + kBetweenRow / 2);
+        addBetweenRow(figure, axes, row, {y + kBetweenRow / 2, widthMm - 1, !isNarrow});
         y += kBetweenRow;
     }
-    figure.add(Label{{axes.box.left + axes.box.width / 2, axes.box.bottom() + 7.6},
-                     plot.axis,
-                     Ink::Muted,
-                     kBetweenSmall,
-                     Align::Centre});
     return figure;
 }
 

@@ -13,6 +13,7 @@ namespace fusiform::report {
 struct BetweenRow {
     Text name;
     Text group = {}; ///< a heading above the row; empty: the row goes on with the group before
+    Text groupNote = {}; ///< at the right end of that heading
     double value = 0;
     stats::Interval interval;
     std::vector<double> points = {}; ///< single faces

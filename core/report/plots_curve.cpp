@@ -15,6 +15,7 @@ constexpr double kOverXLeft = 14; // mm, room for numbers
 constexpr double kOverXRight = 18; // chance
 constexpr double kOverXTop = 14;
 constexpr double kOverXField = 52;
+constexpr double kOverXKeys = 5.4;
 constexpr double kOverXBottom = 15;
 
 struct Spread {
@@ -76,7 +77,8 @@ Figure curveFigure(const CurvePlot& plot, double widthMm)
     }
     const Axes axes{{kOverXLeft, kOverXTop, widthMm - kOverXLeft - kOverXRight, kOverXField},
                     x,
-                    {plot.low, plot.high}};
+                    {plot.low, plot.high},
+                    kOverXKeys};
     addAxes(figure, axes, plot.title, XLabels::Hidden);
     figure.add(axes.level(plot.chance, Ink::Warning));
     figure.add(Label{{axes.box.right() + 1.5, axes.at(0, plot.chance).y + 0.8},
@@ -86,7 +88,7 @@ Figure curveFigure(const CurvePlot& plot, double widthMm)
     for (const auto& [place, name] : plot.marks) {
         const double mm = axes.at(place, 0).x;
         figure.add(Polyline{{{mm, axes.box.top}, {mm, axes.box.bottom()}}, Ink::Muted, 0.3, true});
-        figure.add(Label{{mm + 1, axes.box.top + 2.6}, name, Ink::Muted, 2.4});
+        figure.add(Label{{mm + 1, axes.box.bottom() - 1.4}, name, Ink::Muted, 2.4});
     }
     constexpr double kAside = 0.9; // dots of two curves stand beside each other
     double aside = -kAside * (static_cast<double>(plot.curves.size()) - 1);
@@ -96,7 +98,7 @@ Figure curveFigure(const CurvePlot& plot, double widthMm)
         aside += 2 * kAside;
         keys.push_back({curve.name, curve.ink});
     }
-    addKeyRow(figure, {kOverXLeft, kOverXTop - 7.5}, keys);
+    addKeyRow(figure, {kOverXLeft, kOverXTop - 2.2}, keys);
     for (const auto& [at, name] : plot.xTicks) {
         const double mm = axes.at(at, 0).x;
         figure.add(

@@ -15,6 +15,7 @@ constexpr double kGalleryGap = 1; // between pictures
 constexpr double kGalleryGroup = 2.6; // above a group
 constexpr double kGalleryBlock = 5; // above what goes on below
 constexpr double kGalleryNames = 40; // at most, for the names of rows
+constexpr double kGalleryLeast = 11.5; // side of a picture that can still be looked at
 /// Mean advance of a character by its size; translations are a little longer than the English.
 constexpr double kGalleryAdvance = 0.62;
 
@@ -70,9 +71,12 @@ GalleryPlaces placesOf(const GalleryPlot& plot, double widthMm)
     places.left = std::min(places.left, kGalleryNames);
     places.columns
         = std::clamp<std::size_t>(places.items, 1, std::max<std::size_t>(1, plot.columns));
+    const double room = widthMm - places.left + kGalleryGap;
+    const double least = std::min(kGalleryLeast, plot.largestMm) + kGalleryGap;
+    places.columns = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(0.0, room / least)),
+                                             1, places.columns);
     const auto columns = static_cast<double>(places.columns);
-    places.side
-        = std::min(plot.largestMm, (widthMm - places.left + kGalleryGap) / columns - kGalleryGap);
+    places.side = std::min(plot.largestMm, room / columns - kGalleryGap);
     places.hasHeadings = !plot.headings.empty();
     return places;
 }

@@ -27,7 +27,8 @@ struct GalleryPlot {
     std::vector<Text> headings = {}; ///< above the columns; too long a one is left out
     std::vector<GalleryRow> rows;
     std::vector<Text> notes = {}; ///< below, a line each
-    std::size_t columns = 10; ///< at most; more items go on below, all rows again
+    /// At most, and no more than can be looked at; more items go on below, all rows again.
+    std::size_t columns = 10;
     double largestMm = 20; ///< side of a picture
 };
 

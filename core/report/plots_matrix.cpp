@@ -29,15 +29,16 @@ std::array<float, 3> diverging(double share)
     return color;
 }
 
-image::SharedPicture pictureOf(const Eigen::MatrixXd& values, double most)
+/// @param cell pixels of a cell: whoever draws may blur a picture of few pixels
+image::SharedPicture pictureOf(const Eigen::MatrixXd& values, double most, Index cell)
 {
     auto picture = std::make_shared<image::Picture>();
-    picture->width = static_cast<int>(values.cols());
-    picture->height = static_cast<int>(values.rows());
-    picture->rgb.reserve(3 * static_cast<std::size_t>(values.size()));
-    for (Index row = 0; row < values.rows(); ++row)
-        for (Index column = 0; column < values.cols(); ++column) {
-            const double value = values(row, column);
+    picture->width = static_cast<int>(values.cols() * cell);
+    picture->height = static_cast<int>(values.rows() * cell);
+    picture->rgb.reserve(3 * static_cast<std::size_t>(values.size() * cell * cell));
+    for (Index row = 0; row < values.rows() * cell; ++row)
+        for (Index column = 0; column < values.cols() * cell; ++column) {
+            const double value = values(row / cell, column / cell);
             const auto color = std::isfinite(value) ? diverging(value / most)
                                                     : std::array<float, 3>{0.75F, 0.75F, 0.75F};
             picture->rgb.insert(picture->rgb.end(), color.begin(), color.end());
@@ -62,7 +63,7 @@ void addScale(Figure& figure, const Box& matrix, double most)
     for (Index step = 0; step < kSteps; ++step)
         ramp(step, 0) = most * (1 - 2 * static_cast<double>(step) / (kSteps - 1));
     const Box bar{matrix.right() + 6, matrix.top, kMatrixScale, matrix.height};
-    figure.add(Raster{bar, pictureOf(ramp, most)});
+    figure.add(Raster{bar, pictureOf(ramp, most, 4)});
     for (const double value : {most, 0.0, -most})
         figure.add(Label{{bar.right() + 1.2, bar.top + bar.height * (1 - value / most) / 2 + 0.8},
                          plain(shortNumber(value)),
@@ -126,7 +127,10 @@ Figure matrixFigure(const MatrixPlot& plot, double widthMm)
     const Box box{kMatrixLeft, kMatrixTop, side, side};
     const double most = largest(plot.values);
     figure.add(Label{{0, 4}, plot.title, Ink::Text, 3, Align::Left, true});
-    figure.add(Raster{box, pictureOf(plot.values, most)});
+    constexpr Index kPixels = 480;
+    figure.add(Raster{
+        box, pictureOf(plot.values, most,
+                       std::max<Index>(1, kPixels / std::max<Index>(1, plot.values.rows())))});
     if (plot.isOwnMarked)
         addMarks(figure, box, plot.values);
     addNames(figure, box, plot);

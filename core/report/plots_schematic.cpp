@@ -8,6 +8,7 @@ namespace fusiform::report {
 
 namespace {
 
+constexpr double kSchemeWidth = 180; // mm: two columns of a journal
 constexpr double kSchemeText = 2.85; // mm: 8 points
 constexpr double kSchemeLine = 3.6;
 constexpr double kSchemePicture = 24;
@@ -137,6 +138,30 @@ std::vector<Text> scannedLines(const SchematicPlot& plot)
     return lines;
 }
 
+/// Everything in it, as a drawing is.
+Figure enlarged(Figure figure, double factor)
+{
+    const auto enlarge = [&](Point& point) { point = {factor * point.x, factor * point.y}; };
+    for (Element& element : figure.elements) {
+        if (auto* const line = std::get_if<Polyline>(&element)) {
+            std::ranges::for_each(line->points, enlarge);
+            line->widthMm *= factor;
+        } else if (auto* const area = std::get_if<Area>(&element)) {
+            std::ranges::for_each(area->outline, enlarge);
+        } else if (auto* const label = std::get_if<Label>(&element)) {
+            enlarge(label->at);
+            label->sizeMm *= factor;
+        } else if (auto* const raster = std::get_if<Raster>(&element)) {
+            const Box& box = raster->box;
+            raster->box
+                = {factor * box.left, factor * box.top, factor * box.width, factor * box.height};
+        }
+    }
+    figure.widthMm *= factor;
+    figure.heightMm *= factor;
+    return figure;
+}
+
 void addTraining(Figure& figure, const SchematicPlot& plot)
 {
     const double middle = kTrainingTop + kSchemePicture / 2;
@@ -224,17 +249,17 @@ void addTest(Figure& figure, const SchematicPlot& plot)
 
 } // namespace
 
-Figure schematicFigure(const SchematicPlot& plot)
+Figure schematicFigure(const SchematicPlot& plot, double widthMm)
 {
     Figure figure;
     figure.title = plot.title;
-    figure.widthMm = 180;
+    figure.widthMm = kSchemeWidth;
     figure.heightMm = kTestTop + kSchemePicture + 10;
     figure.add(Label{{0, 4}, plot.title, Ink::Text, 3, Align::Left, true});
     addTraining(figure, plot);
     addWeights(figure, plot);
     addTest(figure, plot);
-    return figure;
+    return enlarged(std::move(figure), widthMm / kSchemeWidth);
 }
 
 } // namespace fusiform::report

@@ -29,7 +29,8 @@ struct SchematicPlot {
     std::vector<Text> equationNotes; ///< a line each, below
 };
 
-/// 180 mm wide: above how W is estimated, below how a face is read with it.
-[[nodiscard]] Figure schematicFigure(const SchematicPlot& plot);
+/// Above how W is estimated, below how a face is read with it. It is made for 180 mm, with text of
+/// 8 points; at another width all of it is smaller or larger.
+[[nodiscard]] Figure schematicFigure(const SchematicPlot& plot, double widthMm);
 
 } // namespace fusiform::report

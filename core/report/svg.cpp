@@ -13,7 +13,15 @@ namespace {
 /// Two decimals of a millimetre are finer than any screen; "-0.00" never appears.
 std::string mm(double value) { return fixedNumber(std::round(100 * value) / 100 + 0.0, 2); }
 
-std::string color(Ink ink) { return std::string(paperColor(ink)); }
+/// Colours of a figure as attributes have them.
+class Colors {
+public:
+    explicit Colors(const Figure& figure) : m_figure(figure) { }
+    std::string operator()(Ink ink) const { return paperColor(m_figure, ink); }
+
+private:
+    const Figure& m_figure;
+};
 
 std::string pointList(const std::vector<Point>& points)
 {
@@ -23,7 +31,7 @@ std::string pointList(const std::vector<Point>& points)
     return text;
 }
 
-std::string element(const Polyline& line)
+std::string element(const Polyline& line, const Colors& color)
 {
     return "<polyline fill=\"none\" stroke=\"" + color(line.ink) + "\" stroke-width=\""
            + mm(line.widthMm) + "\" stroke-linejoin=\"round\""
@@ -31,13 +39,13 @@ std::string element(const Polyline& line)
            + pointList(line.points) + "\"/>\n";
 }
 
-std::string element(const Area& area)
+std::string element(const Area& area, const Colors& color)
 {
     return "<polygon fill=\"" + color(area.ink) + "\" fill-opacity=\"" + mm(area.opacity)
            + "\" points=\"" + pointList(area.outline) + "\"/>\n";
 }
 
-std::string element(const Label& label)
+std::string element(const Label& label, const Colors& color)
 {
     const std::string at = " x=\"" + mm(label.at.x) + "\" y=\"" + mm(label.at.y) + "\"";
     const char* const anchor = label.align == Align::Left     ? "start"
@@ -58,7 +66,7 @@ std::string rendering(const Raster& raster)
     return raster.picture->width < kFine * raster.box.width ? " image-rendering=\"pixelated\"" : "";
 }
 
-std::string element(const Raster& raster)
+std::string element(const Raster& raster, const Colors&)
 {
     return "<image x=\"" + mm(raster.box.left) + "\" y=\"" + mm(raster.box.top) + "\" width=\""
            + mm(raster.box.width) + "\" height=\"" + mm(raster.box.height)
@@ -93,7 +101,13 @@ std::string_view paperColor(Ink ink)
     return "#000000";
 }
 
-std::string svgText(const Figure& figure)
+std::string paperColor(const Figure& figure, Ink ink)
+{
+    const std::string* const own = ownColor(figure, ink);
+    return own ? *own : std::string(paperColor(ink));
+}
+
+std::string svgText(const Figure& figure, const std::string& origin)
 {
     const std::string width = mm(figure.widthMm);
     const std::string height = mm(figure.heightMm);
@@ -101,9 +115,11 @@ std::string svgText(const Figure& figure)
                        + "mm\" height=\"" + height + "mm\" viewBox=\"0 0 " + width + " " + height
                        + "\" font-family=\"Inter, Helvetica, Arial, sans-serif\" role=\"img\">\n"
                          "<title>"
-                       + escapedXml(figure.title.english()) + "</title>\n";
+                       + escapedXml(figure.title.english()) + "</title>\n"
+                       + (origin.empty() ? "" : "<desc>" + escapedXml(origin) + "</desc>\n");
+    const Colors color(figure);
     for (const Element& one : figure.elements)
-        text += std::visit([](const auto& shape) { return element(shape); }, one);
+        text += std::visit([&](const auto& shape) { return element(shape, color); }, one);
     for (const Spot& spot : figure.spots)
         text += tipOf(spot);
     return text + "</svg>\n";

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/results/analyses.h"
 
+#include "core/util/error.h"
+
+#include <algorithm>
 #include <array>
 
 namespace fusiform::results {
@@ -9,6 +12,7 @@ std::span<const Analysis> analyses()
 {
     static const std::array kAll = {
         Analysis{"schematic", FUSIFORM_TR("core", "The method"), tellSchematic, nullptr},
+        Analysis{"selection", FUSIFORM_TR("core", "Selected voxels"), tellSelection, nullptr},
         Analysis{"recognition", FUSIFORM_TR("core", "Recognition"), tellRecognition,
                  tellRecognitionOverSubjects},
         Analysis{"gallery", FUSIFORM_TR("core", "Reconstructed faces"), tellGallery, nullptr},
@@ -32,29 +36,65 @@ std::span<const Analysis> analyses()
     return kAll;
 }
 
-std::vector<Section> sectionsOf(const evaluate::Evaluation& evaluation)
+namespace {
+
+Section emptySection(const Analysis& analysis, const std::string& subject, double widthMm)
+{
+    Section section;
+    section.key = analysis.key;
+    section.subject = subject;
+    section.title = analysis.title;
+    section.widthMm = widthMm;
+    return section;
+}
+
+Section told(const Analysis& analysis, const evaluate::SubjectEvaluation& subject,
+             const evaluate::Evaluation& evaluation, double widthMm)
+{
+    Section section = emptySection(analysis, subject.subject, widthMm);
+    if (analysis.tellSubject)
+        analysis.tellSubject(subject, evaluation, section);
+    return section;
+}
+
+Section toldOverSubjects(const Analysis& analysis, const evaluate::Evaluation& evaluation,
+                         double widthMm)
+{
+    Section section = emptySection(analysis, {}, widthMm);
+    if (analysis.tellGroup && evaluation.subjects.size() > 1)
+        analysis.tellGroup(evaluation, section);
+    return section;
+}
+
+} // namespace
+
+std::vector<Section> sectionsOf(const evaluate::Evaluation& evaluation, double widthMm)
 {
     std::vector<Section> sections;
-    const auto add = [&](const Analysis& analysis, const std::string& subject, const auto& tell) {
-        Section section;
-        section.key = analysis.key;
-        section.subject = subject;
-        section.title = analysis.title;
-        tell(section);
+    const auto add = [&](Section section) {
         if (!section.isEmpty())
             sections.push_back(std::move(section));
     };
     for (const evaluate::SubjectEvaluation& subject : evaluation.subjects)
         for (const Analysis& analysis : analyses())
-            if (analysis.tellSubject)
-                add(analysis, subject.subject,
-                    [&](Section& section) { analysis.tellSubject(subject, evaluation, section); });
-    if (evaluation.subjects.size() > 1)
-        for (const Analysis& analysis : analyses())
-            if (analysis.tellGroup)
-                add(analysis, {},
-                    [&](Section& section) { analysis.tellGroup(evaluation, section); });
+            add(told(analysis, subject, evaluation, widthMm));
+    for (const Analysis& analysis : analyses())
+        add(toldOverSubjects(analysis, evaluation, widthMm));
     return sections;
+}
+
+Section sectionOf(const evaluate::Evaluation& evaluation, std::string_view key,
+                  const std::string& subject, double widthMm)
+{
+    const auto analysis = std::ranges::find(analyses(), key, &Analysis::key);
+    if (analysis != analyses().end()) {
+        if (subject.empty())
+            return toldOverSubjects(*analysis, evaluation, widthMm);
+        for (const evaluate::SubjectEvaluation& one : evaluation.subjects)
+            if (one.subject == subject)
+                return told(*analysis, one, evaluation, widthMm);
+    }
+    throw failure(FUSIFORM_TR("core", "There is no section %1 of %2.").arg(key).arg(subject));
 }
 
 } // namespace fusiform::results

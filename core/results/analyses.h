@@ -24,9 +24,15 @@ struct Analysis {
 
 /// The sections of every analysis, subject by subject, then those over subjects; those without
 /// anything to say are left out.
-[[nodiscard]] std::vector<Section> sectionsOf(const evaluate::Evaluation& evaluation);
+[[nodiscard]] std::vector<Section> sectionsOf(const evaluate::Evaluation& evaluation,
+                                              double widthMm = kFigureMm);
+/// One of them again: for another width. @throws Error{Failure} if there is none
+[[nodiscard]] Section sectionOf(const evaluate::Evaluation& evaluation, std::string_view key,
+                                const std::string& subject, double widthMm);
 
 // One file each: NAME_section.cpp.
+void tellSelection(const evaluate::SubjectEvaluation& subject,
+                   const evaluate::Evaluation& evaluation, Section& section);
 void tellRecognition(const evaluate::SubjectEvaluation& subject,
                      const evaluate::Evaluation& evaluation, Section& section);
 void tellRecognitionOverSubjects(const evaluate::Evaluation& evaluation, Section& section);

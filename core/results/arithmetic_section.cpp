@@ -87,7 +87,7 @@ report::GalleryRow rowOfStrip(const LatentStrip& strip)
     return row;
 }
 
-report::Figure stripsFigure(const std::string& subject, const LatentStrips& strips)
+report::Figure stripsFigure(const std::string& subject, const LatentStrips& strips, double widthMm)
 {
     report::GalleryPlot plot;
     plot.title = FUSIFORM_TR("core", "%1, %2: arithmetic with codes of faces")
@@ -95,12 +95,12 @@ report::Figure stripsFigure(const std::string& subject, const LatentStrips& stri
                      .arg(strips.model);
     for (const LatentStrip& strip : strips.strips)
         plot.rows.push_back(rowOfStrip(strip));
-    plot.notes = {FUSIFORM_TR("core", "First column: the face as it was shown. All other pictures "
-                                      "are made from codes of pictures; no brain is read here.")};
+    plot.notes
+        = {FUSIFORM_TR("core", "First column: as shown. All else is made from codes of pictures.")};
     if (strips.strips.back().kind == StripKind::Attribute)
-        plot.notes.push_back(FUSIFORM_TR("core", "+1 of an attribute: as far as the mean codes of "
-                                                 "pictures with and without it lie apart."));
-    return report::galleryFigure(plot, kFigureMm);
+        plot.notes.push_back(FUSIFORM_TR(
+            "core", "+1: as far as mean codes with and without the attribute lie apart."));
+    return report::galleryFigure(plot, widthMm);
 }
 
 Json describe(const LatentStrip& strip)
@@ -176,7 +176,8 @@ void tellArithmetic(const evaluate::SubjectEvaluation& subject, const evaluate::
     for (const LatentStrips& strips : subject.strips) {
         if (strips.strips.empty())
             continue;
-        section.figures.push_back({strips.model, stripsFigure(subject.subject, strips)});
+        section.figures.push_back(
+            {strips.model, stripsFigure(subject.subject, strips, section.widthMm)});
         Json rows = Json::array();
         for (const LatentStrip& strip : strips.strips)
             rows.push_back(describe(strip));

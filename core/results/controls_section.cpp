@@ -12,7 +12,7 @@ using evaluate::DrawnVoxels;
 
 bool isLeftOut(const DrawnVoxels& drawn) { return drawn.from == DrawnVoxels::From::LeftOut; }
 
-report::Figure controlsFigure(const evaluate::SubjectEvaluation& subject)
+report::Figure controlsFigure(const evaluate::SubjectEvaluation& subject, double widthMm)
 {
     report::RowPlot plot;
     plot.title = FUSIFORM_TR("core", "%1: pairwise recognition from as many voxels of each region")
@@ -38,7 +38,7 @@ report::Figure controlsFigure(const evaluate::SubjectEvaluation& subject)
         model = drawn.model;
         plot.rows.push_back(std::move(row));
     }
-    return report::rowFigure(plot, kFigureMm);
+    return report::rowFigure(plot, widthMm);
 }
 
 } // namespace
@@ -58,7 +58,7 @@ void tellControls(const evaluate::SubjectEvaluation& subject, const evaluate::Ev
         "region "
         "with one draw was read whole. Chance: 50 % pairwise. Draws share voxels, so that their "
         "spread is no test.");
-    section.figures.push_back({"pairwise", controlsFigure(subject)});
+    section.figures.push_back({"pairwise", controlsFigure(subject, section.widthMm)});
     Table table{"control_regions",
                 FUSIFORM_TR("core", "Recognition from voxels drawn at random (chance 50 %)"),
                 {{"model", FUSIFORM_TR("core", "Face model"), Kind::Name},

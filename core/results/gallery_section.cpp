@@ -76,11 +76,9 @@ std::vector<Text> headingsOf(const Reconstructions& made)
 
 std::vector<Text> notesOf(const Reconstructions& made)
 {
-    std::vector<Text> notes
-        = {FUSIFORM_TR("core", "Contrast matched: each code that was read is stretched from the "
-                               "training mean to the length of training codes."),
-           FUSIFORM_TR("core", "Below each: share of comparisons with other faces that its own "
-                               "face wins; chance 50 %.")};
+    std::vector<Text> notes = {
+        FUSIFORM_TR("core", "Contrast matched: codes stretched to the length of training codes."),
+        FUSIFORM_TR("core", "Below: share of comparisons that its own face wins; chance 50 %.")};
     if (made.names.size() > kMostShown)
         notes.push_back(FUSIFORM_TR("core", "The first %1 of %2 faces, in the order of the fit.")
                             .arg(kMostShown)
@@ -90,7 +88,7 @@ std::vector<Text> notesOf(const Reconstructions& made)
 
 /// Originals, then of each face model its ceiling and what was read from the selected voxels.
 report::Figure modelsFigure(const SubjectEvaluation& subject,
-                            const std::vector<const Reconstructions*>& models)
+                            const std::vector<const Reconstructions*>& models, double widthMm)
 {
     const Reconstructions& first = *models.front();
     GalleryPlot plot;
@@ -111,11 +109,12 @@ report::Figure modelsFigure(const SubjectEvaluation& subject,
         plot.rows.push_back(std::move(read));
     }
     plot.notes = notesOf(first);
-    return report::galleryFigure(plot, kFigureMm);
+    return report::galleryFigure(plot, widthMm);
 }
 
 /// Originals, then what was read from each region with one face model.
-report::Figure regionsFigure(const SubjectEvaluation& subject, const Reconstructions& made)
+report::Figure regionsFigure(const SubjectEvaluation& subject, const Reconstructions& made,
+                             double widthMm)
 {
     GalleryPlot plot;
     plot.title = FUSIFORM_TR("core", "%1, %2: faces read from each region")
@@ -133,7 +132,7 @@ report::Figure regionsFigure(const SubjectEvaluation& subject, const Reconstruct
         plot.rows.push_back(std::move(row));
     }
     plot.notes = notesOf(made);
-    return report::galleryFigure(plot, kFigureMm);
+    return report::galleryFigure(plot, widthMm);
 }
 
 Table galleryTable(const SubjectEvaluation& subject,
@@ -186,9 +185,10 @@ void tellGallery(const SubjectEvaluation& subject, const evaluate::Evaluation&, 
         section.json.push_back({{"pictures", false}});
         return;
     }
-    section.figures.push_back({"models", modelsFigure(subject, models)});
+    section.figures.push_back({"models", modelsFigure(subject, models, section.widthMm)});
     for (const Reconstructions* const made : models)
-        section.figures.push_back({made->model + "_regions", regionsFigure(subject, *made)});
+        section.figures.push_back(
+            {made->model + "_regions", regionsFigure(subject, *made, section.widthMm)});
     section.tables.push_back(galleryTable(subject, models));
     for (const Reconstructions* const made : models)
         for (const ReadPictures& read : made->regions)

@@ -9,7 +9,8 @@ namespace {
 
 using evaluate::Identification;
 
-report::Figure confusionFigure(const std::string& subject, const Identification& one)
+report::Figure confusionFigure(const std::string& subject, const Identification& one,
+                               double widthMm)
 {
     report::MatrixPlot plot;
     plot.title = FUSIFORM_TR("core", "%1, %2, %3: which decoded face resembles which true face")
@@ -22,7 +23,7 @@ report::Figure confusionFigure(const std::string& subject, const Identification&
     plot.values = one.similarity;
     plot.names = one.names;
     plot.isOwnMarked = true;
-    return report::matrixFigure(plot, kFigureMm);
+    return report::matrixFigure(plot, widthMm);
 }
 
 Table topTable(const evaluate::SubjectEvaluation& subject)
@@ -127,7 +128,8 @@ void tellIdentification(const evaluate::SubjectEvaluation& subject, const evalua
     for (const Identification& one : subject.identification) {
         // One matrix a face model, of the selected voxels: the others are in the numbers.
         if (section.figures.empty() || section.figures.back().name != one.model)
-            section.figures.push_back({one.model, confusionFigure(subject.subject, one)});
+            section.figures.push_back(
+                {one.model, confusionFigure(subject.subject, one, section.widthMm)});
         section.json.push_back(describe(one));
     }
     section.tables.push_back(topTable(subject));

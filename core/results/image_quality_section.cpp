@@ -147,17 +147,14 @@ report::Ink inkOfModel(std::size_t model)
     return kInks[model % kInks.size()];
 }
 
-report::Figure qualityFigure(const SubjectEvaluation& subject)
+report::Figure qualityFigure(const SubjectEvaluation& subject, double widthMm)
 {
     report::BetweenPlot plot;
-    plot.title
-        = FUSIFORM_TR("core", "%1: reconstructions from the %2 voxels against their originals")
-              .arg(subject.subject)
-              .arg(subject.quality.front().region);
-    plot.axis = FUSIFORM_TR("core", "mean over faces with its interval; small dots: single faces");
+    plot.title = FUSIFORM_TR("core", "%1: reconstructions against originals").arg(subject.subject);
+    plot.axis = FUSIFORM_TR("core", "mean over faces, interval; small dots: single faces");
     plot.floorName = FUSIFORM_TR("core", "mean training face");
-    plot.chanceName = FUSIFORM_TR("core", "chance: other faces' originals");
-    plot.ceilingName = FUSIFORM_TR("core", "true code: most that the model can");
+    plot.chanceName = FUSIFORM_TR("core", "other faces' originals");
+    plot.ceilingName = FUSIFORM_TR("core", "true code");
     for (const QualityMeasure& measure : subject.quality.front().measures) {
         for (std::size_t m = 0; m < subject.quality.size(); ++m) {
             const QualityMeasure* const one = subject.quality[m].find(measure.key);
@@ -179,18 +176,16 @@ report::Figure qualityFigure(const SubjectEvaluation& subject)
             plot.rows.push_back(std::move(row));
         }
     }
-    return report::betweenFigure(plot, kFigureMm);
+    return report::betweenFigure(plot, widthMm);
 }
 
 /// Means over subjects, with a dot for each of them.
-report::Figure groupQualityFigure(const evaluate::Evaluation& evaluation)
+report::Figure groupQualityFigure(const evaluate::Evaluation& evaluation, double widthMm)
 {
     constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
     report::BetweenPlot plot;
-    plot.title = FUSIFORM_TR("core", "Reconstructions from the %1 voxels against their originals")
-                     .arg(evaluation.quality.front().of);
-    plot.axis
-        = FUSIFORM_TR("core", "mean over subjects; small dots: subjects; W: Kendall's, 0 to 1");
+    plot.title = FUSIFORM_TR("core", "Reconstructions against originals");
+    plot.axis = FUSIFORM_TR("core", "mean over subjects; small dots: subjects");
     for (const evaluate::GroupTest& test : evaluation.quality)
         for (std::size_t m = 0; m < test.conditions.size(); ++m) {
             const Eigen::VectorXd column = test.table.col(static_cast<Eigen::Index>(m));
@@ -202,15 +197,15 @@ report::Figure groupQualityFigure(const evaluate::Evaluation& evaluation)
             row.ink = inkOfModel(m);
             if (m == 0) {
                 row.group = measureName(test.score);
-                row.note = FUSIFORM_TR("core", "W = %1, exact p = %2")
-                               .arg(std::isfinite(test.friedman.kendallsW)
-                                        ? report::fixedNumber(test.friedman.kendallsW, 2)
-                                        : "n/a")
-                               .arg(pText(test.friedman.exact.value_or(kNone)));
+                row.groupNote = FUSIFORM_TR("core", "W = %1, exact p = %2")
+                                    .arg(std::isfinite(test.friedman.kendallsW)
+                                             ? report::fixedNumber(test.friedman.kendallsW, 2)
+                                             : "n/a")
+                                    .arg(pText(test.friedman.exact.value_or(kNone)));
             }
             plot.rows.push_back(std::move(row));
         }
-    return report::betweenFigure(plot, kFigureMm);
+    return report::betweenFigure(plot, widthMm);
 }
 
 Text scalesOf(const SubjectEvaluation& subject)
@@ -263,7 +258,7 @@ void tellImageQuality(const SubjectEvaluation& subject, const evaluate::Evaluati
               .arg(static_cast<long long>(subject.quality.front().faces))
               .arg(static_cast<long long>(subject.quality.front().measures.front().permuted.orders))
               .arg(100 * evaluation.level);
-    section.figures.push_back({"measures", qualityFigure(subject)});
+    section.figures.push_back({"measures", qualityFigure(subject, section.widthMm)});
     section.tables.push_back(qualityTable(subject));
     if (!subject.qualityDifferences.empty())
         section.tables.push_back(differencesTable(subject));
@@ -323,7 +318,7 @@ void tellImageQualityOverSubjects(const evaluate::Evaluation& evaluation, Sectio
              {"kendalls_w", finite(test.friedman.kendallsW)}});
     }
     section.tables.push_back(std::move(table));
-    section.figures.push_back({"measures", groupQualityFigure(evaluation)});
+    section.figures.push_back({"measures", groupQualityFigure(evaluation, section.widthMm)});
 }
 
 } // namespace fusiform::results

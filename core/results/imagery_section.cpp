@@ -45,7 +45,8 @@ double pairwiseOf(const evaluate::GroupImagery& one)
 }
 
 /// One bar a region; a dot for every subject where there are several.
-report::Figure imageryFigure(const evaluate::Evaluation& evaluation, const std::string& model)
+report::Figure imageryFigure(const evaluate::Evaluation& evaluation, const std::string& model,
+                             double widthMm)
 {
     report::ScorePlot plot;
     plot.title
@@ -65,7 +66,7 @@ report::Figure imageryFigure(const evaluate::Evaluation& evaluation, const std::
     }
     for (const evaluate::SubjectEvaluation& subject : evaluation.subjects)
         plot.subjects.push_back(subject.subject);
-    return report::scoreFigure(plot, kFigureMm);
+    return report::scoreFigure(plot, widthMm);
 }
 
 const Imagery* imageryOf(const evaluate::SubjectEvaluation& subject, const std::string& model,
@@ -100,7 +101,8 @@ constexpr std::size_t kMostTrials = 20;
 /// One pattern: of each face model the original, its ceiling and what every region says of it.
 /// Several: a row a region with the patterns side by side.
 report::Figure imaginedFigure(const evaluate::SubjectEvaluation& subject,
-                              const std::vector<const evaluate::Reconstructions*>& models)
+                              const std::vector<const evaluate::Reconstructions*>& models,
+                              double widthMm)
 {
     const bool isSingle = subject.imagery.front().won.size() == 1;
     report::GalleryPlot plot;
@@ -133,20 +135,20 @@ report::Figure imaginedFigure(const evaluate::SubjectEvaluation& subject,
         if (isSingle)
             plot.rows.push_back(std::move(row));
     }
-    plot.notes
-        = {FUSIFORM_TR("core", "Contrast matched. Below each: share of the %1 other "
-                               "candidates that the imagined face wins against; chance 50 %.")
-               .arg(static_cast<long long>(subject.imagery.front().candidates - 1))};
+    plot.notes = {
+        FUSIFORM_TR("core", "Contrast matched: codes stretched to the length of training codes."),
+        FUSIFORM_TR("core", "Below: share of the %1 other candidates that lose; chance 50 %.")
+            .arg(static_cast<long long>(subject.imagery.front().candidates - 1))};
     if (subject.imagery.front().won.size() > kMostTrials)
         plot.notes.push_back(FUSIFORM_TR("core", "The first %1 of %2 trials.")
                                  .arg(kMostTrials)
                                  .arg(subject.imagery.front().won.size()));
-    return report::galleryFigure(plot, kFigureMm);
+    return report::galleryFigure(plot, widthMm);
 }
 
 /// What the imagined face was held against.
 report::Figure candidatesFigure(const evaluate::SubjectEvaluation& subject,
-                                const evaluate::Reconstructions& made)
+                                const evaluate::Reconstructions& made, double widthMm)
 {
     report::GalleryPlot plot;
     plot.title = FUSIFORM_TR("core", "%1: the candidates, the imagined face among them")
@@ -162,7 +164,7 @@ report::Figure candidatesFigure(const evaluate::SubjectEvaluation& subject,
             {made.candidates[c], isOwn ? FUSIFORM_TR("core", "imagined") : Text(), name});
     }
     plot.rows = {std::move(row)};
-    return report::galleryFigure(plot, kFigureMm);
+    return report::galleryFigure(plot, widthMm);
 }
 
 void addImaginedFigures(const evaluate::SubjectEvaluation& subject, Section& section)
@@ -174,9 +176,10 @@ void addImaginedFigures(const evaluate::SubjectEvaluation& subject, Section& sec
                                 "pictures."));
         return;
     }
-    section.figures.push_back({"faces", imaginedFigure(subject, models)});
+    section.figures.push_back({"faces", imaginedFigure(subject, models, section.widthMm)});
     if (!models.front()->candidates.empty())
-        section.figures.push_back({"candidates", candidatesFigure(subject, *models.front())});
+        section.figures.push_back(
+            {"candidates", candidatesFigure(subject, *models.front(), section.widthMm)});
 }
 
 /// Of several patterns each.
@@ -268,7 +271,7 @@ void tellImageryOverSubjects(const evaluate::Evaluation& evaluation, Section& se
     }
     section.tables.push_back(std::move(table));
     for (const std::string& model : models)
-        section.figures.push_back({model, imageryFigure(evaluation, model)});
+        section.figures.push_back({model, imageryFigure(evaluation, model, section.widthMm)});
 }
 
 } // namespace fusiform::results

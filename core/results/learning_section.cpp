@@ -24,7 +24,7 @@ std::vector<double> inPercent(std::vector<double> shares)
 
 report::Figure learningFigure(const evaluate::SubjectEvaluation& subject,
                               std::vector<double> LearningPoint::*score, const Text& title,
-                              double chance)
+                              double chance, double widthMm)
 {
     report::CurvePlot plot;
     plot.title = title.arg(subject.subject).arg(subject.learning.front().region);
@@ -44,7 +44,7 @@ report::Figure learningFigure(const evaluate::SubjectEvaluation& subject,
             std::log2(point.share),
             report::plain(share + " (" + report::groupedNumber(std::llround(point.trials)) + ")"));
     }
-    return report::curveFigure(plot, kFigureMm);
+    return report::curveFigure(plot, widthMm);
 }
 
 } // namespace
@@ -75,12 +75,12 @@ void tellLearning(const evaluate::SubjectEvaluation& subject, const evaluate::Ev
         {"pairwise",
          learningFigure(subject, &LearningPoint::pairwise,
                         FUSIFORM_TR("core", "%1, %2: pairwise recognition by training, per cent"),
-                        0.5)});
+                        0.5, section.widthMm)});
     section.figures.push_back(
         {"full",
          learningFigure(subject, &LearningPoint::full,
                         FUSIFORM_TR("core", "%1, %2: full recognition by training, per cent"),
-                        1 / n)});
+                        1 / n, section.widthMm)});
     Table table{"learning_curve",
                 FUSIFORM_TR("core", "Recognition with a part of the training"),
                 {{"model", FUSIFORM_TR("core", "Face model"), Kind::Name},

@@ -12,7 +12,7 @@ namespace {
 
 using evaluate::PipelinePermutation;
 
-report::Figure pipelineFigure(const evaluate::SubjectEvaluation& subject)
+report::Figure pipelineFigure(const evaluate::SubjectEvaluation& subject, double widthMm)
 {
     report::RowPlot plot;
     plot.title = FUSIFORM_TR("core", "%1: pairwise recognition after training on exchanged codes")
@@ -36,7 +36,7 @@ report::Figure pipelineFigure(const evaluate::SubjectEvaluation& subject)
         model = one.model;
         plot.rows.push_back(std::move(row));
     }
-    return report::rowFigure(plot, kFigureMm);
+    return report::rowFigure(plot, widthMm);
 }
 
 } // namespace
@@ -57,7 +57,7 @@ void tellPipeline(const evaluate::SubjectEvaluation& subject, const evaluate::Ev
                       "regions.")
               .arg(static_cast<long long>(count))
               .arg(pText(1 / (1 + static_cast<double>(count))));
-    section.figures.push_back({"pairwise", pipelineFigure(subject)});
+    section.figures.push_back({"pairwise", pipelineFigure(subject, section.widthMm)});
     Table table{"pipeline_permutation",
                 FUSIFORM_TR("core", "True training against training on exchanged codes"),
                 {{"model", FUSIFORM_TR("core", "Face model"), Kind::Name},

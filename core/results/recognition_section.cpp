@@ -73,7 +73,7 @@ Table tableOf(const SubjectEvaluation& subject)
 enum class Score { Pairwise, Full };
 
 report::Figure subjectFigure(const SubjectEvaluation& subject, const std::string& model,
-                             Score score)
+                             Score score, double widthMm)
 {
     report::ScorePlot plot;
     plot.title
@@ -96,7 +96,7 @@ report::Figure subjectFigure(const SubjectEvaluation& subject, const std::string
     plot.shares
         = Eigen::Map<const Eigen::RowVectorXd>(shares.data(), static_cast<Index>(shares.size()));
     plot.subjects = {subject.subject};
-    return report::scoreFigure(plot, kFigureMm);
+    return report::scoreFigure(plot, widthMm);
 }
 
 double chanceOf(const evaluate::GroupTest& test, const evaluate::Evaluation& evaluation)
@@ -107,7 +107,7 @@ double chanceOf(const evaluate::GroupTest& test, const evaluate::Evaluation& eva
     return first.empty() ? 0.05 : 1 / static_cast<double>(first.front().ranks.size());
 }
 
-report::Figure groupFigure(const evaluate::GroupTest& test, double chance)
+report::Figure groupFigure(const evaluate::GroupTest& test, double chance, double widthMm)
 {
     report::ScorePlot plot;
     plot.title = test.score == "full"
@@ -118,7 +118,7 @@ report::Figure groupFigure(const evaluate::GroupTest& test, double chance)
     plot.shares = test.table;
     plot.subjects = test.subjects;
     plot.chance = chance;
-    return report::scoreFigure(plot, kFigureMm);
+    return report::scoreFigure(plot, widthMm);
 }
 
 Json describe(const evaluate::GroupTest& test)
@@ -227,8 +227,9 @@ void tellRecognition(const SubjectEvaluation& subject, const evaluate::Evaluatio
               .arg(100 * evaluation.level);
     for (const std::string& model : subject.models()) {
         section.figures.push_back(
-            {model + "_pairwise", subjectFigure(subject, model, Score::Pairwise)});
-        section.figures.push_back({model + "_full", subjectFigure(subject, model, Score::Full)});
+            {model + "_pairwise", subjectFigure(subject, model, Score::Pairwise, section.widthMm)});
+        section.figures.push_back(
+            {model + "_full", subjectFigure(subject, model, Score::Full, section.widthMm)});
     }
     section.tables.push_back(tableOf(subject));
     section.json = Json::array();
@@ -247,8 +248,8 @@ void tellRecognitionOverSubjects(const evaluate::Evaluation& evaluation, Section
         "of the scores within subjects, keeps its level. Conditions are compared two at a time on "
         "mean ranks by Tukey's studentized range and by Bonferroni.");
     for (const evaluate::GroupTest& test : evaluation.tests)
-        section.figures.push_back(
-            {test.of + "_" + test.score, groupFigure(test, chanceOf(test, evaluation))});
+        section.figures.push_back({test.of + "_" + test.score,
+                                   groupFigure(test, chanceOf(test, evaluation), section.widthMm)});
     section.tables.push_back(friedmanTable(evaluation.tests));
     Table pairs = postHocTable(evaluation.tests);
     if (!pairs.rows.empty())

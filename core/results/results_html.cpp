@@ -73,7 +73,8 @@ std::string resultsHtml(const ReportFacts& facts, std::span<const Section> secti
             + "<table class=\"plain\"><tbody>\n";
     for (const auto& [name, value] : facts.provenance)
         text += "<tr><th>" + escapedXml(name) + "</th><td>" + escapedXml(value) + "</td></tr>\n";
-    return text + "<tr><th>Again</th><td><code>" + escapedXml(facts.command)
+    return text + "<tr><th>Made</th><td>" + escapedXml(facts.created)
+           + "</td></tr>\n<tr><th>Again</th><td><code>" + escapedXml(facts.command)
            + "</code></td></tr>\n</tbody></table>\n</main></body></html>\n";
 }
 

@@ -13,6 +13,7 @@ struct ReportFacts {
     std::string faces; ///< which were looked at, one sentence
     std::vector<std::pair<std::string, std::string>> provenance; ///< name, value
     std::string command; ///< that makes it again
+    std::string created; ///< UTC, ISO 8601
 };
 
 /// One page that stands alone: what was found of each subject and over subjects, every p value with

@@ -13,7 +13,7 @@ namespace {
 using evaluate::RidgeEffect;
 using evaluate::RidgeStep;
 
-report::Figure ridgeFigure(const evaluate::SubjectEvaluation& subject)
+report::Figure ridgeFigure(const evaluate::SubjectEvaluation& subject, double widthMm)
 {
     constexpr std::array kInks = {report::Ink::First, report::Ink::Second, report::Ink::Third};
     report::CurvePlot plot;
@@ -33,7 +33,7 @@ report::Figure ridgeFigure(const evaluate::SubjectEvaluation& subject)
             plot.xTicks.emplace_back(power, report::plain(report::shortNumber(step.ridge)));
     if (const double used = subject.ridges.front().used; used > 0)
         plot.marks.emplace_back(std::log10(used), FUSIFORM_TR("core", "used"));
-    return report::curveFigure(plot, kFigureMm);
+    return report::curveFigure(plot, widthMm);
 }
 
 } // namespace
@@ -48,7 +48,7 @@ void tellRidge(const evaluate::SubjectEvaluation& subject, const evaluate::Evalu
         "The selected voxels are read with ridges of other strengths. This is shown to say "
         "how much depends on the choice, and must not be chosen by: these are the test "
         "faces. A ridge is chosen on training faces (decode --choose-ridge). Chance: 50 %.");
-    section.figures.push_back({"pairwise", ridgeFigure(subject)});
+    section.figures.push_back({"pairwise", ridgeFigure(subject, section.widthMm)});
     Table table{"ridge",
                 FUSIFORM_TR("core", "Recognition by ridge (chance 50 % pairwise)"),
                 {{"model", FUSIFORM_TR("core", "Face model"), Kind::Name},

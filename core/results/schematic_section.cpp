@@ -53,7 +53,7 @@ void addEquation(report::SchematicPlot& plot, const Recognition& selected)
     plot.equationNotes = {FUSIFORM_TR("core", "decoder: %1").arg(selected.decoded.decoder)};
 }
 
-report::Figure methodFigure(const SubjectEvaluation& subject, const Drawn& drawn)
+report::Figure methodFigure(const SubjectEvaluation& subject, const Drawn& drawn, double widthMm)
 {
     const StudyFacts& facts = *drawn.facts;
     report::SchematicPlot plot;
@@ -75,7 +75,7 @@ report::Figure methodFigure(const SubjectEvaluation& subject, const Drawn& drawn
     plot.code = facts.firstCode;
     plot.r = facts.firstR;
     addEquation(plot, *drawn.selected);
-    return report::schematicFigure(plot);
+    return report::schematicFigure(plot, widthMm);
 }
 
 double known(const std::optional<std::int64_t>& count)
@@ -109,7 +109,7 @@ void tellSchematic(const SubjectEvaluation& subject, const evaluate::Evaluation&
         "(Fig. 2b). The brain is the axial slice of the mean functional image with most of the "
         "selected voxels, which are orange. Of the code the first numbers are drawn, blue above "
         "the training mean and orange below. The face is the first of the fit.");
-    section.figures.push_back({"method", methodFigure(subject, drawn)});
+    section.figures.push_back({"method", methodFigure(subject, drawn, section.widthMm)});
     Table table{"study",
                 FUSIFORM_TR("core", "Counts of the study"),
                 {{"model", FUSIFORM_TR("core", "Face model"), Kind::Name},

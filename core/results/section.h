@@ -9,6 +9,9 @@
 
 namespace fusiform::results {
 
+/// Two columns of a journal: what a figure is made for unless another width is asked for.
+inline constexpr double kFigureMm = 180;
+
 /// A figure and the name of the file it is written to, without ending.
 struct NamedFigure {
     std::string name;
@@ -20,6 +23,7 @@ struct NamedFigure {
 struct Section {
     std::string key; ///< of the analysis: "recognition"
     std::string subject; ///< empty: over subjects
+    double widthMm = kFigureMm; ///< of its figures; their text keeps its size
     Text title;
     Text method; ///< one paragraph: what was done, with its settings
     std::vector<NamedFigure> figures;
@@ -32,8 +36,5 @@ struct Section {
         return figures.empty() && tables.empty() && missing.empty();
     }
 };
-
-/// Of every figure: it fills a page of a journal; text keeps its size.
-inline constexpr double kFigureMm = 180;
 
 } // namespace fusiform::results

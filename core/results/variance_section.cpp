@@ -28,7 +28,7 @@ std::string regionsOf(const VariancePartition& one, std::size_t part)
     return names;
 }
 
-report::Figure partsFigure(const std::string& subject, const VariancePartition& one)
+report::Figure partsFigure(const std::string& subject, const VariancePartition& one, double widthMm)
 {
     report::RowPlot plot;
     plot.title = FUSIFORM_TR("core", "%1, %2: what regions explain of the true codes")
@@ -56,7 +56,7 @@ report::Figure partsFigure(const std::string& subject, const VariancePartition& 
     all.ink = report::Ink::Third;
     all.startsGroup = true;
     plot.rows.push_back(std::move(all));
-    return report::rowFigure(plot, kFigureMm);
+    return report::rowFigure(plot, widthMm);
 }
 
 Json describe(const VariancePartition& one)
@@ -116,7 +116,7 @@ void tellVariance(const evaluate::SubjectEvaluation& subject,
                 {}};
     section.json = Json::array();
     for (const VariancePartition& one : subject.variance) {
-        section.figures.push_back({one.model, partsFigure(subject.subject, one)});
+        section.figures.push_back({one.model, partsFigure(subject.subject, one, section.widthMm)});
         for (std::size_t part = 0; part < one.parts.size(); ++part)
             table.rows.push_back({one.model, std::string(kPartKeys[part]), regionsOf(one, part),
                                   one.parts[part].estimate, one.parts[part].interval.low,

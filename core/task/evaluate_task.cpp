@@ -19,6 +19,9 @@ void describe(EvaluateOptions& options, Fields& fields)
              FUSIFORM_TR("core", "explore: the exploration half; all: also the sealed half and "
                                  "imagery, which is recorded in each fit."))
         .oneOf({"explore", "all"});
+    fields.add("only", &options.only,
+               FUSIFORM_TR("core", "Analyses by their keys in evaluate.json; may be repeated. "
+                                   "Recognition is always among them."));
     fields.add("decoder", &options.decoder, FUSIFORM_TR("core", "As for decode."))
         .oneOf(decode::decoderNames());
     fields.add("ridge", &options.ridge, FUSIFORM_TR("core", "As for decode; default 0.1."))

@@ -9,6 +9,7 @@ namespace fusiform::task {
 struct EvaluateOptions {
     std::vector<std::filesystem::path> fits;
     std::string faces = "all";
+    std::vector<std::string> only; ///< keys of analyses; empty: all
     std::string decoder = "ridge";
     std::optional<double> ridge; ///< default 0.1
     std::string scoreUnits = "model";

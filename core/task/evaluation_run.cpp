@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/evaluation_run.h"
 
-#include "core/evaluate/group.h"
 #include "core/report/svg.h"
 #include "core/results/analyses.h"
+#include "core/results/results_pdf.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
+#include "core/util/time.h"
 
 #include <nlohmann/json.hpp>
 
@@ -55,6 +56,7 @@ results::ReportFacts factsOf(const evaluate::Evaluation& evaluation,
                     + (opening.isConfirmatory ? ", confirmatory" : ", exploratory"));
     }
     facts.command = commandOf(options);
+    facts.created = documentTime();
     return facts;
 }
 
@@ -84,6 +86,7 @@ evaluate::EvaluationOptions analysesOf(const EvaluateOptions& options)
     how.recognition.draws = options.draws;
     how.recognition.level = options.level;
     how.recognition.seed = static_cast<std::uint64_t>(options.seed);
+    how.only = options.only;
     how.learningPartitions = static_cast<int>(options.partitions);
     how.pipelinePermutations = static_cast<int>(options.pipeline);
     return how;
@@ -115,10 +118,23 @@ std::vector<glm::Fit> fitsOf(const EvaluateOptions& options)
     return fits;
 }
 
+void checkKeys(const std::vector<std::string>& only)
+{
+    std::string known;
+    for (const results::Analysis& analysis : results::analyses())
+        known += (known.empty() ? "" : ", ") + std::string(analysis.key);
+    for (const std::string& key : only)
+        if (std::ranges::find(results::analyses(), key, &results::Analysis::key)
+            == results::analyses().end())
+            throw usage(
+                FUSIFORM_TR("core", "There is no analysis %1; there are: %2.").arg(key).arg(known));
+}
+
 } // namespace
 
 EvaluationRun runEvaluation(const EvaluateOptions& options, Progress& progress)
 {
+    checkKeys(options.only);
     // All are read before any seal is opened.
     std::vector<glm::Fit> fits = fitsOf(options);
     std::vector<SubjectEvaluation> found;
@@ -126,8 +142,9 @@ EvaluationRun runEvaluation(const EvaluateOptions& options, Progress& progress)
     for (glm::Fit& fit : fits)
         found.push_back(evaluate::evaluateSubject(evaluate::openSubject(fit, faces),
                                                   analysesOf(options), progress));
-    const evaluate::Evaluation evaluation = evaluate::evaluationOf(std::move(found), options.level);
     EvaluationRun run;
+    run.evaluation = evaluate::evaluationOf(std::move(found), options.level);
+    const evaluate::Evaluation& evaluation = run.evaluation;
     run.sections = results::sectionsOf(evaluation);
     run.facts = factsOf(evaluation, fits, options);
     run.json = jsonOf(evaluation, run.sections);
@@ -147,6 +164,7 @@ EvaluationRun runEvaluation(const EvaluateOptions& options, Progress& progress)
 void writeEvaluation(const EvaluationRun& run, const fs::path& folder)
 {
     writeFileAtomically(folder / "report.html", results::resultsHtml(run.facts, run.sections));
+    writeFileAtomically(folder / "report.pdf", results::resultsPdf(run.facts, run.sections));
     for (const results::Section& section : run.sections) {
         const fs::path place = folder / (section.subject.empty() ? "group" : section.subject);
         fs::create_directories(place);
@@ -154,7 +172,7 @@ void writeEvaluation(const EvaluationRun& run, const fs::path& folder)
             writeFileAtomically(place / (table.name + ".tsv"), results::tsvOf(table));
         for (const results::NamedFigure& one : section.figures)
             writeFileAtomically(place / (section.key + "_" + one.name + ".svg"),
-                                report::svgText(one.figure));
+                                report::svgText(one.figure, run.facts.command));
     }
     writeJson(folder / "evaluate.json", run.json);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/evaluate/group.h"
 #include "core/results/results_html.h"
 #include "core/results/section.h"
 #include "core/task/evaluate_task.h"
@@ -9,6 +10,7 @@ namespace fusiform::task {
 
 /// What an evaluation found, told: for files, for the command line and for the window.
 struct EvaluationRun {
+    evaluate::Evaluation evaluation; ///< to tell a section again
     std::vector<results::Section> sections;
     results::ReportFacts facts;
     Json json; ///< "subjects": one object each with the analyses by their keys; "group": the same

@@ -9,6 +9,7 @@
 #include "core/task/design_task.h"
 #include "core/task/encode_task.h"
 #include "core/task/evaluate_task.h"
+#include "core/task/figure_task.h"
 #include "core/task/fit_task.h"
 #include "core/task/generate_task.h"
 #include "core/task/import_checkpoint_task.h"
@@ -56,6 +57,9 @@ const std::array kTasks = {
     Task{"evaluate",
          FUSIFORM_TR("core", "Tests how well faces are recognised, in subjects and over them."),
          RunOf<EvaluateOptions, runEvaluate>::make},
+    Task{"figure",
+         FUSIFORM_TR("core", "Writes one figure of an evaluation, with its numbers and settings."),
+         RunOf<FigureOptions, runFigure>::make},
     Task{"map",
          FUSIFORM_TR("core", "Maps what each voxel says: evidence, attributes, reliability."),
          RunOf<MapOptions, runMap>::make},

@@ -24,7 +24,7 @@ constexpr double kLargest = 16;
 bool isDark() { return themeColor("panel").lightness() < 128; }
 
 /// The series are Okabe and Ito's, lighter on a dark panel.
-QColor colorOf(report::Ink ink)
+QColor themeInk(report::Ink ink)
 {
     switch (ink) {
     case report::Ink::Text: return themeColor("text");
@@ -48,6 +48,12 @@ QPolygonF polygon(const std::vector<report::Point>& points)
 }
 
 } // namespace
+
+QColor FigureView::colorOf(report::Ink ink) const
+{
+    const std::string* const own = report::ownColor(m_figure, ink);
+    return own ? QColor(QString::fromStdString(*own)) : themeInk(ink);
+}
 
 FigureView::FigureView(Translate translate, QWidget* parent)
     : QWidget(parent), m_translate(std::move(translate))

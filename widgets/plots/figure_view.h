@@ -48,6 +48,7 @@ protected:
 
 private:
     void make();
+    [[nodiscard]] QColor colorOf(report::Ink ink) const;
     void keepInside();
     [[nodiscard]] report::Point placeOf(const QPointF& position) const;
     void draw(QPainter& painter, const report::Polyline& line) const;

@@ -118,7 +118,7 @@ private Q_SLOTS:
         fit = glm::readFit(fit.folder);
         Progress progress;
         const SubjectEvaluation explored = evaluate::evaluateSubject(
-            evaluate::openSubject(fit, evaluate::Faces::Exploration), {quick(), 0, 0}, progress);
+            evaluate::openSubject(fit, evaluate::Faces::Exploration), {quick(), {}, 0, 0}, progress);
         QVERIFY(glm::readOpenings(fit.folder).empty());
         const auto exploration = static_cast<std::size_t>(fit.models[0].exploration.count());
         QCOMPARE(explored.recognitions.front().ranks.size(), exploration);
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(!explored.find(fit.models[0].model.name, "cerebellar"));
 
         const SubjectEvaluation all = evaluate::evaluateSubject(
-            evaluate::openSubject(fit, evaluate::Faces::All), {quick(), 0, 0}, progress);
+            evaluate::openSubject(fit, evaluate::Faces::All), {quick(), {}, 0, 0}, progress);
         QVERIFY(!glm::readOpenings(fit.folder).empty());
         QVERIFY(all.recognitions.front().ranks.size() > exploration);
         // Planted: little noise, many voxels.

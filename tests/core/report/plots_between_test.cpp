@@ -18,8 +18,8 @@ BetweenPlot betweenExample()
     plot.title = plain("sub-01: reconstructions against their originals");
     plot.axis = plain("mean over faces");
     plot.floorName = plain("mean training face");
-    plot.chanceName = plain("chance: other faces' originals");
-    plot.ceilingName = plain("true code: most that the model can");
+    plot.chanceName = plain("other faces' originals");
+    plot.ceilingName = plain("true code");
     BetweenRow first;
     first.name = plain("portraits-vaegan");
     first.group = plain("SSIM");
@@ -70,6 +70,16 @@ private Q_SLOTS:
                                1e-9));
         QVERIFY(test::hasLabel(figure, "[0.40, 0.60]"));
         QVERIFY(test::hasLabel(figure, "n/a"));
+    }
+    void aNarrowFigureLeavesIntervalsToTheTable()
+    {
+        BetweenPlot plot = betweenExample();
+        plot.title = plain("sub-01: reconstructions");
+        plot.rows[0].groupNote = plain("W = 1.00, exact p = 0.1250");
+        const Figure figure = betweenFigure(plot, 89);
+        QVERIFY(test::textsHaveRoom(figure));
+        QVERIFY(!test::hasLabel(figure, "[0.40, 0.60]"));
+        QVERIFY(test::hasLabel(figure, "p = 0.0001"));
     }
     void marksThatAreNotNamedAreNotInTheKey()
     {

@@ -81,6 +81,16 @@ private Q_SLOTS:
         QVERIFY(areApart(figure));
         QVERIFY(test::textsHaveRoom(figure));
     }
+    void aNarrowGalleryHasFewerPicturesInALine()
+    {
+        const Figure figure = galleryFigure(galleryOf(10), 89);
+        const auto rasters = figure.all<Raster>();
+        QCOMPARE(rasters.size(), std::size_t{20});
+        for (const Raster& raster : rasters)
+            QVERIFY(raster.box.width >= 11.5 - 1e-9);
+        QVERIFY(areApart(figure));
+        QVERIFY(test::textsHaveRoom(figure));
+    }
     void placesMayBeEmptyAndRowsShort()
     {
         GalleryPlot plot = galleryOf(12);

@@ -40,7 +40,7 @@ class PlotsSchematicTest : public QObject {
 private Q_SLOTS:
     void everyCountIsReadable()
     {
-        const Figure figure = schematicFigure(schematicExample());
+        const Figure figure = schematicFigure(schematicExample(), 180);
         QVERIFY(test::textsHaveRoom(figure));
         for (const std::string& text :
              {groupedNumber(8626) + " shown", groupedNumber(21357) + " scans",
@@ -56,6 +56,16 @@ private Q_SLOTS:
         // The brain keeps its shape.
         QCOMPARE(rasters[1].box.height, 1.5 * rasters[1].box.width);
     }
+    void anotherWidthChangesTheSizeOfEverything()
+    {
+        const Figure whole = schematicFigure(schematicExample(), 180);
+        const Figure half = schematicFigure(schematicExample(), 90);
+        QCOMPARE(half.widthMm, 90.0);
+        QCOMPARE(half.heightMm, whole.heightMm / 2);
+        QCOMPARE(half.all<Label>().back().sizeMm, whole.all<Label>().back().sizeMm / 2);
+        QCOMPARE(half.all<Raster>().front().box.width, whole.all<Raster>().front().box.width / 2);
+        QVERIFY(test::textsHaveRoom(half));
+    }
     void whatIsNotKnownIsLeftOut()
     {
         SchematicPlot plot = schematicExample();
@@ -65,7 +75,7 @@ private Q_SLOTS:
         plot.shownFace = nullptr;
         plot.code.clear();
         plot.r = std::nan("");
-        const Figure figure = schematicFigure(plot);
+        const Figure figure = schematicFigure(plot, 180);
         QVERIFY(test::textsHaveRoom(figure));
         QCOMPARE(figure.all<Raster>().size(), std::size_t{4});
         for (const Label& label : figure.all<Label>())

@@ -82,6 +82,23 @@ std::size_t labelsWith(const report::Figure& figure, const std::string& text)
     }));
 }
 
+/// Figures made of pictures whose texts all have room: of each subject 3 galleries, quality, 2 of
+/// imagery, 2 of arithmetic and the method; one of quality over both. Those without count -100.
+int roomyFigures(const std::vector<Section>& sections)
+{
+    int figures = 0;
+    for (const Section& section : sections)
+        for (const char* const key :
+             {"gallery", "image_quality", "imagery", "latent_arithmetic", "schematic"}) {
+            // Scores of imagery over subjects are not of pictures.
+            if (section.key != key || (section.key == "imagery" && section.subject.empty()))
+                continue;
+            for (const NamedFigure& one : section.figures)
+                figures += test::textsHaveRoom(one.figure) ? 1 : -100;
+        }
+    return figures;
+}
+
 } // namespace
 
 class PictureSectionsTest : public QObject {
@@ -90,21 +107,8 @@ private Q_SLOTS:
     void everyTextOfEveryPictureFigureHasRoom()
     {
         const evaluate::Evaluation evaluation = PictureStudy().evaluation();
-        std::size_t figures = 0;
-        for (const Section& section : sectionsOf(evaluation))
-            for (const char* const key :
-                 {"gallery", "image_quality", "imagery", "latent_arithmetic", "schematic"})
-                if (section.key == key)
-                    for (const NamedFigure& one : section.figures) {
-                        // Scores of imagery over subjects are not of pictures.
-                        if (section.key == "imagery" && section.subject.empty())
-                            continue;
-                        QVERIFY2(test::textsHaveRoom(one.figure), one.name.c_str());
-                        ++figures;
-                    }
-        // Of each subject 3 galleries, quality, 2 of imagery, 2 of arithmetic and the method; one
-        // of quality over both.
-        QCOMPARE(figures, std::size_t{2 * 9 + 1});
+        QCOMPARE(roomyFigures(sectionsOf(evaluation)), 2 * 9 + 1);
+        QCOMPARE(roomyFigures(sectionsOf(evaluation, 89)), 2 * 9 + 1); // a column of a journal
     }
     void theGalleryShowsEveryFaceWithItsScore()
     {

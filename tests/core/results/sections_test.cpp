@@ -27,7 +27,7 @@ evaluate::Evaluation evaluated(const std::filesystem::path& folder)
     Progress progress;
     std::vector<evaluate::SubjectEvaluation> subjects;
     subjects.push_back(evaluate::evaluateSubject(evaluate::openSubject(fit, evaluate::Faces::All),
-                                                 {options}, progress));
+                                                 {options, {}}, progress));
     subjects.push_back(subjects.front());
     subjects.back().subject = "sub-<b>";
     return evaluate::evaluationOf(std::move(subjects), 0.95);

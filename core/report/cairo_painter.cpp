@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/cairo_painter.h"
+
+#include "core/report/svg.h"
+#include "core/util/error.h"
+#include "core/util/resources.h"
+
+#include <cairo-ft.h>
+#include <cairo-pdf.h>
+#include <cairo.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <numbers>
+
+namespace fusiform::report {
+
+/// What a painter is made of; named, as sources may be compiled together.
+namespace painting {
+
+struct SurfaceEnd {
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+struct ContextEnd {
+    void operator()(cairo_t* context) const { cairo_destroy(context); }
+};
+struct FaceEnd {
+    void operator()(cairo_font_face_t* face) const { cairo_font_face_destroy(face); }
+};
+using Surface = std::unique_ptr<cairo_surface_t, SurfaceEnd>;
+using Context = std::unique_ptr<cairo_t, ContextEnd>;
+using Face = std::unique_ptr<cairo_font_face_t, FaceEnd>;
+
+/// The fonts that the program brings along; what the machine has where they are not installed.
+class Fonts {
+public:
+    Fonts()
+    {
+        if (FT_Init_FreeType(&m_library) != 0)
+            m_library = nullptr;
+        m_faces[0] = faceOf("Inter-Regular.otf", CAIRO_FONT_WEIGHT_NORMAL, 0);
+        m_faces[1] = faceOf("Inter-SemiBold.otf", CAIRO_FONT_WEIGHT_BOLD, 1);
+    }
+    ~Fonts()
+    {
+        for (Face& face : m_faces)
+            face.reset();
+        for (FT_Face file : m_files)
+            if (file)
+                FT_Done_Face(file);
+        if (m_library)
+            FT_Done_FreeType(m_library);
+    }
+    Fonts(const Fonts&) = delete;
+    Fonts& operator=(const Fonts&) = delete;
+    [[nodiscard]] cairo_font_face_t* face(bool isBold) const { return m_faces[isBold].get(); }
+
+private:
+    Face faceOf(const char* name, cairo_font_weight_t weight, std::size_t place)
+    {
+        const std::filesystem::path file = resourceFolder() / "fonts" / name;
+        if (m_library && FT_New_Face(m_library, file.c_str(), 0, &m_files[place]) == 0)
+            return Face(cairo_ft_font_face_create_for_ft_face(m_files[place], 0));
+        m_files[place] = nullptr;
+        return Face(cairo_toy_font_face_create("sans-serif", CAIRO_FONT_SLANT_NORMAL, weight));
+    }
+
+    FT_Library m_library = nullptr;
+    std::array<FT_Face, 2> m_files = {};
+    std::array<Face, 2> m_faces;
+};
+
+} // namespace painting
+
+namespace {
+
+constexpr double kPointsPerMm = 72 / 25.4;
+
+cairo_status_t append(void* to, const unsigned char* data, unsigned length)
+{
+    static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+void setColor(cairo_t* context, const std::string& hex, double opacity)
+{
+    const auto color = std::strtoul(hex.c_str() + 1, nullptr, 16);
+    cairo_set_source_rgba(context, static_cast<double>(color >> 16 & 255U) / 255,
+                          static_cast<double>(color >> 8 & 255U) / 255,
+                          static_cast<double>(color & 255U) / 255, opacity);
+}
+
+void trace(cairo_t* context, const std::vector<Point>& points)
+{
+    cairo_new_path(context);
+    for (const Point& point : points)
+        cairo_line_to(context, point.x, point.y);
+}
+
+painting::Surface pixels(const image::Picture& picture)
+{
+    painting::Surface surface(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width, picture.height));
+    unsigned char* const data = cairo_image_surface_get_data(surface.get());
+    const int stride = cairo_image_surface_get_stride(surface.get());
+    for (int y = 0; y < picture.height; ++y) {
+        auto* const row = reinterpret_cast<std::uint32_t*>(data + y * stride);
+        for (int x = 0; x < picture.width; ++x) {
+            const float* const rgb
+                = &picture.rgb[3 * static_cast<std::size_t>(y * picture.width + x)];
+            std::uint32_t value = 0;
+            for (int c = 0; c < 3; ++c)
+                value = value << 8
+                        | static_cast<std::uint32_t>(
+                            std::lround(255 * std::clamp(static_cast<double>(rgb[c]), 0.0, 1.0)));
+            row[x] = value;
+        }
+    }
+    cairo_surface_mark_dirty(surface.get());
+    return surface;
+}
+
+void paint(cairo_t* context, const Raster& raster)
+{
+    const image::Picture& picture = *raster.picture;
+    if (picture.width < 1 || picture.height < 1)
+        return;
+    const painting::Surface surface = pixels(picture);
+    cairo_save(context);
+    cairo_translate(context, raster.box.left, raster.box.top);
+    cairo_scale(context, raster.box.width / picture.width, raster.box.height / picture.height);
+    cairo_set_source_surface(context, surface.get(), 0, 0);
+    // Few pixels are shown as squares, as in the SVG.
+    constexpr double kFine = 4; // pixels a mm
+    cairo_pattern_t* const pattern = cairo_get_source(context);
+    cairo_pattern_set_filter(pattern, picture.width < kFine * raster.box.width
+                                          ? CAIRO_FILTER_NEAREST
+                                          : CAIRO_FILTER_GOOD);
+    cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
+    cairo_rectangle(context, 0, 0, picture.width, picture.height);
+    cairo_fill(context);
+    cairo_restore(context);
+}
+
+} // namespace
+
+struct CairoPainter::State {
+    std::string bytes;
+    painting::Fonts fonts; // after the surface, which may use them to its end
+    painting::Surface surface;
+    painting::Context context;
+    bool isPdf = false;
+    double unitsPerMm = 1;
+    const Figure* figure = nullptr; ///< that is being drawn
+
+    [[nodiscard]] std::string color(Ink ink) const
+    {
+        return figure ? paperColor(*figure, ink) : std::string(paperColor(ink));
+    }
+};
+
+CairoPainter::CairoPainter(std::unique_ptr<State> state) : m_state(std::move(state))
+{
+    State& s = *m_state;
+    s.context.reset(cairo_create(s.surface.get()));
+    cairo_scale(s.context.get(), s.unitsPerMm, s.unitsPerMm);
+    cairo_set_line_join(s.context.get(), CAIRO_LINE_JOIN_ROUND);
+}
+
+CairoPainter::CairoPainter(CairoPainter&&) noexcept = default;
+CairoPainter& CairoPainter::operator=(CairoPainter&&) noexcept = default;
+CairoPainter::~CairoPainter() = default;
+
+CairoPainter CairoPainter::pdf(const About& about, double widthMm, double heightMm)
+{
+    auto state = std::make_unique<State>();
+    state->isPdf = true;
+    state->unitsPerMm = kPointsPerMm;
+    state->surface.reset(cairo_pdf_surface_create_for_stream(
+        append, &state->bytes, widthMm * kPointsPerMm, heightMm * kPointsPerMm));
+    cairo_surface_t* const surface = state->surface.get();
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, about.title.c_str());
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, about.subject.c_str());
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR,
+                                   "Fusiform " FUSIFORM_VERSION);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, about.created.c_str());
+    return CairoPainter(std::move(state));
+}
+
+CairoPainter CairoPainter::picture(double widthMm, double heightMm, double dotsPerInch)
+{
+    auto state = std::make_unique<State>();
+    state->unitsPerMm = dotsPerInch / 25.4;
+    const auto size
+        = [&](double mm) { return static_cast<int>(std::lround(mm * state->unitsPerMm)); };
+    state->surface.reset(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, size(widthMm), size(heightMm)));
+    CairoPainter painter(std::move(state));
+    cairo_set_source_rgb(painter.m_state->context.get(), 1, 1, 1);
+    cairo_paint(painter.m_state->context.get());
+    return painter;
+}
+
+void CairoPainter::draw(const Figure& figure, const Point& at, double scale)
+{
+    cairo_t* const context = m_state->context.get();
+    cairo_save(context);
+    cairo_translate(context, at.x, at.y);
+    cairo_scale(context, scale, scale);
+    m_state->figure = &figure;
+    for (const Element& element : figure.elements) {
+        if (const auto* const raster = std::get_if<Raster>(&element))
+            paint(context, *raster);
+        else if (const auto* const line = std::get_if<Polyline>(&element))
+            draw(*line);
+        else if (const auto* const area = std::get_if<Area>(&element))
+            draw(*area);
+        else if (const auto* const label = std::get_if<Label>(&element))
+            draw(*label);
+    }
+    m_state->figure = nullptr;
+    cairo_restore(context);
+}
+
+void CairoPainter::draw(const Polyline& line)
+{
+    cairo_t* const context = m_state->context.get();
+    trace(context, line.points);
+    setColor(context, m_state->color(line.ink), 1);
+    cairo_set_line_width(context, line.widthMm);
+    constexpr std::array<double, 2> kDashes = {1.4, 1};
+    cairo_set_dash(context, kDashes.data(), line.isDashed ? 2 : 0, 0);
+    cairo_stroke(context);
+}
+
+void CairoPainter::draw(const Area& area)
+{
+    cairo_t* const context = m_state->context.get();
+    trace(context, area.outline);
+    cairo_close_path(context);
+    setColor(context, m_state->color(area.ink), area.opacity);
+    cairo_fill(context);
+}
+
+void CairoPainter::draw(const Label& label, const Point& offset)
+{
+    cairo_t* const context = m_state->context.get();
+    const std::string text = label.text.english();
+    const double width = widthOf(text, label.sizeMm, label.isBold);
+    const double back = label.align == Align::Left     ? 0
+                        : label.align == Align::Centre ? width / 2
+                                                       : width;
+    cairo_save(context);
+    cairo_translate(context, label.at.x + offset.x, label.at.y + offset.y);
+    if (label.isUpright)
+        cairo_rotate(context, -std::numbers::pi / 2);
+    cairo_set_font_face(context, m_state->fonts.face(label.isBold));
+    cairo_set_font_size(context, label.sizeMm);
+    setColor(context, m_state->color(label.ink), 1);
+    cairo_move_to(context, -back, 0);
+    cairo_show_text(context, text.c_str());
+    cairo_restore(context);
+}
+
+double CairoPainter::widthOf(const std::string& text, double sizeMm, bool isBold) const
+{
+    cairo_t* const context = m_state->context.get();
+    cairo_save(context);
+    cairo_set_font_face(context, m_state->fonts.face(isBold));
+    cairo_set_font_size(context, sizeMm);
+    cairo_text_extents_t extents;
+    cairo_text_extents(context, text.c_str(), &extents);
+    cairo_restore(context);
+    return extents.x_advance;
+}
+
+void CairoPainter::nextPage() { cairo_show_page(m_state->context.get()); }
+
+void CairoPainter::nextPage(double widthMm, double heightMm)
+{
+    nextPage();
+    if (m_state->isPdf)
+        cairo_pdf_surface_set_size(m_state->surface.get(), widthMm * kPointsPerMm,
+                                   heightMm * kPointsPerMm);
+}
+
+std::string CairoPainter::bytes()
+{
+    State& s = *m_state;
+    const cairo_status_t drawn = cairo_status(s.context.get());
+    s.context.reset();
+    cairo_status_t written = CAIRO_STATUS_SUCCESS;
+    if (s.isPdf) {
+        cairo_surface_finish(s.surface.get());
+        written = cairo_surface_status(s.surface.get());
+    } else {
+        written = cairo_surface_write_to_png_stream(s.surface.get(), append, &s.bytes);
+    }
+    if (drawn != CAIRO_STATUS_SUCCESS || written != CAIRO_STATUS_SUCCESS)
+        throw failure(
+            FUSIFORM_TR("core", "The figure could not be drawn: %1.")
+                .arg(cairo_status_to_string(drawn != CAIRO_STATUS_SUCCESS ? drawn : written)));
+    return std::move(s.bytes);
+}
+
+} // namespace fusiform::report

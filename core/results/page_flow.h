@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/cairo_painter.h"
+#include "core/results/table.h"
+
+namespace fusiform::results {
+
+/// A4 pages that fill from the top: headings, paragraphs, figures and tables one below the other,
+/// each page with its number.
+class PageFlow {
+public:
+    /// @param foot stands at the bottom of every page
+    PageFlow(const report::CairoPainter::About& about, std::string foot);
+
+    void heading(const std::string& text, double sizeMm);
+    void paragraph(const std::string& text, report::Ink ink);
+    /// Scaled down where it is wider than the page.
+    void figure(const report::Figure& figure);
+    /// Rows go on over the next page under the same head; smaller text where columns are many.
+    void table(const Table& table);
+    /// A name, and what there is to say.
+    void fact(const std::string& name, const std::string& value);
+    [[nodiscard]] std::string bytes();
+
+private:
+    /// A cut of a paragraph that fits into `widthMm`.
+    [[nodiscard]] std::vector<std::string> lines(const std::string& text, double sizeMm,
+                                                 double widthMm) const;
+    void need(double heightMm);
+    void text(const std::string& text, double x, double sizeMm, report::Ink ink, bool isBold,
+              report::Align align);
+    void endPage();
+
+    report::CairoPainter m_painter;
+    std::string m_foot;
+    double m_y = 0;
+    int m_page = 1;
+};
+
+} // namespace fusiform::results

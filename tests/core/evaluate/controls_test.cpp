@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluate/control_regions.h"
+#include "core/evaluate/identification.h"
+#include "core/evaluate/ridge_effect.h"
+#include "core/evaluate/selected_voxels.h"
+#include "core/scores/recognition.h"
+#include "core/util/random.h"
+#include "tests/support/fit_builder.h"
+#include "tests/support/near.h"
+#include "tests/support/test_data.h"
+#include "tests/support/test_main.h"
+
+#include <algorithm>
+#include <numeric>
+
+using namespace fusiform;
+using evaluate::DrawnVoxels;
+
+namespace {
+
+double averageOf(const std::vector<double>& values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+/// Outside the selected voxels W is nothing and the patterns are noise.
+void silenceTheRest(glm::Fit& fit)
+{
+    glm::ModelFit& model = fit.models.front();
+    Eigen::MatrixXf weights = model.weights.matrix();
+    const std::vector<Eigen::Index> selected = fit.positionsOf(model.selected);
+    Random random(3);
+    for (Eigen::Index v = 0; v < weights.cols(); ++v) {
+        if (std::ranges::binary_search(selected, v))
+            continue;
+        for (Eigen::Index row = 0; row < weights.rows(); ++row)
+            weights(row, v) = static_cast<float>(0.01 * random.normal());
+        for (Eigen::Index face = 0; face < model.exploration.patterns.rows(); ++face)
+            model.exploration.patterns(face, v) = static_cast<float>(random.normal());
+    }
+    model.weights = glm::Weights(std::move(weights));
+}
+
+} // namespace
+
+class ControlsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// Methods 4: the matrix of its identification family.
+    void identificationGoesBothWays()
+    {
+        const test::TemporaryFolder folder;
+        glm::Fit fit = test::makeFit(folder.path());
+        evaluate::OpenSubject subject = evaluate::openSubject(fit, evaluate::Faces::Exploration);
+        evaluate::OpenModel& open = subject.models.front();
+        const Eigen::VectorXd mean = open.model->latentMean;
+        const Eigen::VectorXd sd = open.model->latentSd;
+        evaluate::Recognition found;
+        found.decoded.similarity.resize(4, 4);
+        found.decoded.similarity << .5, .2, .1, .5, .3, .4, .35, .1, .6, .1, .2, 0, .05, .1, .2, .3;
+        found.decoded.names = {"a", "b", "c", "d"};
+        found.ranks = scores::ranks(found.decoded.similarity);
+        // Four faces in a cross: two directions of equal variance, two training sd long.
+        Eigen::MatrixXd cross = Eigen::MatrixXd::Zero(4, mean.size());
+        cross(0, 0) = cross(1, 1) = 2;
+        cross(2, 0) = cross(3, 1) = -2;
+        found.decoded.latents = (cross * sd.asDiagonal()).rowwise() + mean.transpose();
+        open.shown.codes = found.decoded.latents;
+        const evaluate::Identification one = evaluate::identification(open, found);
+        QVERIFY(test::near(one.forward, 0.875, 1e-12));
+        QVERIFY(test::near(one.backward, 8.5 / 12, 1e-12));
+        QVERIFY(test::near(one.decoded.participation, 2, 1e-9));
+        QVERIFY(test::near(one.decoded.length, 2, 1e-9));
+        // Ranks: 2 (a tie counts as better), 1, 2, 1.
+        QVERIFY(test::near(one.medianRank, 1.5, 1e-12));
+        QVERIFY(test::near(one.reciprocalRank, 0.75, 1e-12));
+        QVERIFY(test::near(one.reciprocalChance, (1 + 1. / 2 + 1. / 3 + 1. / 4) / 4, 1e-12));
+        QCOMPARE(one.tops.size(), std::size_t{1}); // of four faces: two candidates
+        QVERIFY(test::near(one.tops.front().share, (2. / 3 + 1 + 2. / 3 + 1) / 4, 1e-12));
+        QVERIFY(test::near(one.tops.front().chance, 0.5, 1e-12));
+    }
+    void regionsOfEqualSizeAndWhatIsLeftOut()
+    {
+        const test::TemporaryFolder folder;
+        glm::Fit fit = test::makeFit(folder.path());
+        silenceTheRest(fit);
+        const evaluate::OpenSubject subject
+            = evaluate::openSubject(fit, evaluate::Faces::Exploration);
+        const evaluate::OpenModel& open = subject.models.front();
+        Progress progress;
+        const auto drawn = evaluate::controlRegions(subject, open, {{}, 12, 1}, progress);
+        QCOMPARE(drawn.size(), open.regions.size() + 1);
+        std::int64_t smallest = open.regions.front().voxels.count();
+        for (const roi::Region& region : open.regions)
+            smallest = std::min(smallest, region.voxels.count());
+        for (std::size_t r = 0; r < open.regions.size(); ++r) {
+            QCOMPARE(drawn[r].region, open.regions[r].name);
+            QCOMPARE(drawn[r].voxels, smallest);
+            const bool isWhole = open.regions[r].voxels.count() == smallest;
+            QCOMPARE(drawn[r].pairwise.size(), isWhole ? std::size_t{1} : std::size_t{12});
+            QVERIFY(averageOf(drawn[r].pairwise) > 0.8);
+            if (isWhole)
+                QVERIFY(test::near(drawn[r].pairwise.front(),
+                                   decode::decodeRegion(fit, *open.model, open.regions[r].voxels,
+                                                        open.shown, {}, progress)
+                                       .pairwise,
+                                   1e-12));
+        }
+        const DrawnVoxels& rest = drawn.back();
+        QVERIFY(rest.from == DrawnVoxels::From::LeftOut);
+        QVERIFY(std::abs(averageOf(rest.pairwise) - 0.5) < 0.2);
+        QVERIFY(averageOf(rest.pairwise) < averageOf(drawn.front().pairwise));
+        const auto again = evaluate::controlRegions(subject, open, {{}, 12, 1}, progress);
+        QCOMPARE(again.back().pairwise, rest.pairwise);
+    }
+    void theRidgeOfTheOtherAnalysesIsOneOfTheSteps()
+    {
+        const test::TemporaryFolder folder;
+        glm::Fit fit = test::makeFit(folder.path(), 3);
+        const evaluate::OpenSubject subject
+            = evaluate::openSubject(fit, evaluate::Faces::Exploration);
+        const evaluate::OpenModel& open = subject.models.front();
+        Progress progress;
+        const evaluate::RidgeEffect effect = evaluate::ridgeEffect(subject, open, {}, progress);
+        const auto step = std::ranges::find_if(effect.steps, [](const evaluate::RidgeStep& one) {
+            return std::abs(one.ridge - 0.1) < 1e-12;
+        });
+        QVERIFY(step != effect.steps.end());
+        const decode::Decoded decoded = decode::decodeRegion(
+            fit, *open.model, open.regions.front().voxels, open.shown, {}, progress);
+        QVERIFY(test::near(step->pairwise, decoded.pairwise, 1e-12));
+        QVERIFY(test::near(step->full, decoded.fullRecognition, 1e-12));
+    }
+    void everyVoxelOfTheMaskHasItsPlace()
+    {
+        const test::TemporaryFolder folder;
+        glm::Fit fit = test::makeFit(folder.path());
+        const evaluate::OpenSubject subject
+            = evaluate::openSubject(fit, evaluate::Faces::Exploration);
+        const evaluate::SelectedVoxels voxels
+            = evaluate::selectedVoxels(subject, subject.models.front());
+        QCOMPARE(std::ranges::count(voxels.isSelected, true), fit.models.front().selected.count());
+        std::int64_t inParts = 0;
+        for (const auto& part : voxels.parts) {
+            inParts += part.voxels;
+            QVERIFY(test::near(part.volumeMm3, 64.0 * static_cast<double>(part.voxels), 1e-9));
+        }
+        QCOMPARE(inParts, fit.models.front().selected.count());
+        for (std::size_t p = 0; p < voxels.parts.size(); ++p)
+            QCOMPARE(std::ranges::count(voxels.partOf.values, static_cast<float>(2 + p)),
+                     voxels.parts[p].voxels);
+    }
+};
+
+FUSIFORM_TEST(ControlsTest)
+#include "controls_test.moc"
