@@ -4880,10 +4880,6 @@
         <translation>L’ajustement n’a pas de modèle de visages.</translation>
     </message>
     <message>
-        <source>Reading faces of %1</source>
-        <translation>Lecture des visages de %1</translation>
-    </message>
-    <message>
         <source>%1, %2: %3 %</source>
         <translation>%1, %2&#xa0;: %3&#xa0;%</translation>
     </message>
@@ -4998,6 +4994,602 @@
     <message>
         <source>Permutations of the faces&apos; labels, of training faces within their session, for p values corrected by the maximum over the brain; 0: none, and the map is uncorrected.</source>
         <translation>Permutations des étiquettes des visages, au sein de leur session pour ceux d’apprentissage, pour des valeurs p corrigées par le maximum sur le cerveau&#xa0;; 0&#xa0;: aucune, et la carte n’est pas corrigée.</translation>
+    </message>
+    <message>
+        <source>There is no figure %1.</source>
+        <translation>Il n’y a pas de figure %1.</translation>
+    </message>
+    <message>
+        <source>Regions of equal size, %1</source>
+        <translation>Régions de même taille, %1</translation>
+    </message>
+    <message>
+        <source>Learning curve of %1</source>
+        <translation>Courbe d’apprentissage de %1</translation>
+    </message>
+    <message>
+        <source>Permuting the training of %1</source>
+        <translation>Permutation de l’entraînement de %1</translation>
+    </message>
+    <message>
+        <source>Reading faces of %1 with %2</source>
+        <translation>Lecture des visages de %1 avec %2</translation>
+    </message>
+    <message>
+        <source>Codes of other faces were given.</source>
+        <translation>Des codes d’autres visages ont été donnés.</translation>
+    </message>
+    <message>
+        <source>The figure could not be drawn: %1.</source>
+        <translation>La figure n’a pas pu être dessinée : %1.</translation>
+    </message>
+    <message>
+        <source>A figure is written as .svg, .pdf or .png, not as %1.</source>
+        <translation>Une figure s’écrit en .svg, .pdf ou .png, pas en %1.</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <translation>r</translation>
+    </message>
+    <message>
+        <source>t of faces against fixation</source>
+        <translation>t des visages contre la fixation</translation>
+    </message>
+    <message>
+        <source>gain in explained variance by the latents</source>
+        <translation>gain de variance expliquée par les latents</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>sélectionnés</translation>
+    </message>
+    <message>
+        <source>not selected</source>
+        <translation>non sélectionnés</translation>
+    </message>
+    <message>
+        <source>Selected voxels</source>
+        <translation>Voxels sélectionnés</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Reconnaissance</translation>
+    </message>
+    <message>
+        <source>What regions explain</source>
+        <translation>Ce que les régions expliquent</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>Courbe d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Imagery</source>
+        <translation>Imagerie</translation>
+    </message>
+    <message>
+        <source>Who is taken for whom</source>
+        <translation>Qui est pris pour qui</translation>
+    </message>
+    <message>
+        <source>Regions of equal size</source>
+        <translation>Régions de même taille</translation>
+    </message>
+    <message>
+        <source>The ridge</source>
+        <translation>La régularisation</translation>
+    </message>
+    <message>
+        <source>The whole pipeline on exchanged training codes</source>
+        <translation>Toute la chaîne sur des codes échangés</translation>
+    </message>
+    <message>
+        <source>There is no section %1 of %2.</source>
+        <translation>Il n’y a pas de section %1 de %2.</translation>
+    </message>
+    <message>
+        <source>%1: pairwise recognition from as many voxels of each region</source>
+        <translation>%1 : reconnaissance par paires, autant de voxels de chaque région</translation>
+    </message>
+    <message>
+        <source>pairs won, per cent; bars: mean of the draws (dots)</source>
+        <translation>paires gagnées, pour cent ; barres : moyenne des tirages (points)</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>hasard</translation>
+    </message>
+    <message>
+        <source>%1, not selected</source>
+        <translation>%1, non sélectionnés</translation>
+    </message>
+    <message>
+        <source>%1 voxels</source>
+        <translation>%1 voxels</translation>
+    </message>
+    <message>
+        <source>As many voxels as the smallest region has are drawn at random from each region and read alone: what is left of a difference is not one of size. “Not selected” draws as many voxels as were selected from the rest of the brain mask. They were left out by a threshold, not because they know nothing: what they score is what the criterion left behind. A region with one draw was read whole. Chance: 50 % pairwise. Draws share voxels, so that their spread is no test.</source>
+        <translation>On tire au hasard dans chaque région autant de voxels qu’en a la plus petite, et on les lit seuls : la différence qui reste n’est pas une différence de taille. « Non sélectionnés » tire autant de voxels qu’il en a été sélectionné dans le reste du masque du cerveau. Un seuil les a écartés, non le fait qu’ils ne sachent rien : leur score est ce que le critère a laissé. Une région à un seul tirage a été lue entière. Hasard : 50 % par paires. Les tirages partagent des voxels : leur dispersion n’est pas un test.</translation>
+    </message>
+    <message>
+        <source>Recognition from voxels drawn at random (chance 50 %)</source>
+        <translation>Reconnaissance à partir de voxels tirés au hasard (hasard 50 %)</translation>
+    </message>
+    <message>
+        <source>Face model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <source>Drawn from</source>
+        <translation>Tirés de</translation>
+    </message>
+    <message>
+        <source>Voxels</source>
+        <translation>Voxels</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>Tirages</translation>
+    </message>
+    <message>
+        <source>Pairwise</source>
+        <translation>Par paires</translation>
+    </message>
+    <message>
+        <source>sd</source>
+        <translation>é.-t.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Complète</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3: which decoded face resembles which true face</source>
+        <translation>%1, %2, %3 : quel visage décodé ressemble à quel vrai visage</translation>
+    </message>
+    <message>
+        <source>decoded face</source>
+        <translation>visage décodé</translation>
+    </message>
+    <message>
+        <source>true face (frame: the own one, dot: the best of the row)</source>
+        <translation>vrai visage (cadre : le sien, point : le meilleur de la ligne)</translation>
+    </message>
+    <message>
+        <source>The own face among the most similar, of candidates drawn at random (expectation over all draws)</source>
+        <translation>Son propre visage parmi les plus semblables, entre des candidats tirés au hasard (espérance sur tous les tirages)</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Candidats</translation>
+    </message>
+    <message>
+        <source>Among the best</source>
+        <translation>Parmi les meilleurs</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Visages</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Trouvé</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Hasard</translation>
+    </message>
+    <message>
+        <source>Do decoded faces all come out alike? Beside the true codes</source>
+        <translation>Les visages décodés se ressemblent-ils tous ? À côté des vrais codes</translation>
+    </message>
+    <message>
+        <source>the other way</source>
+        <translation>dans l’autre sens</translation>
+    </message>
+    <message>
+        <source>Median rank</source>
+        <translation>Rang médian</translation>
+    </message>
+    <message>
+        <source>1 / rank, mean</source>
+        <translation>1 / rang, moyenne</translation>
+    </message>
+    <message>
+        <source>Directions, decoded</source>
+        <translation>Directions, décodés</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>vrais</translation>
+    </message>
+    <message>
+        <source>r between faces, decoded</source>
+        <translation>r entre visages, décodés</translation>
+    </message>
+    <message>
+        <source>Length, decoded</source>
+        <translation>Longueur, décodés</translation>
+    </message>
+    <message>
+        <source>Similarity is the correlation of the decoded with the true code. The other way asks which decoded face resembles a true one: it falls behind where some decoded faces resemble everything. Directions are the participation ratio of the codes&apos; covariance over faces, r the mean correlation between different faces and length their mean distance from the training mean, in training standard deviations about that mean: a decoder that collapses has few directions and faces that correlate; noise and ridge make decoded codes shorter than true ones.</source>
+        <translation>La ressemblance est la corrélation du code décodé avec le vrai. L’autre sens demande quel visage décodé ressemble à un vrai visage : il reste en arrière là où certains visages décodés ressemblent à tout. Les directions sont le rapport de participation de la covariance des codes entre visages, r la corrélation moyenne entre visages différents et la longueur leur distance moyenne à la moyenne d’entraînement, en écarts-types d’entraînement autour de cette moyenne : un décodeur qui s’effondre a peu de directions et des visages corrélés ; le bruit et la régularisation rendent les codes décodés plus courts que les vrais.</translation>
+    </message>
+    <message>
+        <source>%1: the imagined face against the others, per cent</source>
+        <translation>%1 : le visage imaginé contre les autres, pour cent</translation>
+    </message>
+    <message>
+        <source>The imagined face, %1, is read from each region and held against the %2 other candidates. A subject with one pattern has %3 equally likely outcomes by chance; p (mid) takes half of the chance of as many pairs.</source>
+        <translation>Le visage imaginé, %1, est lu de chaque région et comparé aux %2 autres candidats. Un sujet avec une seule activité a %3 issues également probables au hasard ; p (mi) prend la moitié de la probabilité d’autant de paires.</translation>
+    </message>
+    <message>
+        <source>The imagined face against the others (chance 50 %)</source>
+        <translation>Le visage imaginé contre les autres (hasard 50 %)</translation>
+    </message>
+    <message>
+        <source>Imagined face</source>
+        <translation>Visage imaginé</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Activités</translation>
+    </message>
+    <message>
+        <source>p (≥)</source>
+        <translation>p (≥)</translation>
+    </message>
+    <message>
+        <source>p (mid)</source>
+        <translation>p (mi)</translation>
+    </message>
+    <message>
+        <source>The pairs that the imagined faces of all subjects win are added; by chance each subject wins any number of them with equal chances, and all outcomes are counted. Not corrected for the number of regions.</source>
+        <translation>Les paires gagnées par les visages imaginés de tous les sujets sont additionnées ; au hasard, chaque sujet en gagne n’importe quel nombre avec la même probabilité, et toutes les issues sont comptées. Non corrigé pour le nombre de régions.</translation>
+    </message>
+    <message>
+        <source>Imagined faces of all subjects (chance 50 %)</source>
+        <translation>Visages imaginés de tous les sujets (hasard 50 %)</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Sujets</translation>
+    </message>
+    <message>
+        <source>p (&gt;)</source>
+        <translation>p (&gt;)</translation>
+    </message>
+    <message>
+        <source>training faces shown, in parts of the runs</source>
+        <translation>visages d’entraînement montrés, par parts des runs</translation>
+    </message>
+    <message>
+        <source>No learning curve: the fit kept no series of its scans (fit again with --series keep).</source>
+        <translation>Pas de courbe d’apprentissage : l’ajustement n’a pas gardé la série de ses images (à refaire avec --series keep).</translation>
+    </message>
+    <message>
+        <source>The %1 training runs are dealt out into parts, those of a session in turn, and W is estimated from each part alone; whole runs are left out, so that the noise model holds. Voxels and test patterns stay those of the whole fit: the voxels have seen all training runs. A dot is a part, the band one standard deviation over parts, which are not independent. Chance: 50 % pairwise, %2 % full.</source>
+        <translation>Les %1 runs d’entraînement sont distribués en parts, ceux d’une session tour à tour, et W est estimé de chaque part seule ; on laisse de côté des runs entiers, pour que le modèle du bruit tienne. Les voxels et les activités de test restent ceux de l’ajustement entier : les voxels ont vu tous les runs d’entraînement. Un point est une part, la bande un écart-type sur les parts, qui ne sont pas indépendantes. Hasard : 50 % par paires, %2 % complète.</translation>
+    </message>
+    <message>
+        <source>%1, %2: pairwise recognition by training, per cent</source>
+        <translation>%1, %2 : reconnaissance par paires selon l’entraînement, pour cent</translation>
+    </message>
+    <message>
+        <source>%1, %2: full recognition by training, per cent</source>
+        <translation>%1, %2 : reconnaissance complète selon l’entraînement, pour cent</translation>
+    </message>
+    <message>
+        <source>Recognition with a part of the training</source>
+        <translation>Reconnaissance avec une part de l’entraînement</translation>
+    </message>
+    <message>
+        <source>Share of runs</source>
+        <translation>Part des runs</translation>
+    </message>
+    <message>
+        <source>Training faces</source>
+        <translation>Visages d’entraînement</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>%1: pairwise recognition after training on exchanged codes</source>
+        <translation>%1 : reconnaissance par paires après entraînement sur des codes échangés</translation>
+    </message>
+    <message>
+        <source>pairs won, per cent; bars: true training, dots: each exchange of the codes</source>
+        <translation>paires gagnées, pour cent ; barres : vrai entraînement, points : chaque échange des codes</translation>
+    </message>
+    <message>
+        <source>The codes of the training pictures were exchanged with each other %1 times, W was estimated again from all runs and the same test faces were read with it. p is (1 + exchanges that score at least as much) / (1 + exchanges); the smallest possible is %2. The voxels stay those that were selected with the true codes; test faces had no part in that. Not corrected for the number of regions.</source>
+        <translation>Les codes des images d’entraînement ont été échangés entre eux %1 fois, W a été estimé de nouveau sur tous les runs et les mêmes visages de test lus avec lui. p vaut (1 + échanges au score au moins égal) / (1 + échanges) ; le plus petit possible est %2. Les voxels restent ceux sélectionnés avec les vrais codes ; les visages de test n’y ont eu aucune part. Non corrigé pour le nombre de régions.</translation>
+    </message>
+    <message>
+        <source>True training against training on exchanged codes</source>
+        <translation>Vrai entraînement contre entraînement sur des codes échangés</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Échanges</translation>
+    </message>
+    <message>
+        <source>exchanged, mean</source>
+        <translation>échangés, moyenne</translation>
+    </message>
+    <message>
+        <source>exchanged, highest</source>
+        <translation>échangés, maximum</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Pairwise recognition (chance 50 %) and full recognition, by face model and region</source>
+        <translation>Reconnaissance par paires (hasard 50 %) et complète, par modèle et région</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paires</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>p (labels)</source>
+        <translation>p (étiquettes)</translation>
+    </message>
+    <message>
+        <source>%1, %2: full recognition, per cent</source>
+        <translation>%1, %2 : reconnaissance complète, pour cent</translation>
+    </message>
+    <message>
+        <source>Do conditions differ? Friedman&apos;s test over subjects</source>
+        <translation>Les conditions diffèrent-elles ? Test de Friedman entre sujets</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>χ²</source>
+        <translation>χ²</translation>
+    </message>
+    <message>
+        <source>df</source>
+        <translation>ddl</translation>
+    </message>
+    <message>
+        <source>p (asymptotic)</source>
+        <translation>p (asymptotique)</translation>
+    </message>
+    <message>
+        <source>p (exact)</source>
+        <translation>p (exact)</translation>
+    </message>
+    <message>
+        <source>Kendall&apos;s W</source>
+        <translation>W de Kendall</translation>
+    </message>
+    <message>
+        <source>Which conditions differ? Mean ranks, two at a time</source>
+        <translation>Quelles conditions diffèrent ? Rangs moyens, deux à deux</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Première</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Seconde</translation>
+    </message>
+    <message>
+        <source>Difference of mean ranks</source>
+        <translation>Différence des rangs moyens</translation>
+    </message>
+    <message>
+        <source>p (Tukey)</source>
+        <translation>p (Tukey)</translation>
+    </message>
+    <message>
+        <source>p (Bonferroni)</source>
+        <translation>p (Bonferroni)</translation>
+    </message>
+    <message>
+        <source>%1 test faces were read from each region (decoder %2, ridge %3 of the mean diagonal of the Gram matrix). A pair is won when the decoded code correlates more with the code of its own face than with another&apos;s; ties count half. p (≥) is the chance of at least as many pairs, and p (&gt;) of more, when each face wins 0 to n − 1 pairs with equal chances, counted exactly; p (labels) permutes which face is whose, %4 times, and holds where rows depend on each other. Full recognition: the own face resembles most, against 1 in %1 (binomial). Intervals hold %5 %: of pairs by bootstrap over faces (BCa), of full recognition by Clopper and Pearson.</source>
+        <translation>%1 visages de test ont été lus de chaque région (décodeur %2, régularisation %3 de la diagonale moyenne de la matrice de Gram). Une paire est gagnée quand le code décodé est plus corrélé au code de son visage qu’à celui d’un autre ; les ex æquo comptent pour moitié. p (≥) est la probabilité d’au moins autant de paires, p (&gt;) de plus, quand chaque visage gagne de 0 à n − 1 paires avec la même probabilité, comptée exactement ; p (étiquettes) permute l’appartenance des visages, %4 fois, et vaut aussi quand les lignes dépendent les unes des autres. Reconnaissance complète : son visage est le plus ressemblant, contre 1 sur %1 (binomiale). Intervalles à %5 % : des paires par bootstrap sur les visages (BCa), de la reconnaissance complète selon Clopper et Pearson.</translation>
+    </message>
+    <message>
+        <source>Scores are ranked within each subject (Friedman&apos;s test, corrected for ties). The asymptotic p is what papers print; with few subjects only the exact one, over all orders of the scores within subjects, keeps its level. Conditions are compared two at a time on mean ranks by Tukey&apos;s studentized range and by Bonferroni.</source>
+        <translation>Les scores sont rangés dans chaque sujet (test de Friedman, corrigé des ex æquo). Le p asymptotique est celui que les articles impriment ; avec peu de sujets, seul l’exact, sur tous les ordres des scores dans les sujets, tient son niveau. Les conditions sont comparées deux à deux sur les rangs moyens par l’étendue studentisée de Tukey et par Bonferroni.</translation>
+    </message>
+    <message>
+        <source>%1, %2: pairwise recognition by ridge, per cent</source>
+        <translation>%1, %2 : reconnaissance par paires selon la régularisation, pour cent</translation>
+    </message>
+    <message>
+        <source>ridge, relative to the mean diagonal of the Gram matrix</source>
+        <translation>régularisation, rapportée à la diagonale moyenne de la matrice de Gram</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>utilisée</translation>
+    </message>
+    <message>
+        <source>The selected voxels are read with ridges of other strengths. This is shown to say how much depends on the choice, and must not be chosen by: these are the test faces. A ridge is chosen on training faces (decode --choose-ridge). Chance: 50 %.</source>
+        <translation>Les voxels sélectionnés sont lus avec des régularisations d’autres forces. Cela dit combien dépend de ce choix, et ne doit pas servir à choisir : ce sont les visages de test. Une régularisation se choisit sur les visages d’entraînement (decode --choose-ridge). Hasard : 50 %.</translation>
+    </message>
+    <message>
+        <source>Recognition by ridge (chance 50 % pairwise)</source>
+        <translation>Reconnaissance selon la régularisation (hasard 50 % par paires)</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 of %4 voxels are selected</source>
+        <translation>%1, %2 : %3 voxels sur %4 sont sélectionnés</translation>
+    </message>
+    <message>
+        <source>%1 (%2 voxels)</source>
+        <translation>%1 (%2 voxels)</translation>
+    </message>
+    <message>
+        <source>%1, %2: the selected voxels and their parts</source>
+        <translation>%1, %2 : les voxels sélectionnés et leurs parts</translation>
+    </message>
+    <message>
+        <source>Voxels were selected by %1, on training faces and fixation alone: no test face had a part in it. The gain is 1 − (residual variance with the latents) / (without), each over its degrees of freedom. The thresholds are for single voxels, uncorrected unless the criterion says otherwise.</source>
+        <translation>Les voxels ont été sélectionnés par %1, sur les seuls visages d’entraînement et la fixation : aucun visage de test n’y a eu part. Le gain est 1 − (variance résiduelle avec les latents) / (sans), chacune par ses degrés de liberté. Les seuils valent par voxel, non corrigés sauf si le critère dit autrement.</translation>
+    </message>
+    <message>
+        <source>Selected voxels and their parts</source>
+        <translation>Voxels sélectionnés et leurs parts</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Volume, mm³</source>
+        <translation>Volume, mm³</translation>
+    </message>
+    <message>
+        <source>Of the mask</source>
+        <translation>Du masque</translation>
+    </message>
+    <message>
+        <source>%1, %2: what regions explain of the true codes</source>
+        <translation>%1, %2 : ce que les régions expliquent des vrais codes</translation>
+    </message>
+    <message>
+        <source>variance explained (R²), per cent; below 0: suppression</source>
+        <translation>variance expliquée (R²), pour cent ; sous 0 : suppression</translation>
+    </message>
+    <message>
+        <source>shared: %1</source>
+        <translation>partagé : %1</translation>
+    </message>
+    <message>
+        <source>all three together</source>
+        <translation>les trois ensemble</translation>
+    </message>
+    <message>
+        <source>The true codes of %1 faces (%2 numbers, in training standard deviations from the training mean, pooled) are regressed with an intercept on the codes read from %3 (A), %4 (B) and %5 (C), alone and in every combination. What all three explain falls into seven parts (commonality analysis); a shared part may be negative, which is suppression, and is shown. Intervals hold %6 %, by bootstrap over faces (BCa). Not corrected for the number of parts.</source>
+        <translation>Les vrais codes de %1 visages (%2 nombres, en écarts-types d’entraînement depuis la moyenne d’entraînement, réunis) sont régressés avec une constante sur les codes lus de %3 (A), %4 (B) et %5 (C), seuls et dans chaque combinaison. Ce que les trois expliquent se divise en sept parts (analyse de communauté) ; une part partagée peut être négative, c’est une suppression, et elle est montrée. Intervalles à %6 %, par bootstrap sur les visages (BCa). Non corrigé pour le nombre de parts.</translation>
+    </message>
+    <message>
+        <source>Variance of the true codes that regions explain (chance 0)</source>
+        <translation>Variance des vrais codes que les régions expliquent (hasard 0)</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Régions</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>Analyses by their keys in evaluate.json; may be repeated. Recognition is always among them.</source>
+        <translation>Des analyses par leur clé dans evaluate.json ; peut être répété. La reconnaissance en est toujours.</translation>
+    </message>
+    <message>
+        <source>Ways to deal the runs out for the learning curve; 0: none.</source>
+        <translation>Façons de distribuer les runs pour la courbe d’apprentissage ; 0 : aucune.</translation>
+    </message>
+    <message>
+        <source>Trainings on exchanged codes, from the kept series; 100 are usual and take minutes.</source>
+        <translation>Entraînements sur des codes échangés, à partir de la série gardée ; 100 sont habituels et prennent des minutes.</translation>
+    </message>
+    <message>
+        <source>There is no analysis %1; there are: %2.</source>
+        <translation>Il n’y a pas d’analyse %1 ; il y a : %2.</translation>
+    </message>
+    <message>
+        <source>A colour is given as first=#rrggbb (or second, third), not as %1.</source>
+        <translation>Une couleur se donne par first=#rrggbb (ou second, third), pas par %1.</translation>
+    </message>
+    <message>
+        <source>Of the figure: recognition_MODEL_pairwise; list: says all.</source>
+        <translation>De la figure : recognition_MODÈLE_pairwise ; list : les dit toutes.</translation>
+    </message>
+    <message>
+        <source>The folders of one or more fits.</source>
+        <translation>Les dossiers d’un ou de plusieurs ajustements.</translation>
+    </message>
+    <message>
+        <source>A .svg, .pdf or .png file.</source>
+        <translation>Un fichier .svg, .pdf ou .png.</translation>
+    </message>
+    <message>
+        <source>Of which subject; group: over subjects. Default: the first.</source>
+        <translation>De quel sujet ; group : entre sujets. Par défaut, le premier.</translation>
+    </message>
+    <message>
+        <source>explore, or all, which opens the seal and is recorded.</source>
+        <translation>explore, ou all, qui ouvre le sceau et est consigné.</translation>
+    </message>
+    <message>
+        <source>Width; text keeps its size.</source>
+        <translation>Largeur ; le texte garde sa taille.</translation>
+    </message>
+    <message>
+        <source>Of a PNG.</source>
+        <translation>D’un PNG.</translation>
+    </message>
+    <message>
+        <source>Of all text.</source>
+        <translation>De tout le texte.</translation>
+    </message>
+    <message>
+        <source>Of the panel: a, b, ...</source>
+        <translation>Du panneau : a, b, ...</translation>
+    </message>
+    <message>
+        <source>Another colour: first=#0072b2, second=..., third=...</source>
+        <translation>Une autre couleur : first=#0072b2, second=..., third=...</translation>
+    </message>
+    <message>
+        <source>Without its title.</source>
+        <translation>Sans son titre.</translation>
+    </message>
+    <message>
+        <source>As for evaluate.</source>
+        <translation>Comme pour evaluate.</translation>
+    </message>
+    <message>
+        <source>--out names a .svg, .pdf or .png file.</source>
+        <translation>--out nomme un fichier .svg, .pdf ou .png.</translation>
+    </message>
+    <message>
+        <source>%1 exists; --overwrite replaces it.</source>
+        <translation>%1 existe ; --overwrite le remplace.</translation>
+    </message>
+    <message>
+        <source>There is no figure %1; there are: %2.</source>
+        <translation>Il n’y a pas de figure %1 ; il y a : %2.</translation>
+    </message>
+    <message>
+        <source>Writes one figure of an evaluation, with its numbers and settings.</source>
+        <translation>Écrit une figure d’une évaluation, avec ses nombres et ses réglages.</translation>
     </message>
 </context>
 <context>
@@ -5285,6 +5877,10 @@
     <message>
         <source>Cut the brain open: sagittal</source>
         <translation>Ouvrir le cerveau&#xa0;: plan sagittal</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
     </message>
 </context>
 <context>
@@ -6043,6 +6639,121 @@
     </message>
 </context>
 <context>
+    <name>fusiform::FigureEditor</name>
+    <message>
+        <source>With its title</source>
+        <translation>Avec son titre</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Choose another colour</source>
+        <translation>Choisir une autre couleur</translation>
+    </message>
+    <message>
+        <source>Colour %1</source>
+        <translation>Couleur %1</translation>
+    </message>
+    <message>
+        <source>One column</source>
+        <translation>Une colonne</translation>
+    </message>
+    <message>
+        <source>One column and a half</source>
+        <translation>Une colonne et demie</translation>
+    </message>
+    <message>
+        <source>Two columns</source>
+        <translation>Deux colonnes</translation>
+    </message>
+    <message>
+        <source>A slide</source>
+        <translation>Une diapositive</translation>
+    </message>
+    <message>
+        <source>Another width</source>
+        <translation>Autre largeur</translation>
+    </message>
+    <message>
+        <source> cm</source>
+        <translation> cm</translation>
+    </message>
+    <message>
+        <source> dots an inch</source>
+        <translation> points par pouce</translation>
+    </message>
+    <message>
+        <source>Of a PNG; SVG and PDF are sharp at any size.</source>
+        <translation>D’un PNG ; SVG et PDF sont nets à toute taille.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Panel letter</source>
+        <translation>Lettre du panneau</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Netteté</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>As SVG, PDF or PNG, with its numbers (TSV) and settings (JSON) beside it</source>
+        <translation>En SVG, PDF ou PNG, avec ses nombres (TSV) et ses réglages (JSON) à côté</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copies the picture, to be pasted elsewhere.</source>
+        <translation>Copie l’image, à coller ailleurs.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>Enregistrer la figure</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
+        <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::FitFacts</name>
     <message>
         <source>No training picture was found to be a test face.</source>
@@ -6488,10 +7199,6 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <translation>Exporter la figure</translation>
     </message>
     <message>
-        <source>SVG (*.svg);;PNG (*.png)</source>
-        <translation>SVG (*.svg);;PNG (*.png)</translation>
-    </message>
-    <message>
         <source>Preferred face</source>
         <translation>Visage préféré</translation>
     </message>
@@ -6519,6 +7226,18 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>An inflated surface does not lie where the brain does: show another one to cut it.</source>
         <translation>Une surface gonflée ne se trouve pas là où est le cerveau&#xa0;: affichez-en une autre pour la couper.</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg);;PDF (*.pdf);;PNG (*.png)</source>
+        <translation>SVG (*.svg);;PDF (*.pdf);;PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>The figure is in %1, its numbers and settings beside it.</source>
+        <translation>La figure est dans %1, ses nombres et ses réglages à côté.</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Le rapport est dans %1.</translation>
     </message>
 </context>
 <context>
@@ -6570,6 +7289,10 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Preparing a study</source>
         <translation>Préparer une étude</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
     </message>
 </context>
 <context>
@@ -7550,6 +8273,137 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
 </context>
 <context>
+    <name>fusiform::ResultTable</name>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a share, in per cent</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Copier le tableau</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::ResultsPage</name>
+    <message>
+        <source>Add a subject…</source>
+        <translation>Ajouter un sujet…</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Évaluer</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Enregistrer le rapport…</translation>
+    </message>
+    <message>
+        <source>The fit of another subject: scores are then tested over subjects too.</source>
+        <translation>L’ajustement d’un autre sujet : les scores sont alors testés aussi entre sujets.</translation>
+    </message>
+    <message>
+        <source>Which faces are evaluated</source>
+        <translation>Quels visages sont évalués</translation>
+    </message>
+    <message>
+        <source>Exploration faces</source>
+        <translation>Visages d’exploration</translation>
+    </message>
+    <message>
+        <source>All faces and imagery (opens the seal)</source>
+        <translation>Tous les visages et l’imagerie (ouvre le sceau)</translation>
+    </message>
+    <message>
+        <source>Confirmation faces and imagery stay sealed unless you choose them; opening them is recorded in the fit.</source>
+        <translation>Les visages de confirmation et l’imagerie restent scellés sauf si vous les choisissez ; leur ouverture est consignée dans l’ajustement.</translation>
+    </message>
+    <message>
+        <source>Analyses</source>
+        <translation>Analyses</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>How often the training is done again with the codes of its pictures exchanged, from the series that the fit kept: 100 are usual and take minutes.</source>
+        <translation>Combien de fois l’entraînement est refait avec les codes de ses images échangés, à partir de la série que l’ajustement a gardée : 100 sont habituels et prennent des minutes.</translation>
+    </message>
+    <message>
+        <source>Training on exchanged codes</source>
+        <translation>Entraînement sur codes échangés</translation>
+    </message>
+    <message>
+        <source>%1 is not the folder of a fit.</source>
+        <translation>%1 n’est pas le dossier d’un ajustement.</translation>
+    </message>
+    <message>
+        <source>The fit of another subject</source>
+        <translation>L’ajustement d’un autre sujet</translation>
+    </message>
+    <message>
+        <source>Evaluate the confirmation faces and imagery too?</source>
+        <translation>Évaluer aussi les visages de confirmation et l’imagerie ?</translation>
+    </message>
+    <message>
+        <source>What is found with them is a test only as long as nothing is chosen by it afterwards. The opening is recorded in each fit, with the time and the selected voxels.</source>
+        <translation>Ce que l’on trouve avec eux n’est un test que si rien n’est choisi d’après cela ensuite. L’ouverture est consignée dans chaque ajustement, avec l’heure et les voxels sélectionnés.</translation>
+    </message>
+    <message>
+        <source>Open and evaluate</source>
+        <translation>Ouvrir et évaluer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Over subjects</source>
+        <translation>Entre sujets</translation>
+    </message>
+    <message>
+        <source>Open a fit first.</source>
+        <translation>Ouvrez d’abord un ajustement.</translation>
+    </message>
+    <message>
+        <source>Evaluate tests how well faces are read from each region of this fit, draws every figure, and takes some seconds.</source>
+        <translation>Évaluer teste à quel point les visages se lisent de chaque région de cet ajustement, dessine toutes les figures et prend quelques secondes.</translation>
+    </message>
+    <message>
+        <source>Where the folder of the report is made</source>
+        <translation>Où créer le dossier du rapport</translation>
+    </message>
+    <message>
+        <source>Wait until the job is done.</source>
+        <translation>Attendez que la tâche soit finie.</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1: the open subject; others are evaluated with it</extracomment>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to report yet: evaluate first.</source>
+        <translation>Il n’y a encore rien à rapporter : évaluez d’abord.</translation>
+    </message>
+    <message>
+        <source>The fit kept no series of its scans: fit again with --series keep.</source>
+        <translation>L’ajustement n’a pas gardé la série de ses images : à refaire avec --series keep.</translation>
+    </message>
+    <message>
+        <source>A folder with the report as HTML and PDF, every figure as SVG and every table as TSV.</source>
+        <translation>Un dossier avec le rapport en HTML et en PDF, chaque figure en SVG et chaque tableau en TSV.</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::RunTable</name>
     <message>
         <source>Runs</source>
@@ -7808,6 +8662,26 @@ Son image n’est pas ici</translation>
     <message>
         <source>Faces</source>
         <translation>Visages</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::SectionView</name>
+    <message>
+        <source>%1, over subjects</source>
+        <extracomment>%1: an analysis</extracomment>
+        <translation>%1, entre sujets</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Save the figure…</source>
+        <translation>Enregistrer la figure…</translation>
+    </message>
+    <message>
+        <source>Size, text and colours of this figure, and save it</source>
+        <translation>Taille, texte et couleurs de cette figure, et l’enregistrer</translation>
     </message>
 </context>
 <context>

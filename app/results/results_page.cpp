@@ -2,6 +2,7 @@
 #include "app/results/results_page.h"
 
 #include "app/jobs/job_strip.h"
+#include "app/results/figure_editor.h"
 #include "app/results/section_view.h"
 #include "app/support/text.h"
 #include "core/glm/kept_series.h"
@@ -66,7 +67,7 @@ ResultsPage::ResultsPage(Session& session, JobRunner& jobs, QWidget* parent)
     connect(m_add, &QPushButton::clicked, this, &ResultsPage::askForSubject);
     connect(m_report, &QPushButton::clicked, this, &ResultsPage::askForReport);
     connect(m_sections, &QListWidget::currentRowChanged, this, &ResultsPage::showSection);
-    connect(m_view, &SectionView::figureExportRequested, this, &ResultsPage::figureExportRequested);
+    connect(m_view, &SectionView::figureRequested, this, &ResultsPage::editFigure);
     connect(&m_jobs, &JobRunner::changed, this, &ResultsPage::refresh);
     connect(&m_session, &Session::changed, this, [this](Session::Changes changes) {
         if (changes & Session::FitChange)
@@ -96,7 +97,7 @@ QWidget* ResultsPage::makeHead()
     m_evaluate->setObjectName(QStringLiteral("evaluate"));
     m_evaluate->setDefault(true);
     m_report->setObjectName(QStringLiteral("saveReport"));
-    m_report->setToolTip(tr("A folder with the report as one HTML file, every figure as SVG and "
+    m_report->setToolTip(tr("A folder with the report as HTML and PDF, every figure as SVG and "
                             "every table as TSV."));
     auto* const layout = new QHBoxLayout(head);
     layout->setContentsMargins(16, 8, 16, 8);
@@ -293,6 +294,19 @@ void ResultsPage::askForReport()
     for (int number = 2; std::filesystem::exists(folder); ++number)
         folder = pathOf(chosen) / (name + "-" + std::to_string(number));
     saveReport(folder);
+}
+
+void ResultsPage::editFigure(const QString& figure)
+{
+    const results::Section* const section = m_view->section();
+    if (!m_run || !section)
+        return;
+    auto* const editor
+        = new FigureEditor(m_run, {section->key, section->subject, figure.toStdString()}, this);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(editor, &FigureEditor::problem, this, &ResultsPage::problem);
+    connect(editor, &FigureEditor::saved, this, &ResultsPage::figureSaved);
+    editor->open();
 }
 
 void ResultsPage::refresh()

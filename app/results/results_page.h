@@ -35,8 +35,7 @@ public:
 Q_SIGNALS:
     void problem(const QString& text);
     void reportSaved(const QString& file);
-    void figureExportRequested(const fusiform::report::Figure& figure,
-                               const QString& suggestedName);
+    void figureSaved(const QString& file);
     void evaluated();
 
 private:
@@ -48,6 +47,7 @@ private:
     void askForSubject();
     void askAndEvaluate();
     void askForReport();
+    void editFigure(const QString& figure);
     void refresh();
     [[nodiscard]] task::EvaluateOptions options() const;
 

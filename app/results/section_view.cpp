@@ -6,9 +6,11 @@
 #include "widgets/controls/icons.h"
 #include "widgets/plots/figure_view.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace fusiform {
@@ -69,21 +71,25 @@ void SectionView::addFigure(const results::NamedFigure& figure)
     view->setFigure([drawn = figure.figure](double) { return drawn; });
     constexpr double kPixelsPerMm = 4.4;
     view->setMinimumWidth(qCeil(figure.figure.widthMm * kPixelsPerMm));
+    const QString name = QString::fromStdString(figure.name);
     view->setContextMenuPolicy(Qt::CustomContextMenu);
-    const QString name
-        = QStringLiteral("%1_%2_%3")
-              .arg(
-                  QString::fromStdString(m_section->subject.empty() ? "group" : m_section->subject),
-                  QString::fromStdString(m_section->key), QString::fromStdString(figure.name));
-    connect(view, &QWidget::customContextMenuRequested, this,
-            [this, view, drawn = figure.figure, name](const QPoint& at) {
-                QMenu menu(view);
-                connect(menu.addAction(themedIcon("image-down"), tr("Save the figure…")),
-                        &QAction::triggered, this,
-                        [this, drawn, name] { Q_EMIT figureExportRequested(drawn, name); });
-                menu.exec(view->mapToGlobal(at));
-            });
-    m_layout->addWidget(view);
+    connect(view, &QWidget::customContextMenuRequested, this, [this, view, name](const QPoint& at) {
+        QMenu menu(view);
+        connect(menu.addAction(themedIcon("image-down"), tr("Save the figure…")),
+                &QAction::triggered, this, [this, name] { Q_EMIT figureRequested(name); });
+        menu.exec(view->mapToGlobal(at));
+    });
+    auto* const edit = new QToolButton(widget());
+    edit->setObjectName(QStringLiteral("edit_%1").arg(name));
+    edit->setIcon(themedIcon("image-down"));
+    edit->setAutoRaise(true);
+    edit->setToolTip(tr("Size, text and colours of this figure, and save it"));
+    edit->setAccessibleName(tr("Save the figure…"));
+    connect(edit, &QToolButton::clicked, this, [this, name] { Q_EMIT figureRequested(name); });
+    auto* const row = new QHBoxLayout;
+    row->addWidget(view, 1);
+    row->addWidget(edit, 0, Qt::AlignTop);
+    m_layout->addLayout(row);
 }
 
 void SectionView::addTable(const results::Table& table)

@@ -22,8 +22,8 @@ public:
     [[nodiscard]] const results::Section* section() const { return m_section.get(); }
 
 Q_SIGNALS:
-    void figureExportRequested(const fusiform::report::Figure& figure,
-                               const QString& suggestedName);
+    /// @param figure its name in the section
+    void figureRequested(const QString& figure);
 
 private:
     void addFigure(const results::NamedFigure& figure);

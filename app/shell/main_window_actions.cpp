@@ -19,9 +19,9 @@
 #include "app/shell/study_dialog.h"
 #include "app/shell/theme.h"
 #include "app/shell/welcome_page.h"
-#include "app/support/figure_export.h"
 #include "app/support/text.h"
 #include "core/face_model/face_models.h"
+#include "core/report/figure_file.h"
 #include "widgets/controls/availability.h"
 #include "widgets/controls/icons.h"
 #include "widgets/controls/message_bar.h"
@@ -387,17 +387,14 @@ void MainWindow::saveFigure(const report::Figure& figure, const QString& suggest
     QString kind;
     QString file = QFileDialog::getSaveFileName(this, tr("Export figure"),
                                                 suggestedName + QStringLiteral(".svg"),
-                                                tr("SVG (*.svg);;PNG (*.png)"), &kind);
+                                                tr("SVG (*.svg);;PDF (*.pdf);;PNG (*.png)"), &kind);
     if (file.isEmpty())
         return;
     if (QFileInfo(file).suffix().isEmpty())
-        file += kind.contains(QLatin1String("*.png")) ? QStringLiteral(".png")
-                                                      : QStringLiteral(".svg");
-    try {
-        exportFigure(figure, pathOf(file));
-    } catch (const Error& error) {
-        showProblem(errorText(error));
-    }
+        file += kind.section(QLatin1Char('*'), 1).chopped(1);
+    const QString wrong = problemOf([&] { report::writeFigure(figure, pathOf(file), {}); });
+    if (!wrong.isEmpty())
+        showProblem(wrong);
 }
 
 void MainWindow::showPalette()

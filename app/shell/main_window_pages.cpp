@@ -6,6 +6,7 @@
 #include "app/prepare/prepare_page.h"
 #include "app/results/results_page.h"
 #include "app/shell/opener.h"
+#include "widgets/controls/message_bar.h"
 
 #include <QToolBar>
 #include <QToolButton>
@@ -42,7 +43,10 @@ void MainWindow::connectPages()
     connect(m_facesPage, &FacesPage::saveRequested, this, &MainWindow::savePicture);
     connect(m_facesPage, &FacesPage::figureExportRequested, this, &MainWindow::saveFigure);
     connect(m_results, &ResultsPage::problem, this, &MainWindow::showProblem);
-    connect(m_results, &ResultsPage::figureExportRequested, this, &MainWindow::saveFigure);
+    connect(m_results, &ResultsPage::figureSaved, this, [this](const QString& file) {
+        m_messages->show(MessageBar::Kind::Information,
+                         tr("The figure is in %1, its numbers and settings beside it.").arg(file));
+    });
     connect(m_results, &ResultsPage::reportSaved, this, [this](const QString& file) {
         m_messages->show(MessageBar::Kind::Information, tr("The report is in %1.").arg(file));
     });

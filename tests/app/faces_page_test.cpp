@@ -3,13 +3,13 @@
 
 #include "app/faces/comparison_panel.h"
 #include "app/faces/explorer_panel.h"
-#include "app/support/figure_export.h"
 #include "app/support/figure_list.h"
 #include "core/face_model/face_models.h"
 #include "core/face_model/pca_model.h"
 #include "core/face_model/torch_module.h"
 #include "core/face_model/trusted_programs.h"
 #include "core/io/picture_file.h"
+#include "core/report/figure_file.h"
 #include "core/report/svg.h"
 #include "core/util/file.h"
 #include "core/util/hash.h"
@@ -353,8 +353,8 @@ private Q_SLOTS:
         e.child<QPushButton>("exportComparison")->click();
         QCOMPARE(wanted.count(), 1);
         const auto figure = wanted.front().front().value<report::Figure>();
-        exportFigure(figure, e.place.path() / "figure.svg");
-        exportFigure(figure, e.place.path() / "figure.png");
+        report::writeFigure(figure, e.place.path() / "figure.svg", {});
+        report::writeFigure(figure, e.place.path() / "figure.png", {});
         QVERIFY(readTextFile(e.place.path() / "figure.svg").find("pca") != std::string::npos);
         const QImage png(QString::fromStdString((e.place.path() / "figure.png").string()));
         QCOMPARE(png.width(), qRound(figure.widthMm * 300 / 25.4));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/results/results_page.h"
 
+#include "app/results/figure_editor.h"
 #include "app/results/result_table.h"
 #include "app/results/section_view.h"
 #include "core/decode/decode_region.h"
 #include "core/glm/fit.h"
+#include "core/util/json.h"
 #include "core/util/tsv.h"
 #include "tests/app/running_window.h"
 #include "tests/support/small_fit.h"
@@ -12,14 +14,20 @@
 #include "tests/support/test_main.h"
 #include "widgets/plots/figure_view.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
+#include <QToolButton>
+
+#include <nlohmann/json.hpp>
 
 using namespace fusiform;
 namespace fs = std::filesystem;
@@ -141,6 +149,40 @@ private Q_SLOTS:
         QVERIFY(fs::exists(folder / "evaluate.json"));
         program.page->saveReport(folder);
         QCOMPARE(problem.size(), 1);
+    }
+    void aFigureIsSavedInAnotherStyle()
+    {
+        Evaluating program;
+        QVERIFY(program.openPage());
+        QVERIFY(program.evaluate());
+        QVERIFY(program.choose(QStringLiteral("Recognition")));
+        const std::string model = program.session.opened()->fit.models[0].model.name;
+        auto* const edit = program.page->findChild<QToolButton*>(
+            QStringLiteral("edit_%1_pairwise").arg(QString::fromStdString(model)));
+        QVERIFY(edit);
+        edit->click();
+        auto* const editor = program.page->findChild<FigureEditor*>();
+        QVERIFY(editor);
+        QCOMPARE(editor->figure().widthMm, 180.0);
+        editor->findChild<QDoubleSpinBox*>(QStringLiteral("figureWidth"))->setValue(8.9);
+        editor->findChild<QLineEdit*>(QStringLiteral("figureLetter"))->setText(QStringLiteral("b"));
+        editor->findChild<QCheckBox*>(QStringLiteral("figureTitle"))->setChecked(false);
+        const report::Figure figure = editor->figure();
+        QVERIFY(std::abs(figure.widthMm - 89) < 1e-9);
+        const auto labels = figure.all<report::Label>();
+        const auto says = [&](const std::string& text) {
+            return std::ranges::any_of(
+                labels, [&](const report::Label& label) { return label.text.english() == text; });
+        };
+        QVERIFY(says("b"));
+        QVERIFY(!says(figure.title.english()));
+        const fs::path file = program.place.path() / "figure.pdf";
+        editor->save(file);
+        QVERIFY(fs::file_size(file) > 1000);
+        QVERIFY(fs::exists(program.place.path() / "figure_recognition.tsv"));
+        const Json json = readJson(program.place.path() / "figure.json");
+        QCOMPARE(json.at("letter").get<std::string>(), std::string("b"));
+        QVERIFY(json.at("provenance").at("command").get<std::string>().starts_with("fusiform-cli"));
     }
     void anotherSubjectIsTakenAlong()
     {
