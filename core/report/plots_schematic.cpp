@@ -169,14 +169,13 @@ void addTraining(Figure& figure, const SchematicPlot& plot)
     const std::string columns = groupedNumber(plot.latents + 1);
     figure.add(
         Label{{0, 11}, FUSIFORM_TR("core", "a  Training"), Ink::Text, 3.2, Align::Left, true});
-    addHeading(figure, kFaceLeft + kSchemePicture / 2, kTrainingTop,
-               FUSIFORM_TR("core", "Training faces"));
+    addHeading(figure, kFaceLeft, kTrainingTop, FUSIFORM_TR("core", "Training faces"), Align::Left);
     addPicture(figure, {kFaceLeft, kTrainingTop, kSchemePicture, kSchemePicture}, plot.meanFace);
     std::vector<Text> faces = {FUSIFORM_TR("core", "here: their mean")};
     if (plot.trainingFaces)
         faces.insert(faces.begin(),
                      FUSIFORM_TR("core", "%1 shown").arg(groupedNumber(*plot.trainingFaces)));
-    addLines(figure, {kFaceLeft + kSchemePicture / 2, below}, faces, Ink::Muted);
+    addLines(figure, {kFaceLeft, below}, faces, Ink::Muted, Align::Left);
     addArrow(figure, {kFaceLeft + kSchemePicture + 1, middle}, {kEncoderLeft - 1, middle});
     addBox(figure, {kEncoderLeft, middle - 7, 20, 14}, FUSIFORM_TR("core", "Encoder"));
     addArrow(figure, {kEncoderLeft + 21, middle}, {kMatrixLeft - 1, middle});
@@ -215,9 +214,9 @@ void addTest(Figure& figure, const SchematicPlot& plot)
     const double below = kTestTop + kSchemePicture + 4;
     figure.add(Label{
         {0, kTestTop - 8}, FUSIFORM_TR("core", "b  Test"), Ink::Text, 3.2, Align::Left, true});
-    addHeading(figure, kFaceLeft + kSchemePicture / 2, kTestTop, FUSIFORM_TR("core", "Face shown"));
+    addHeading(figure, kFaceLeft, kTestTop, FUSIFORM_TR("core", "Face shown"), Align::Left);
     addPicture(figure, {kFaceLeft, kTestTop, kSchemePicture, kSchemePicture}, plot.shownFace);
-    addLines(figure, {kFaceLeft + kSchemePicture / 2, below}, {plain(plot.faceName)}, Ink::Muted);
+    addLines(figure, {kFaceLeft, below}, {plain(plot.faceName)}, Ink::Muted, Align::Left);
     addArrow(figure, {kFaceLeft + kSchemePicture + 1, middle}, {kTestBrainLeft - 1, middle});
     addHeading(figure, kTestBrainLeft + 12, kTestTop, FUSIFORM_TR("core", "Its response y"));
     addPicture(figure, {kTestBrainLeft, kTestTop, kSchemePicture, kSchemePicture}, plot.brain);
