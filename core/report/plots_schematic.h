@@ -25,7 +25,7 @@ struct SchematicPlot {
     std::int64_t latents = 0;
     std::vector<double> code; ///< as it was read, in training sd; its first numbers are drawn
     double r = 0; ///< of that code with the true one; NaN: not known, and left out
-    std::string equation; ///< of the decoder: "x = y Wᵀ (W Wᵀ)⁻¹"
+    std::string equation; ///< of the decoder: "x = y Wᵗ (W Wᵗ)⁻¹"
     std::vector<Text> equationNotes; ///< a line each, below
 };
 

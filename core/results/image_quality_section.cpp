@@ -153,7 +153,7 @@ report::Figure qualityFigure(const SubjectEvaluation& subject, double widthMm)
     plot.title = FUSIFORM_TR("core", "%1: reconstructions against originals").arg(subject.subject);
     plot.axis = FUSIFORM_TR("core", "mean over faces, interval; small dots: single faces");
     plot.floorName = FUSIFORM_TR("core", "mean training face");
-    plot.chanceName = FUSIFORM_TR("core", "other faces' originals");
+    plot.chanceName = FUSIFORM_TR("core", "chance: other originals");
     plot.ceilingName = FUSIFORM_TR("core", "true code");
     for (const QualityMeasure& measure : subject.quality.front().measures) {
         for (std::size_t m = 0; m < subject.quality.size(); ++m) {

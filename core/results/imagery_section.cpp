@@ -98,51 +98,98 @@ imaginedPictures(const evaluate::SubjectEvaluation& subject)
 /// More are hard to look at on a page: the first trials, never the best.
 constexpr std::size_t kMostTrials = 20;
 
-/// One pattern: of each face model the original, its ceiling and what every region says of it.
-/// Several: a row a region with the patterns side by side.
-report::Figure imaginedFigure(const evaluate::SubjectEvaluation& subject,
-                              const std::vector<const evaluate::Reconstructions*>& models,
-                              double widthMm)
+using ImaginedModels = std::vector<const evaluate::Reconstructions*>;
+
+report::GalleryItem readItem(const evaluate::SubjectEvaluation& subject,
+                             const evaluate::Reconstructions& made,
+                             const evaluate::ReadPictures& read, std::size_t pattern)
 {
-    const bool isSingle = subject.imagery.front().won.size() == 1;
+    const Imagery* const found = imageryOf(subject, made.model, read.region);
+    return {read.imagined[pattern], found ? wonText(*found, pattern) : Text(),
+            report::plain(made.model + ", " + read.region)};
+}
+
+/// Of a single pattern, for each face model: the original, the ceiling, and what each region says.
+std::vector<std::vector<report::GalleryItem>>
+itemsOfModels(const evaluate::SubjectEvaluation& subject, const ImaginedModels& models)
+{
+    std::vector<std::vector<report::GalleryItem>> items;
+    for (const evaluate::Reconstructions* const made : models) {
+        auto& row = items.emplace_back();
+        row.push_back({made->imaginedOriginal(), {}, report::plain(made->imagined)});
+        row.push_back({made->imaginedFromTruth, {}, report::plain(made->imagined)});
+        for (const evaluate::ReadPictures& region : models.front()->regions) {
+            const evaluate::ReadPictures* const read = made->find(region.region);
+            row.push_back(read && !read->imagined.empty() ? readItem(subject, *made, *read, 0)
+                                                          : report::GalleryItem());
+        }
+    }
+    return items;
+}
+
+/// Models below each other; on narrow paper side by side, so that what belongs together stays so.
+void addSinglePattern(report::GalleryPlot& plot, const evaluate::SubjectEvaluation& subject,
+                      const ImaginedModels& models, double widthMm)
+{
+    constexpr double kNarrow = 120; // mm
+    std::vector<Text> kinds = {FUSIFORM_TR("core", "imagined"), FUSIFORM_TR("core", "true code")};
+    for (const evaluate::ReadPictures& read : models.front()->regions)
+        kinds.push_back(report::plain(read.region));
+    const auto items = itemsOfModels(subject, models);
+    if (widthMm >= kNarrow) {
+        plot.headings = kinds;
+        for (std::size_t m = 0; m < models.size(); ++m)
+            plot.rows.push_back({report::plain(models[m]->model), {}, items[m], true});
+        return;
+    }
+    for (const evaluate::Reconstructions* const made : models)
+        plot.headings.push_back(report::plain(made->model));
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+        report::GalleryRow row{kinds[k], {}, {}, false};
+        for (const auto& ofModel : items)
+            row.items.push_back(ofModel[k]);
+        plot.rows.push_back(std::move(row));
+    }
+}
+
+/// A row a region with the patterns side by side, below the original and the ceiling.
+void addTrials(report::GalleryPlot& plot, const evaluate::SubjectEvaluation& subject,
+               const ImaginedModels& models)
+{
+    for (const evaluate::Reconstructions* const made : models) {
+        plot.rows.push_back({report::plain(made->model),
+                             {FUSIFORM_TR("core", "imagined, true code")},
+                             {{made->imaginedOriginal(), {}, report::plain(made->imagined)},
+                              {made->imaginedFromTruth, {}, report::plain(made->imagined)}},
+                             true});
+        for (const evaluate::ReadPictures& read : made->regions) {
+            report::GalleryRow row{
+                report::plain(made->model), {report::plain(read.region)}, {}, false};
+            for (std::size_t p = 0; p < std::min(read.imagined.size(), kMostTrials); ++p)
+                row.items.push_back(readItem(subject, *made, read, p));
+            plot.rows.push_back(std::move(row));
+        }
+    }
+}
+
+report::Figure imaginedFigure(const evaluate::SubjectEvaluation& subject,
+                              const ImaginedModels& models, double widthMm)
+{
     report::GalleryPlot plot;
     plot.title
         = FUSIFORM_TR("core", "%1: the imagined face, read from each region").arg(subject.subject);
-    if (isSingle) {
-        plot.headings = {FUSIFORM_TR("core", "imagined"), FUSIFORM_TR("core", "true code")};
-        for (const evaluate::ReadPictures& read : models.front()->regions)
-            plot.headings.push_back(report::plain(read.region));
-    }
-    for (const evaluate::Reconstructions* const made : models) {
-        report::GalleryRow row{report::plain(made->model), {}, {}, true};
-        row.items = {{made->imaginedOriginal(), {}, report::plain(made->imagined)},
-                     {made->imaginedFromTruth, {}, report::plain(made->imagined)}};
-        if (!isSingle) {
-            row.details = {FUSIFORM_TR("core", "imagined, true code")};
-            plot.rows.push_back(row);
-        }
-        for (const evaluate::ReadPictures& read : made->regions) {
-            const Imagery* const found = imageryOf(subject, made->model, read.region);
-            if (!isSingle) {
-                row = {report::plain(made->model), {report::plain(read.region)}, {}, false};
-            }
-            for (std::size_t p = 0; p < std::min(read.imagined.size(), kMostTrials); ++p)
-                row.items.push_back({read.imagined[p], found ? wonText(*found, p) : Text(),
-                                     report::plain(read.region)});
-            if (!isSingle)
-                plot.rows.push_back(row);
-        }
-        if (isSingle)
-            plot.rows.push_back(std::move(row));
-    }
+    const std::size_t patterns = subject.imagery.front().won.size();
+    if (patterns == 1)
+        addSinglePattern(plot, subject, models, widthMm);
+    else
+        addTrials(plot, subject, models);
     plot.notes = {
         FUSIFORM_TR("core", "Contrast matched: codes stretched to the length of training codes."),
         FUSIFORM_TR("core", "Below: share of the %1 other candidates that lose; chance 50 %.")
             .arg(static_cast<long long>(subject.imagery.front().candidates - 1))};
-    if (subject.imagery.front().won.size() > kMostTrials)
-        plot.notes.push_back(FUSIFORM_TR("core", "The first %1 of %2 trials.")
-                                 .arg(kMostTrials)
-                                 .arg(subject.imagery.front().won.size()));
+    if (patterns > kMostTrials)
+        plot.notes.push_back(
+            FUSIFORM_TR("core", "The first %1 of %2 trials.").arg(kMostTrials).arg(patterns));
     return report::galleryFigure(plot, widthMm);
 }
 

@@ -28,7 +28,7 @@ SchematicPlot schematicExample()
     plot.latents = 1024;
     plot.code = {1, -1, 0.5, -3};
     plot.r = 0.31;
-    plot.equation = "x = y Wᵀ (W Wᵀ + λD)⁻¹";
+    plot.equation = "x = y Wᵗ (W Wᵗ + λD)⁻¹";
     plot.equationNotes = {plain("λ: 0.1 of the mean diagonal"), plain("D: 1, for the constant 0")};
     return plot;
 }
