@@ -18,6 +18,7 @@ constexpr double kGalleryNames = 40; // at most, for the names of rows
 constexpr double kGalleryLeast = 11.5; // side of a picture that can still be looked at
 /// Mean advance of a character by its size; translations are a little longer than the English.
 constexpr double kGalleryAdvance = 0.62;
+constexpr double kHeadingAdvance = 0.56; // of headings, which are names and are not translated
 
 double lengthOf(const Text& text, double sizeMm)
 {
@@ -87,7 +88,8 @@ void addHeadings(Figure& figure, const GalleryPlot& plot, const GalleryPlaces& p
     for (std::size_t c = 0; c < places.columns && first + c < plot.headings.size(); ++c) {
         const Text& heading = plot.headings[first + c];
         // A picture's name may be of any length; the table has it.
-        if (lengthOf(heading, kGallerySmall) <= places.side + kGalleryGap)
+        if (lengthOf(heading, kGallerySmall) * kHeadingAdvance / kGalleryAdvance
+            <= places.side + kGalleryGap)
             figure.add(Label{{places.x(c) + places.side / 2, top + 2.2},
                              heading,
                              Ink::Muted,

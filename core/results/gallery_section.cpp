@@ -18,12 +18,15 @@ using report::GalleryItem;
 using report::GalleryPlot;
 using report::GalleryRow;
 
-/// More are hard to look at on a page. They are the first of the fit, never the best.
-constexpr std::size_t kMostShown = 20;
+/// More faces are hard to look at, or make the figure longer than a page. They are the first of the
+/// fit, never the best.
+std::size_t mostShown(double widthMm)
+{
+    constexpr double kNarrow = 120; // mm
+    return widthMm < kNarrow ? 8 : 20;
+}
 
 std::string stemOf(const std::string& name) { return std::filesystem::path(name).stem().string(); }
-
-std::size_t shownOf(const Reconstructions& made) { return std::min(made.names.size(), kMostShown); }
 
 std::vector<const Reconstructions*> withPictures(const SubjectEvaluation& subject)
 {
@@ -37,7 +40,7 @@ std::vector<const Reconstructions*> withPictures(const SubjectEvaluation& subjec
 GalleryRow rowOf(const Text& name, const evaluate::Pictures& pictures, const Reconstructions& made)
 {
     GalleryRow row{name, {}, {}, false};
-    for (std::size_t f = 0; f < shownOf(made); ++f)
+    for (std::size_t f = 0; f < made.names.size(); ++f)
         row.items.push_back({pictures[f], {}, report::plain(stemOf(made.names[f]))});
     return row;
 }
@@ -69,21 +72,27 @@ GalleryRow readRow(const SubjectEvaluation& subject, const Reconstructions& made
 std::vector<Text> headingsOf(const Reconstructions& made)
 {
     std::vector<Text> headings;
-    for (std::size_t f = 0; f < shownOf(made); ++f)
+    for (std::size_t f = 0; f < made.names.size(); ++f)
         headings.push_back(report::plain(stemOf(made.names[f])));
     return headings;
 }
 
-std::vector<Text> notesOf(const Reconstructions& made)
+/// The faces that are shown, and what the reader has to know.
+report::Figure finished(GalleryPlot plot, std::size_t faces, double widthMm)
 {
-    std::vector<Text> notes = {
+    const std::size_t shown = std::min(faces, mostShown(widthMm));
+    plot.headings.resize(shown);
+    for (GalleryRow& row : plot.rows)
+        row.items.resize(shown);
+    plot.notes = {
         FUSIFORM_TR("core", "Contrast matched: codes stretched to the length of training codes."),
         FUSIFORM_TR("core", "Below: share of comparisons that its own face wins; chance 50 %.")};
-    if (made.names.size() > kMostShown)
-        notes.push_back(FUSIFORM_TR("core", "The first %1 of %2 faces, in the order of the fit.")
-                            .arg(kMostShown)
-                            .arg(made.names.size()));
-    return notes;
+    if (shown < faces)
+        plot.notes.push_back(
+            FUSIFORM_TR("core", "The first %1 of %2 faces, in the order of the fit.")
+                .arg(shown)
+                .arg(faces));
+    return report::galleryFigure(plot, widthMm);
 }
 
 /// Originals, then of each face model its ceiling and what was read from the selected voxels.
@@ -108,8 +117,7 @@ report::Figure modelsFigure(const SubjectEvaluation& subject,
         read.details = {FUSIFORM_TR("core", "read from the brain")};
         plot.rows.push_back(std::move(read));
     }
-    plot.notes = notesOf(first);
-    return report::galleryFigure(plot, widthMm);
+    return finished(std::move(plot), first.names.size(), widthMm);
 }
 
 /// Originals, then what was read from each region with one face model.
@@ -131,8 +139,7 @@ report::Figure regionsFigure(const SubjectEvaluation& subject, const Reconstruct
                 FUSIFORM_TR("core", "%1 voxels").arg(report::groupedNumber(found->decoded.voxels))};
         plot.rows.push_back(std::move(row));
     }
-    plot.notes = notesOf(made);
-    return report::galleryFigure(plot, widthMm);
+    return finished(std::move(plot), made.names.size(), widthMm);
 }
 
 Table galleryTable(const SubjectEvaluation& subject,
@@ -197,7 +204,6 @@ void tellGallery(const SubjectEvaluation& subject, const evaluate::Evaluation&, 
                     {{"model", made->model},
                      {"region", read.region},
                      {"faces", made->names},
-                     {"shown", shownOf(*made)},
                      {"contrast_matched", true},
                      {"pairwise", scores::pairwiseOfRows(found->decoded.similarity)},
                      {"chance", 0.5},

@@ -150,6 +150,13 @@ private Q_SLOTS:
         QCOMPARE(rastersOf(section, 0), std::size_t{20 * 5});
         QCOMPARE(labelsWith(section.figures[0].figure, "The first 20 of 23 faces"), std::size_t{1});
         QCOMPARE(section.tables.front().rows.size(), std::size_t{2 * 4 * 23});
+        // In one column of a journal the figure would be longer than a page.
+        const evaluate::Evaluation evaluation = study.evaluation();
+        const Section narrow
+            = sectionOf(evaluation, "gallery", evaluation.subjects.front().subject, 89);
+        QCOMPARE(rastersOf(narrow, 0), std::size_t{8 * 5});
+        QVERIFY(narrow.figures[0].figure.heightMm < 240);
+        QCOMPARE(labelsWith(narrow.figures[0].figure, "The first 8 of 23 faces"), std::size_t{1});
     }
     void theImaginedFaceStandsBesideWhatIsReadOfIt()
     {
