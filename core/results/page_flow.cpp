@@ -84,10 +84,9 @@ std::vector<std::string> PageFlow::lines(const std::string& text, double sizeMm,
     return lines;
 }
 
-void PageFlow::heading(const std::string& words, double sizeMm)
+void PageFlow::heading(const std::string& words, double sizeMm, double followsMm)
 {
-    // A heading stays with something below it.
-    need(sizeMm * 2 + 40);
+    need(sizeMm * 3 + followsMm);
     m_y += sizeMm * 2;
     text(words, kMargin, sizeMm, Ink::Text, true, Align::Left);
     m_y += sizeMm * 0.9;

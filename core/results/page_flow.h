@@ -13,7 +13,8 @@ public:
     /// @param foot stands at the bottom of every page
     PageFlow(const report::CairoPainter::About& about, std::string foot);
 
-    void heading(const std::string& text, double sizeMm);
+    /// @param followsMm that must fit below it on the same page
+    void heading(const std::string& text, double sizeMm, double followsMm = 40);
     void paragraph(const std::string& text, report::Ink ink);
     /// Scaled down where it is wider than the page.
     void figure(const report::Figure& figure);

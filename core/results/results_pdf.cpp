@@ -3,6 +3,8 @@
 
 #include "core/results/page_flow.h"
 
+#include <algorithm>
+
 namespace fusiform::results {
 
 namespace {
@@ -11,10 +13,19 @@ constexpr double kTitleMm = 6;
 constexpr double kSubjectMm = 4.6;
 constexpr double kSectionMm = 3.7;
 
+/// A heading stays with what comes first below it.
+double firstMm(const Section& section)
+{
+    constexpr double kSomething = 40;
+    constexpr double kMost = 180;
+    return section.figures.empty() ? kSomething
+                                   : std::min(kMost, section.figures.front().figure.heightMm + 4);
+}
+
 void addSection(PageFlow& flow, const Section& section)
 {
     flow.heading(section.title.english() + (section.subject.empty() ? " over subjects" : ""),
-                 kSectionMm);
+                 kSectionMm, firstMm(section));
     for (const Text& missing : section.missing)
         flow.paragraph(missing.english(), report::Ink::Warning);
     for (const NamedFigure& one : section.figures)
@@ -40,7 +51,8 @@ std::string resultsPdf(const ReportFacts& facts, std::span<const Section> sectio
     std::string subject = "-";
     for (const Section& section : sections) {
         if (section.subject != subject)
-            flow.heading(section.subject.empty() ? "Over subjects" : section.subject, kSubjectMm);
+            flow.heading(section.subject.empty() ? "Over subjects" : section.subject, kSubjectMm,
+                         firstMm(section) + 4 * kSectionMm);
         subject = section.subject;
         addSection(flow, section);
     }

@@ -23,6 +23,14 @@ evaluate::RecognitionOptions quick()
     return options;
 }
 
+evaluate::EvaluationOptions withoutScans()
+{
+    evaluate::EvaluationOptions options;
+    options.recognition = quick();
+    options.learningPartitions = 0;
+    return options;
+}
+
 /// A subject with one score, made up: `won` of 20 faces' 380 comparisons, `best` first of 20.
 Recognition made(const std::string& model, const std::string& region, double won, long best)
 {
@@ -118,7 +126,7 @@ private Q_SLOTS:
         fit = glm::readFit(fit.folder);
         Progress progress;
         const SubjectEvaluation explored = evaluate::evaluateSubject(
-            evaluate::openSubject(fit, evaluate::Faces::Exploration), {quick(), {}, 0, 0}, progress);
+            evaluate::openSubject(fit, evaluate::Faces::Exploration), withoutScans(), progress);
         QVERIFY(glm::readOpenings(fit.folder).empty());
         const auto exploration = static_cast<std::size_t>(fit.models[0].exploration.count());
         QCOMPARE(explored.recognitions.front().ranks.size(), exploration);
@@ -129,7 +137,7 @@ private Q_SLOTS:
         QVERIFY(!explored.find(fit.models[0].model.name, "cerebellar"));
 
         const SubjectEvaluation all = evaluate::evaluateSubject(
-            evaluate::openSubject(fit, evaluate::Faces::All), {quick(), {}, 0, 0}, progress);
+            evaluate::openSubject(fit, evaluate::Faces::All), withoutScans(), progress);
         QVERIFY(!glm::readOpenings(fit.folder).empty());
         QVERIFY(all.recognitions.front().ranks.size() > exploration);
         // Planted: little noise, many voxels.

@@ -21,13 +21,13 @@ evaluate::Evaluation evaluated(const std::filesystem::path& folder)
     std::filesystem::create_directories(fit.folder);
     glm::writeFit(fit, fit.folder);
     fit = glm::readFit(fit.folder);
-    evaluate::RecognitionOptions options;
-    options.permutations = 200;
-    options.draws = 200;
+    evaluate::EvaluationOptions options;
+    options.recognition.permutations = 200;
+    options.recognition.draws = 200;
     Progress progress;
     std::vector<evaluate::SubjectEvaluation> subjects;
     subjects.push_back(evaluate::evaluateSubject(evaluate::openSubject(fit, evaluate::Faces::All),
-                                                 {options, {}}, progress));
+                                                 options, progress));
     subjects.push_back(subjects.front());
     subjects.back().subject = "sub-<b>";
     return evaluate::evaluationOf(std::move(subjects), 0.95);
