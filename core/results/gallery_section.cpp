@@ -5,6 +5,8 @@
 #include "core/scores/recognition.h"
 
 #include <algorithm>
+#include <cmath>
+#include <filesystem>
 
 namespace fusiform::results {
 
@@ -142,27 +144,31 @@ report::Figure regionsFigure(const SubjectEvaluation& subject, const Reconstruct
     return finished(std::move(plot), made.names.size(), widthMm);
 }
 
+/// A row a face and model, with what each region says.
 Table galleryTable(const SubjectEvaluation& subject,
                    const std::vector<const Reconstructions*>& models)
 {
     Table table{"faces",
-                FUSIFORM_TR("core", "Each face: comparisons won (chance 50 %) and its rank"),
+                FUSIFORM_TR("core", "Comparisons that each face wins, by region (chance 50 %)"),
                 {{"model", FUSIFORM_TR("core", "Face model"), Kind::Name},
-                 {"region", FUSIFORM_TR("core", "Region"), Kind::Name},
-                 {"face", FUSIFORM_TR("core", "Face"), Kind::Name},
-                 {"pairwise", FUSIFORM_TR("core", "Pairwise"), Kind::Share},
-                 {"rank", FUSIFORM_TR("core", "Rank"), Kind::Count},
-                 {"faces", FUSIFORM_TR("core", "Faces"), Kind::Count}},
+                 {"face", FUSIFORM_TR("core", "Face"), Kind::Name}},
                 {}};
-    for (const Reconstructions* const made : models)
-        for (const ReadPictures& read : made->regions)
-            if (const Recognition* const found = subject.find(made->model, read.region)) {
-                const auto shares = scores::pairwiseOfRows(found->decoded.similarity);
-                for (std::size_t f = 0; f < shares.size(); ++f)
-                    table.rows.push_back({made->model, read.region, made->names[f], shares[f],
-                                          static_cast<double>(found->ranks[f]),
-                                          static_cast<double>(shares.size())});
-            }
+    const std::vector<ReadPictures>& regions = models.front()->regions;
+    for (const ReadPictures& read : regions)
+        table.columns.push_back({read.region, report::plain(read.region), Kind::Share});
+    for (const Reconstructions* const made : models) {
+        const std::size_t first = table.rows.size();
+        for (const std::string& name : made->names)
+            table.rows.push_back({made->model, name});
+        for (const ReadPictures& read : regions) {
+            const Recognition* const found = subject.find(made->model, read.region);
+            const std::vector<double> shares
+                = found ? scores::pairwiseOfRows(found->decoded.similarity)
+                        : std::vector<double>(made->names.size(), std::nan(""));
+            for (std::size_t f = 0; f < made->names.size(); ++f)
+                table.rows[first + f].emplace_back(shares[f]);
+        }
+    }
     return table;
 }
 
