@@ -4,6 +4,7 @@
 #include "core/report/axes.h"
 #include "core/util/tsv.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -45,7 +46,8 @@ void addInterval(Figure& figure, const Axes& axes, double x, const stats::Interv
         figure.add(Polyline{{{end.x - 1.2, end.y}, {end.x + 1.2, end.y}}, Ink::Text, 0.35});
 }
 
-void addCondition(Figure& figure, const Axes& axes, const ScorePlot& plot, Index condition)
+void addCondition(Figure& figure, const Axes& axes, const ScorePlot& plot, Index condition,
+                  double nameMm)
 {
     const double x = static_cast<double>(condition) + 0.5;
     const Eigen::VectorXd shares = plot.shares.col(condition);
@@ -68,8 +70,8 @@ void addCondition(Figure& figure, const Axes& axes, const ScorePlot& plot, Index
         }
     else if (c < plot.intervals.size())
         addInterval(figure, axes, x, plot.intervals[c]);
-    figure.add(
-        Label{{top.x, axes.box.bottom() + 4.2}, plot.conditions[c], Ink::Text, 2.7, Align::Centre});
+    figure.add(Label{
+        {top.x, axes.box.bottom() + 4.2}, plot.conditions[c], Ink::Text, nameMm, Align::Centre});
     figure.add(Label{{top.x, axes.box.bottom() + 8},
                      plain(fixedNumber(100 * mean, 1) + " %"),
                      Ink::Text,
@@ -81,6 +83,16 @@ void addCondition(Figure& figure, const Axes& axes, const ScorePlot& plot, Index
             {top.x, axes.box.bottom() + 11.6}, plot.notes[c], Ink::Muted, 2.4, Align::Centre});
 }
 
+/// Of the conditions' names, so that they stand beside each other.
+double nameSizeOf(const ScorePlot& plot, double roomMm)
+{
+    std::size_t longest = 1;
+    for (const Text& name : plot.conditions)
+        longest = std::max(longest, name.english().size());
+    constexpr double kLetter = 0.57; // of the size, with some room for translations
+    return std::clamp(0.95 * roomMm / (kLetter * static_cast<double>(longest)), 1.9, 2.7);
+}
+
 } // namespace
 
 Figure scoreFigure(const ScorePlot& plot, double widthMm)
@@ -90,17 +102,23 @@ Figure scoreFigure(const ScorePlot& plot, double widthMm)
     figure.widthMm = widthMm;
     figure.heightMm = kScoreTop + kScoreField + kScoreBottom;
     const auto conditions = static_cast<double>(plot.conditions.size());
-    const Axes axes{{kScoreLeft, kScoreTop, widthMm - kScoreLeft - kScoreRight, kScoreField},
+    constexpr double kNarrow = 120; // mm: what chance is called stands inside the field
+    const double right = widthMm < kNarrow ? 2 : kScoreRight;
+    const Axes axes{{kScoreLeft, kScoreTop, widthMm - kScoreLeft - right, kScoreField},
                     {0, std::max(1.0, conditions)},
                     {0, 100}};
     addAxes(figure, axes, plot.title, XLabels::Hidden);
+    const double nameMm = nameSizeOf(plot, axes.box.width / axes.x.high);
     for (Index condition = 0; condition < plot.shares.cols(); ++condition)
-        addCondition(figure, axes, plot, condition);
+        addCondition(figure, axes, plot, condition, nameMm);
     figure.add(axes.level(100 * plot.chance, Ink::Warning));
-    figure.add(Label{{axes.box.right() + 1.5, axes.at(0, 100 * plot.chance).y + 0.8},
+    const double y = axes.at(0, 100 * plot.chance).y;
+    const bool isInside = right < kScoreRight;
+    figure.add(Label{{axes.box.right() + (isInside ? 0 : 1.5), isInside ? y - 1 : y + 0.8},
                      FUSIFORM_TR("core", "chance %1 %").arg(fixedNumber(100 * plot.chance, 0)),
                      Ink::Warning,
-                     2.4});
+                     2.4,
+                     isInside ? Align::Right : Align::Left});
     return figure;
 }
 

@@ -23,6 +23,7 @@ struct Called {
     int calls = 0; ///< p <= 0.05
     int studies = 0;
     double level = 0; ///< the largest that the test can reach: 5 %, or less where p is discrete
+    bool mayCallFewer = false; ///< known to be on the safe side
 };
 
 /// The largest p that a binomial test can give at or below 5 %.
@@ -78,7 +79,11 @@ int main(int argc, char** argv)
             = evaluated(folder.path(), static_cast<std::uint64_t>(seed));
         const evaluate::Recognition& found = subject.recognitions.front();
         const auto faces = static_cast<long>(found.ranks.size());
-        count(tests["pairwise, exact null of independent rows"], found.pairwise.atLeast, 0.05);
+        // Decoded faces that all lean one way rank the true ones alike: the wins of the rows then
+        // make up for each other, and their sum varies less than the null of independent rows says.
+        Called& independent = tests["pairwise, exact null of independent rows"];
+        independent.mayCallFewer = true;
+        count(independent, found.pairwise.atLeast, 0.05);
         count(tests["pairwise, labels permuted"], found.permuted.p, 0.05);
         count(tests["full recognition, binomial"], found.full.tails.atLeast,
               attained(faces, 1 / static_cast<double>(faces)));
@@ -101,7 +106,7 @@ int main(int argc, char** argv)
     for (const auto& [name, test] : tests) {
         const boost::math::binomial_distribution<> calls(static_cast<double>(test.studies),
                                                          test.level);
-        const double low = quantile(calls, 0.025);
+        const double low = test.mayCallFewer ? 0 : quantile(calls, 0.025);
         const double high = quantile(calls, 0.975);
         const bool isWithin = test.calls >= low && test.calls <= high;
         isFair &= isWithin;

@@ -13,7 +13,6 @@ namespace fusiform::studies {
 struct PlantedOptions {
     Eigen::Index voxels = 3000; ///< selected; thirds of equal size
     Eigen::Index latents = 1024;
-    double participation = 164; ///< of the codes' covariance (methods 3.2)
     /// Standard deviation over faces of a voxel's answer to codes, in that of the noise of a scan,
     /// for occipital, temporal and frontoparietal voxels.
     std::array<double, 3> signal = {0.1, 0.1, 0.1};
