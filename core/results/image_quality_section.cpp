@@ -241,7 +241,7 @@ void tellImageQuality(const SubjectEvaluation& subject, const evaluate::Evaluati
         "Pictures of the codes read from the selected voxels, contrast matched as they are "
         "shown, are compared with their originals at the model's size. Pixel correlation: "
         "Pearson over all pixels and colours. SSIM: grey values, window of 11 × 11 with "
-        "a Gaussian of sd 1.5 (Wang et al. 2004). Multi-scale SSIM: Wang et al. 2003; %1 "
+        "a Gaussian of sd 1.5 (Wang et al. 2004). Multi-scale SSIM: Wang et al. 2003. %1 "
         "Correlation of codes: Pearson over latents, in training standard deviations from "
         "the training mean. Identity: share of faces whose picture correlates more with its "
         "own original than with any other, in the middle of the picture at 32 × 32 grey "
