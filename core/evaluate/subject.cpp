@@ -43,7 +43,7 @@ void makePictures(SubjectEvaluation& result, const OpenSubject& subject, const O
                   const EvaluationOptions& options, Progress& progress)
 {
     constexpr std::array kNeedPictures
-        = {"gallery", "image_quality", "imagery", "latent_arithmetic", "schematic"};
+        = {"gallery", "image_quality", "imagery", "latent_arithmetic", "low_level", "schematic"};
     if (std::ranges::none_of(kNeedPictures, [&](const char* key) { return options.wants(key); }))
         return;
     const PictureMaker maker = pictureMakerOf(*open.model);
@@ -58,6 +58,10 @@ void makePictures(SubjectEvaluation& result, const OpenSubject& subject, const O
     if (options.wants("latent_arithmetic"))
         result.strips.push_back(made.missing ? LatentStrips{made.model, {}, false}
                                              : latentStrips(open, maker, progress));
+    if (options.wants("low_level"))
+        for (LowLevel& one :
+             withoutLowLevel(open, maker, result.recognitions, options.recognition, progress))
+            result.lowLevel.push_back(std::move(one));
     result.reconstructions.push_back(std::move(made));
 }
 

@@ -7,6 +7,7 @@
 #include "core/evaluate/imagery.h"
 #include "core/evaluate/latent_strips.h"
 #include "core/evaluate/learning_curve.h"
+#include "core/evaluate/low_level.h"
 #include "core/evaluate/open_subject.h"
 #include "core/evaluate/pipeline_permutation.h"
 #include "core/evaluate/recognition.h"
@@ -33,6 +34,7 @@ struct SubjectEvaluation {
     std::vector<Identification> identification; ///< of each face model its regions
     std::vector<DrawnVoxels> controls; ///< of each face model its regions, then voxels left out
     std::vector<RidgeEffect> ridges; ///< of each face model
+    std::vector<LowLevel> lowLevel; ///< of each face model that makes pictures its regions
     std::vector<LearningCurve> learning; ///< of each face model: the selected voxels
     std::vector<PipelinePermutation> pipeline; ///< of each face model its regions; empty: not done
     std::vector<Reconstructions> reconstructions; ///< of each face model: pictures

@@ -28,6 +28,8 @@ std::span<const Analysis> analyses()
                  nullptr},
         Analysis{"control_regions", FUSIFORM_TR("core", "Regions of equal size"), tellControls,
                  nullptr},
+        Analysis{"low_level", FUSIFORM_TR("core", "More than luminance, background and hair?"),
+                 tellLowLevel, nullptr},
         Analysis{"ridge", FUSIFORM_TR("core", "The ridge"), tellRidge, nullptr},
         Analysis{"pipeline_permutation",
                  FUSIFORM_TR("core", "The whole pipeline on exchanged training codes"),
