@@ -31,6 +31,8 @@ void refitFromSeries(SubjectEvaluation& result, const OpenSubject& subject, cons
             = learningCurve(refit, open.regions.front(),
                             {shared.decoding, options.learningPartitions, shared.seed}, progress))
             result.learning.push_back(std::move(*curve));
+    if (options.wants("leaks"))
+        result.leaks.push_back(leakEffect(refit, open.regions.front(), shared.decoding, progress));
     if (options.wants("pipeline_permutation") && options.pipelinePermutations > 0)
         for (PipelinePermutation& one : permutePipeline(
                  refit, open.regions, {shared.decoding, options.pipelinePermutations, shared.seed},

@@ -6,6 +6,7 @@
 #include "core/evaluate/image_quality.h"
 #include "core/evaluate/imagery.h"
 #include "core/evaluate/latent_strips.h"
+#include "core/evaluate/leak_effect.h"
 #include "core/evaluate/learning_curve.h"
 #include "core/evaluate/low_level.h"
 #include "core/evaluate/open_subject.h"
@@ -36,6 +37,7 @@ struct SubjectEvaluation {
     std::vector<RidgeEffect> ridges; ///< of each face model
     std::vector<LowLevel> lowLevel; ///< of each face model that makes pictures its regions
     std::vector<LearningCurve> learning; ///< of each face model: the selected voxels
+    std::vector<LeakEffect> leaks; ///< of each face model: the selected voxels
     std::vector<PipelinePermutation> pipeline; ///< of each face model its regions; empty: not done
     std::vector<Reconstructions> reconstructions; ///< of each face model: pictures
     std::vector<ImageQuality> quality; ///< of each face model with originals: selected voxels

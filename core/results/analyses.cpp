@@ -30,6 +30,8 @@ std::span<const Analysis> analyses()
                  nullptr},
         Analysis{"low_level", FUSIFORM_TR("core", "More than luminance, background and hair?"),
                  tellLowLevel, nullptr},
+        Analysis{"leaks", FUSIFORM_TR("core", "Training pictures that are test faces"), tellLeaks,
+                 nullptr},
         Analysis{"ridge", FUSIFORM_TR("core", "The ridge"), tellRidge, nullptr},
         Analysis{"pipeline_permutation",
                  FUSIFORM_TR("core", "The whole pipeline on exchanged training codes"),

@@ -53,6 +53,8 @@ void tellControls(const evaluate::SubjectEvaluation& subject,
                   const evaluate::Evaluation& evaluation, Section& section);
 void tellLowLevel(const evaluate::SubjectEvaluation& subject,
                   const evaluate::Evaluation& evaluation, Section& section);
+void tellLeaks(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
+               Section& section);
 void tellRidge(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
                Section& section);
 void tellVariance(const evaluate::SubjectEvaluation& subject,
