@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/evaluate/ceiling_facts.h"
 #include "core/evaluate/control_regions.h"
 #include "core/evaluate/identification.h"
 #include "core/evaluate/image_quality.h"
@@ -35,6 +36,7 @@ struct SubjectEvaluation {
     std::vector<Identification> identification; ///< of each face model its regions
     std::vector<DrawnVoxels> controls; ///< of each face model its regions, then voxels left out
     std::vector<RidgeEffect> ridges; ///< of each face model
+    std::optional<CeilingFacts> ceiling; ///< none: the fit has worked out none
     std::vector<LowLevel> lowLevel; ///< of each face model that makes pictures its regions
     std::vector<LearningCurve> learning; ///< of each face model: the selected voxels
     std::vector<LeakEffect> leaks; ///< of each face model: the selected voxels

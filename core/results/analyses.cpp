@@ -26,6 +26,7 @@ std::span<const Analysis> analyses()
         Analysis{"imagery", FUSIFORM_TR("core", "Imagery"), tellImagery, tellImageryOverSubjects},
         Analysis{"identification", FUSIFORM_TR("core", "Who is taken for whom"), tellIdentification,
                  nullptr},
+        Analysis{"noise_ceiling", FUSIFORM_TR("core", "Noise ceiling"), tellCeiling, nullptr},
         Analysis{"control_regions", FUSIFORM_TR("core", "Regions of equal size"), tellControls,
                  nullptr},
         Analysis{"low_level", FUSIFORM_TR("core", "More than luminance, background and hair?"),
