@@ -124,6 +124,8 @@ std::vector<std::byte> pngBytes(const Picture& picture)
     return encodePng(rasterOf(picture), PngColour::GreyWherePossible, PngEffort::Usual);
 }
 
+std::vector<std::byte> jpegBytes(const Picture& picture) { return encodeJpeg(rasterOf(picture)); }
+
 void writePicture(const std::filesystem::path& file, const Picture& picture)
 {
     const std::string extension = lowerCase(file.extension().string());

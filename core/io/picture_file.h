@@ -35,6 +35,8 @@ struct ReducedPicture {
 void writePicture(const std::filesystem::path& file, const image::Picture& picture);
 /// The bytes of a PNG as small as libpng makes it by default; grey pictures get one channel.
 [[nodiscard]] std::vector<std::byte> pngBytes(const image::Picture& picture);
+/// The bytes of a JPEG of quality 95 with full resolution of colour.
+[[nodiscard]] std::vector<std::byte> jpegBytes(const image::Picture& picture);
 /// Pictures in a grid with `columns` columns and `gap` pixels of white between them; all of one
 /// size.
 [[nodiscard]] image::Picture contactSheet(std::span<const image::Picture> pictures, int columns,

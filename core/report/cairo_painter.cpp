@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/cairo_painter.h"
 
+#include "core/io/picture_file.h"
 #include "core/report/svg.h"
 #include "core/util/error.h"
 #include "core/util/resources.h"
@@ -13,6 +14,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <map>
 #include <numbers>
@@ -124,6 +126,20 @@ painting::Surface pixels(const image::Picture& picture)
     return surface;
 }
 
+/// A PDF then holds these bytes instead of the pixels.
+void keepAsJpeg(cairo_surface_t* surface, const image::Picture& picture)
+{
+    const std::vector<std::byte> jpeg = io::jpegBytes(picture);
+    auto* const bytes = static_cast<unsigned char*>(std::malloc(jpeg.size()));
+    if (!bytes)
+        return;
+    std::memcpy(bytes, jpeg.data(), jpeg.size());
+    if (cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, bytes, jpeg.size(), std::free,
+                                    bytes)
+        != CAIRO_STATUS_SUCCESS)
+        std::free(bytes);
+}
+
 void paint(cairo_t* context, const Raster& raster, cairo_surface_t* surface)
 {
     const image::Picture& picture = *raster.picture;
@@ -158,11 +174,14 @@ struct CairoPainter::State {
     /// A picture that stands on several pages is in the file once.
     std::map<image::SharedPicture, painting::Surface> pictures;
 
-    [[nodiscard]] cairo_surface_t* surfaceOf(const image::SharedPicture& picture)
+    [[nodiscard]] cairo_surface_t* surfaceOf(const image::SharedPicture& picture, bool isPhotograph)
     {
         painting::Surface& known = pictures[picture];
-        if (!known && !picture->isEmpty())
+        if (!known && !picture->isEmpty()) {
             known = pixels(*picture);
+            if (isPdf && isPhotograph)
+                keepAsJpeg(known.get(), *picture);
+        }
         return known.get();
     }
 
@@ -223,7 +242,7 @@ void CairoPainter::draw(const Figure& figure, const Point& at, double scale)
     m_state->figure = &figure;
     for (const Element& element : figure.elements) {
         if (const auto* const raster = std::get_if<Raster>(&element))
-            paint(context, *raster, m_state->surfaceOf(raster->picture));
+            paint(context, *raster, m_state->surfaceOf(raster->picture, raster->isPhotograph));
         else if (const auto* const line = std::get_if<Polyline>(&element))
             draw(*line);
         else if (const auto* const area = std::get_if<Area>(&element))

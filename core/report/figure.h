@@ -67,6 +67,7 @@ struct Label {
 struct Raster {
     Box box;
     image::SharedPicture picture;
+    bool isPhotograph = false; ///< a face: files take it as JPEG, a fifth of a PNG
 };
 using Element = std::variant<Polyline, Area, Label, Raster>;
 

@@ -111,7 +111,7 @@ void addRowOfPictures(Figure& figure, const GalleryRow& row, const GalleryPlaces
         if (!item.picture)
             continue;
         const Box box{places.x(c), top, places.side, places.side};
-        figure.add(Raster{box, item.picture});
+        figure.add(Raster{box, item.picture, true});
         if (!item.caption.english().empty())
             figure.add(Label{{box.left + box.width / 2, box.bottom() + 2.5},
                              item.caption,

@@ -34,4 +34,9 @@ std::string pngDataUrl(const image::Picture& picture)
     return "data:image/png;base64," + base64(io::pngBytes(picture));
 }
 
+std::string jpegDataUrl(const image::Picture& picture)
+{
+    return "data:image/jpeg;base64," + base64(io::jpegBytes(picture));
+}
+
 } // namespace fusiform::report

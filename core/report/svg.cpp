@@ -71,7 +71,8 @@ std::string element(const Raster& raster, const Colors&)
     return "<image x=\"" + mm(raster.box.left) + "\" y=\"" + mm(raster.box.top) + "\" width=\""
            + mm(raster.box.width) + "\" height=\"" + mm(raster.box.height)
            + "\" preserveAspectRatio=\"none\"" + rendering(raster) + " href=\""
-           + pngDataUrl(*raster.picture) + "\"/>\n";
+           + (raster.isPhotograph ? jpegDataUrl(*raster.picture) : pngDataUrl(*raster.picture))
+           + "\"/>\n";
 }
 
 /// Browsers show a title as a tip when the pointer is on the shape.
