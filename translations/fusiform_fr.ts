@@ -4997,23 +4997,23 @@
     </message>
     <message>
         <source>There is no figure %1.</source>
-        <translation>Il n’y a pas de figure %1.</translation>
+        <translation>Il n’y a pas de figure&#xa0;%1.</translation>
     </message>
     <message>
         <source>Regions of equal size, %1</source>
-        <translation>Régions de même taille, %1</translation>
+        <translation>Régions de même taille,&#xa0;%1</translation>
     </message>
     <message>
         <source>Learning curve of %1</source>
-        <translation>Courbe d’apprentissage de %1</translation>
+        <translation>Courbe d’apprentissage de&#xa0;%1</translation>
     </message>
     <message>
         <source>Permuting the training of %1</source>
-        <translation>Permutation de l’entraînement de %1</translation>
+        <translation>Permutation de l’entraînement de&#xa0;%1</translation>
     </message>
     <message>
         <source>Reading faces of %1 with %2</source>
-        <translation>Lecture des visages de %1 avec %2</translation>
+        <translation>Lecture des visages de&#xa0;%1 avec&#xa0;%2</translation>
     </message>
     <message>
         <source>Codes of other faces were given.</source>
@@ -5021,11 +5021,11 @@
     </message>
     <message>
         <source>The figure could not be drawn: %1.</source>
-        <translation>La figure n’a pas pu être dessinée : %1.</translation>
+        <translation>La figure n’a pas pu être dessinée&#xa0;:&#xa0;%1.</translation>
     </message>
     <message>
         <source>A figure is written as .svg, .pdf or .png, not as %1.</source>
-        <translation>Une figure s’écrit en .svg, .pdf ou .png, pas en %1.</translation>
+        <translation>Une figure s’écrit en .svg, .pdf ou .png, pas en&#xa0;%1.</translation>
     </message>
     <message>
         <source>r</source>
@@ -5085,15 +5085,15 @@
     </message>
     <message>
         <source>There is no section %1 of %2.</source>
-        <translation>Il n’y a pas de section %1 de %2.</translation>
+        <translation>Il n’y a pas de section&#xa0;%1 de&#xa0;%2.</translation>
     </message>
     <message>
         <source>%1: pairwise recognition from as many voxels of each region</source>
-        <translation>%1 : reconnaissance par paires, autant de voxels de chaque région</translation>
+        <translation>%1&#xa0;: reconnaissance par paires, autant de voxels de chaque région</translation>
     </message>
     <message>
         <source>pairs won, per cent; bars: mean of the draws (dots)</source>
-        <translation>paires gagnées, pour cent ; barres : moyenne des tirages (points)</translation>
+        <translation>paires gagnées, pour cent&#xa0;; barres&#xa0;: moyenne des tirages (points)</translation>
     </message>
     <message>
         <source>chance</source>
@@ -5109,11 +5109,11 @@
     </message>
     <message>
         <source>As many voxels as the smallest region has are drawn at random from each region and read alone: what is left of a difference is not one of size. “Not selected” draws as many voxels as were selected from the rest of the brain mask. They were left out by a threshold, not because they know nothing: what they score is what the criterion left behind. A region with one draw was read whole. Chance: 50 % pairwise. Draws share voxels, so that their spread is no test.</source>
-        <translation>On tire au hasard dans chaque région autant de voxels qu’en a la plus petite, et on les lit seuls : la différence qui reste n’est pas une différence de taille. « Non sélectionnés » tire autant de voxels qu’il en a été sélectionné dans le reste du masque du cerveau. Un seuil les a écartés, non le fait qu’ils ne sachent rien : leur score est ce que le critère a laissé. Une région à un seul tirage a été lue entière. Hasard : 50 % par paires. Les tirages partagent des voxels : leur dispersion n’est pas un test.</translation>
+        <translation>On tire au hasard dans chaque région autant de voxels qu’en a la plus petite, et on les lit seuls&#xa0;: la différence qui reste n’est pas une différence de taille. «&#xa0;Non sélectionnés&#xa0;» tire autant de voxels qu’il en a été sélectionné dans le reste du masque du cerveau. Un seuil les a écartés, non le fait qu’ils ne sachent rien&#xa0;: leur score est ce que le critère a laissé. Une région à un seul tirage a été lue entière. Hasard&#xa0;: 50&#xa0;% par paires. Les tirages partagent des voxels&#xa0;: leur dispersion n’est pas un test.</translation>
     </message>
     <message>
         <source>Recognition from voxels drawn at random (chance 50 %)</source>
-        <translation>Reconnaissance à partir de voxels tirés au hasard (hasard 50 %)</translation>
+        <translation>Reconnaissance à partir de voxels tirés au hasard (hasard 50&#xa0;%)</translation>
     </message>
     <message>
         <source>Face model</source>
@@ -5149,7 +5149,7 @@
     </message>
     <message>
         <source>%1, %2, %3: which decoded face resembles which true face</source>
-        <translation>%1, %2, %3 : quel visage décodé ressemble à quel vrai visage</translation>
+        <translation>%1,&#xa0;%2,&#xa0;%3&#xa0;: quel visage décodé ressemble à quel vrai visage</translation>
     </message>
     <message>
         <source>decoded face</source>
@@ -5157,7 +5157,7 @@
     </message>
     <message>
         <source>true face (frame: the own one, dot: the best of the row)</source>
-        <translation>vrai visage (cadre : le sien, point : le meilleur de la ligne)</translation>
+        <translation>vrai visage (cadre&#xa0;: le sien, point&#xa0;: le meilleur de la ligne)</translation>
     </message>
     <message>
         <source>The own face among the most similar, of candidates drawn at random (expectation over all draws)</source>
@@ -5185,7 +5185,7 @@
     </message>
     <message>
         <source>Do decoded faces all come out alike? Beside the true codes</source>
-        <translation>Les visages décodés se ressemblent-ils tous ? À côté des vrais codes</translation>
+        <translation>Les visages décodés se ressemblent-ils tous&#xa0;? À côté des vrais codes</translation>
     </message>
     <message>
         <source>the other way</source>
@@ -5217,19 +5217,19 @@
     </message>
     <message>
         <source>Similarity is the correlation of the decoded with the true code. The other way asks which decoded face resembles a true one: it falls behind where some decoded faces resemble everything. Directions are the participation ratio of the codes&apos; covariance over faces, r the mean correlation between different faces and length their mean distance from the training mean, in training standard deviations about that mean: a decoder that collapses has few directions and faces that correlate; noise and ridge make decoded codes shorter than true ones.</source>
-        <translation>La ressemblance est la corrélation du code décodé avec le vrai. L’autre sens demande quel visage décodé ressemble à un vrai visage : il reste en arrière là où certains visages décodés ressemblent à tout. Les directions sont le rapport de participation de la covariance des codes entre visages, r la corrélation moyenne entre visages différents et la longueur leur distance moyenne à la moyenne d’entraînement, en écarts-types d’entraînement autour de cette moyenne : un décodeur qui s’effondre a peu de directions et des visages corrélés ; le bruit et la régularisation rendent les codes décodés plus courts que les vrais.</translation>
+        <translation>La ressemblance est la corrélation du code décodé avec le vrai. L’autre sens demande quel visage décodé ressemble à un vrai visage&#xa0;: il reste en arrière là où certains visages décodés ressemblent à tout. Les directions sont le rapport de participation de la covariance des codes entre visages, r la corrélation moyenne entre visages différents et la longueur leur distance moyenne à la moyenne d’entraînement, en écarts-types d’entraînement autour de cette moyenne&#xa0;: un décodeur qui s’effondre a peu de directions et des visages corrélés&#xa0;; le bruit et la régularisation rendent les codes décodés plus courts que les vrais.</translation>
     </message>
     <message>
         <source>%1: the imagined face against the others, per cent</source>
-        <translation>%1 : le visage imaginé contre les autres, pour cent</translation>
+        <translation>%1&#xa0;: le visage imaginé contre les autres, pour cent</translation>
     </message>
     <message>
         <source>The imagined face, %1, is read from each region and held against the %2 other candidates. A subject with one pattern has %3 equally likely outcomes by chance; p (mid) takes half of the chance of as many pairs.</source>
-        <translation>Le visage imaginé, %1, est lu de chaque région et comparé aux %2 autres candidats. Un sujet avec une seule activité a %3 issues également probables au hasard ; p (mi) prend la moitié de la probabilité d’autant de paires.</translation>
+        <translation>Le visage imaginé,&#xa0;%1, est lu de chaque région et comparé aux&#xa0;%2 autres candidats. Un sujet avec une seule activité a&#xa0;%3 issues également probables au hasard&#xa0;; p (mi) prend la moitié de la probabilité d’autant de paires.</translation>
     </message>
     <message>
         <source>The imagined face against the others (chance 50 %)</source>
-        <translation>Le visage imaginé contre les autres (hasard 50 %)</translation>
+        <translation>Le visage imaginé contre les autres (hasard 50&#xa0;%)</translation>
     </message>
     <message>
         <source>Imagined face</source>
@@ -5249,11 +5249,11 @@
     </message>
     <message>
         <source>The pairs that the imagined faces of all subjects win are added; by chance each subject wins any number of them with equal chances, and all outcomes are counted. Not corrected for the number of regions.</source>
-        <translation>Les paires gagnées par les visages imaginés de tous les sujets sont additionnées ; au hasard, chaque sujet en gagne n’importe quel nombre avec la même probabilité, et toutes les issues sont comptées. Non corrigé pour le nombre de régions.</translation>
+        <translation>Les paires gagnées par les visages imaginés de tous les sujets sont additionnées&#xa0;; au hasard, chaque sujet en gagne n’importe quel nombre avec la même probabilité, et toutes les issues sont comptées. Non corrigé pour le nombre de régions.</translation>
     </message>
     <message>
         <source>Imagined faces of all subjects (chance 50 %)</source>
-        <translation>Visages imaginés de tous les sujets (hasard 50 %)</translation>
+        <translation>Visages imaginés de tous les sujets (hasard 50&#xa0;%)</translation>
     </message>
     <message>
         <source>Subjects</source>
@@ -5269,19 +5269,19 @@
     </message>
     <message>
         <source>No learning curve: the fit kept no series of its scans (fit again with --series keep).</source>
-        <translation>Pas de courbe d’apprentissage : l’ajustement n’a pas gardé la série de ses images (à refaire avec --series keep).</translation>
+        <translation>Pas de courbe d’apprentissage&#xa0;: l’ajustement n’a pas gardé la série de ses images (à refaire avec --series keep).</translation>
     </message>
     <message>
         <source>The %1 training runs are dealt out into parts, those of a session in turn, and W is estimated from each part alone; whole runs are left out, so that the noise model holds. Voxels and test patterns stay those of the whole fit: the voxels have seen all training runs. A dot is a part, the band one standard deviation over parts, which are not independent. Chance: 50 % pairwise, %2 % full.</source>
-        <translation>Les %1 runs d’entraînement sont distribués en parts, ceux d’une session tour à tour, et W est estimé de chaque part seule ; on laisse de côté des runs entiers, pour que le modèle du bruit tienne. Les voxels et les activités de test restent ceux de l’ajustement entier : les voxels ont vu tous les runs d’entraînement. Un point est une part, la bande un écart-type sur les parts, qui ne sont pas indépendantes. Hasard : 50 % par paires, %2 % complète.</translation>
+        <translation>Les&#xa0;%1 runs d’entraînement sont distribués en parts, ceux d’une session tour à tour, et W est estimé de chaque part seule&#xa0;; on laisse de côté des runs entiers, pour que le modèle du bruit tienne. Les voxels et les activités de test restent ceux de l’ajustement entier&#xa0;: les voxels ont vu tous les runs d’entraînement. Un point est une part, la bande un écart-type sur les parts, qui ne sont pas indépendantes. Hasard&#xa0;: 50&#xa0;% par paires,&#xa0;%2&#xa0;% complète.</translation>
     </message>
     <message>
         <source>%1, %2: pairwise recognition by training, per cent</source>
-        <translation>%1, %2 : reconnaissance par paires selon l’entraînement, pour cent</translation>
+        <translation>%1,&#xa0;%2&#xa0;: reconnaissance par paires selon l’entraînement, pour cent</translation>
     </message>
     <message>
         <source>%1, %2: full recognition by training, per cent</source>
-        <translation>%1, %2 : reconnaissance complète selon l’entraînement, pour cent</translation>
+        <translation>%1,&#xa0;%2&#xa0;: reconnaissance complète selon l’entraînement, pour cent</translation>
     </message>
     <message>
         <source>Recognition with a part of the training</source>
@@ -5301,15 +5301,15 @@
     </message>
     <message>
         <source>%1: pairwise recognition after training on exchanged codes</source>
-        <translation>%1 : reconnaissance par paires après entraînement sur des codes échangés</translation>
+        <translation>%1&#xa0;: reconnaissance par paires après entraînement sur des codes échangés</translation>
     </message>
     <message>
         <source>pairs won, per cent; bars: true training, dots: each exchange of the codes</source>
-        <translation>paires gagnées, pour cent ; barres : vrai entraînement, points : chaque échange des codes</translation>
+        <translation>paires gagnées, pour cent&#xa0;; barres&#xa0;: vrai entraînement, points&#xa0;: chaque échange des codes</translation>
     </message>
     <message>
         <source>The codes of the training pictures were exchanged with each other %1 times, W was estimated again from all runs and the same test faces were read with it. p is (1 + exchanges that score at least as much) / (1 + exchanges); the smallest possible is %2. The voxels stay those that were selected with the true codes; test faces had no part in that. Not corrected for the number of regions.</source>
-        <translation>Les codes des images d’entraînement ont été échangés entre eux %1 fois, W a été estimé de nouveau sur tous les runs et les mêmes visages de test lus avec lui. p vaut (1 + échanges au score au moins égal) / (1 + échanges) ; le plus petit possible est %2. Les voxels restent ceux sélectionnés avec les vrais codes ; les visages de test n’y ont eu aucune part. Non corrigé pour le nombre de régions.</translation>
+        <translation>Les codes des images d’entraînement ont été échangés entre eux&#xa0;%1 fois, W a été estimé de nouveau sur tous les runs et les mêmes visages de test lus avec lui. p vaut (1 + échanges au score au moins égal) / (1 + échanges)&#xa0;; le plus petit possible est&#xa0;%2. Les voxels restent ceux sélectionnés avec les vrais codes&#xa0;; les visages de test n’y ont eu aucune part. Non corrigé pour le nombre de régions.</translation>
     </message>
     <message>
         <source>True training against training on exchanged codes</source>
@@ -5333,7 +5333,7 @@
     </message>
     <message>
         <source>Pairwise recognition (chance 50 %) and full recognition, by face model and region</source>
-        <translation>Reconnaissance par paires (hasard 50 %) et complète, par modèle et région</translation>
+        <translation>Reconnaissance par paires (hasard 50&#xa0;%) et complète, par modèle et région</translation>
     </message>
     <message>
         <source>Pairs</source>
@@ -5353,11 +5353,11 @@
     </message>
     <message>
         <source>%1, %2: full recognition, per cent</source>
-        <translation>%1, %2 : reconnaissance complète, pour cent</translation>
+        <translation>%1,&#xa0;%2&#xa0;: reconnaissance complète, pour cent</translation>
     </message>
     <message>
         <source>Do conditions differ? Friedman&apos;s test over subjects</source>
-        <translation>Les conditions diffèrent-elles ? Test de Friedman entre sujets</translation>
+        <translation>Les conditions diffèrent-elles&#xa0;? Test de Friedman entre sujets</translation>
     </message>
     <message>
         <source>Of</source>
@@ -5393,7 +5393,7 @@
     </message>
     <message>
         <source>Which conditions differ? Mean ranks, two at a time</source>
-        <translation>Quelles conditions diffèrent ? Rangs moyens, deux à deux</translation>
+        <translation>Quelles conditions diffèrent&#xa0;? Rangs moyens, deux à deux</translation>
     </message>
     <message>
         <source>First</source>
@@ -5417,15 +5417,15 @@
     </message>
     <message>
         <source>%1 test faces were read from each region (decoder %2, ridge %3 of the mean diagonal of the Gram matrix). A pair is won when the decoded code correlates more with the code of its own face than with another&apos;s; ties count half. p (≥) is the chance of at least as many pairs, and p (&gt;) of more, when each face wins 0 to n − 1 pairs with equal chances, counted exactly; p (labels) permutes which face is whose, %4 times, and holds where rows depend on each other. Full recognition: the own face resembles most, against 1 in %1 (binomial). Intervals hold %5 %: of pairs by bootstrap over faces (BCa), of full recognition by Clopper and Pearson.</source>
-        <translation>%1 visages de test ont été lus de chaque région (décodeur %2, régularisation %3 de la diagonale moyenne de la matrice de Gram). Une paire est gagnée quand le code décodé est plus corrélé au code de son visage qu’à celui d’un autre ; les ex æquo comptent pour moitié. p (≥) est la probabilité d’au moins autant de paires, p (&gt;) de plus, quand chaque visage gagne de 0 à n − 1 paires avec la même probabilité, comptée exactement ; p (étiquettes) permute l’appartenance des visages, %4 fois, et vaut aussi quand les lignes dépendent les unes des autres. Reconnaissance complète : son visage est le plus ressemblant, contre 1 sur %1 (binomiale). Intervalles à %5 % : des paires par bootstrap sur les visages (BCa), de la reconnaissance complète selon Clopper et Pearson.</translation>
+        <translation>%1 visages de test ont été lus de chaque région (décodeur&#xa0;%2, régularisation&#xa0;%3 de la diagonale moyenne de la matrice de Gram). Une paire est gagnée quand le code décodé est plus corrélé au code de son visage qu’à celui d’un autre&#xa0;; les ex æquo comptent pour moitié. p (≥) est la probabilité d’au moins autant de paires, p (&gt;) de plus, quand chaque visage gagne de 0 à n − 1 paires avec la même probabilité, comptée exactement&#xa0;; p (étiquettes) permute l’appartenance des visages,&#xa0;%4 fois, et vaut aussi quand les lignes dépendent les unes des autres. Reconnaissance complète&#xa0;: son visage est le plus ressemblant, contre 1 sur&#xa0;%1 (binomiale). Intervalles à&#xa0;%5&#xa0;%&#xa0;: des paires par bootstrap sur les visages (BCa), de la reconnaissance complète selon Clopper et Pearson.</translation>
     </message>
     <message>
         <source>Scores are ranked within each subject (Friedman&apos;s test, corrected for ties). The asymptotic p is what papers print; with few subjects only the exact one, over all orders of the scores within subjects, keeps its level. Conditions are compared two at a time on mean ranks by Tukey&apos;s studentized range and by Bonferroni.</source>
-        <translation>Les scores sont rangés dans chaque sujet (test de Friedman, corrigé des ex æquo). Le p asymptotique est celui que les articles impriment ; avec peu de sujets, seul l’exact, sur tous les ordres des scores dans les sujets, tient son niveau. Les conditions sont comparées deux à deux sur les rangs moyens par l’étendue studentisée de Tukey et par Bonferroni.</translation>
+        <translation>Les scores sont rangés dans chaque sujet (test de Friedman, corrigé des ex æquo). Le p asymptotique est celui que les articles impriment&#xa0;; avec peu de sujets, seul l’exact, sur tous les ordres des scores dans les sujets, tient son niveau. Les conditions sont comparées deux à deux sur les rangs moyens par l’étendue studentisée de Tukey et par Bonferroni.</translation>
     </message>
     <message>
         <source>%1, %2: pairwise recognition by ridge, per cent</source>
-        <translation>%1, %2 : reconnaissance par paires selon la régularisation, pour cent</translation>
+        <translation>%1,&#xa0;%2&#xa0;: reconnaissance par paires selon la régularisation, pour cent</translation>
     </message>
     <message>
         <source>ridge, relative to the mean diagonal of the Gram matrix</source>
@@ -5437,15 +5437,15 @@
     </message>
     <message>
         <source>The selected voxels are read with ridges of other strengths. This is shown to say how much depends on the choice, and must not be chosen by: these are the test faces. A ridge is chosen on training faces (decode --choose-ridge). Chance: 50 %.</source>
-        <translation>Les voxels sélectionnés sont lus avec des régularisations d’autres forces. Cela dit combien dépend de ce choix, et ne doit pas servir à choisir : ce sont les visages de test. Une régularisation se choisit sur les visages d’entraînement (decode --choose-ridge). Hasard : 50 %.</translation>
+        <translation>Les voxels sélectionnés sont lus avec des régularisations d’autres forces. Cela dit combien dépend de ce choix, et ne doit pas servir à choisir&#xa0;: ce sont les visages de test. Une régularisation se choisit sur les visages d’entraînement (decode --choose-ridge). Hasard&#xa0;: 50&#xa0;%.</translation>
     </message>
     <message>
         <source>Recognition by ridge (chance 50 % pairwise)</source>
-        <translation>Reconnaissance selon la régularisation (hasard 50 % par paires)</translation>
+        <translation>Reconnaissance selon la régularisation (hasard 50&#xa0;% par paires)</translation>
     </message>
     <message>
         <source>%1, %2: %3 of %4 voxels are selected</source>
-        <translation>%1, %2 : %3 voxels sur %4 sont sélectionnés</translation>
+        <translation>%1,&#xa0;%2&#xa0;:&#xa0;%3 voxels sur&#xa0;%4 sont sélectionnés</translation>
     </message>
     <message>
         <source>%1 (%2 voxels)</source>
@@ -5453,11 +5453,11 @@
     </message>
     <message>
         <source>%1, %2: the selected voxels and their parts</source>
-        <translation>%1, %2 : les voxels sélectionnés et leurs parts</translation>
+        <translation>%1,&#xa0;%2&#xa0;: les voxels sélectionnés et leurs parts</translation>
     </message>
     <message>
         <source>Voxels were selected by %1, on training faces and fixation alone: no test face had a part in it. The gain is 1 − (residual variance with the latents) / (without), each over its degrees of freedom. The thresholds are for single voxels, uncorrected unless the criterion says otherwise.</source>
-        <translation>Les voxels ont été sélectionnés par %1, sur les seuls visages d’entraînement et la fixation : aucun visage de test n’y a eu part. Le gain est 1 − (variance résiduelle avec les latents) / (sans), chacune par ses degrés de liberté. Les seuils valent par voxel, non corrigés sauf si le critère dit autrement.</translation>
+        <translation>Les voxels ont été sélectionnés par&#xa0;%1, sur les seuls visages d’entraînement et la fixation&#xa0;: aucun visage de test n’y a eu part. Le gain est 1 − (variance résiduelle avec les latents) / (sans), chacune par ses degrés de liberté. Les seuils valent par voxel, non corrigés sauf si le critère dit autrement.</translation>
     </message>
     <message>
         <source>Selected voxels and their parts</source>
@@ -5477,15 +5477,15 @@
     </message>
     <message>
         <source>%1, %2: what regions explain of the true codes</source>
-        <translation>%1, %2 : ce que les régions expliquent des vrais codes</translation>
+        <translation>%1,&#xa0;%2&#xa0;: ce que les régions expliquent des vrais codes</translation>
     </message>
     <message>
         <source>variance explained (R²), per cent; below 0: suppression</source>
-        <translation>variance expliquée (R²), pour cent ; sous 0 : suppression</translation>
+        <translation>variance expliquée (R²), pour cent&#xa0;; sous 0&#xa0;: suppression</translation>
     </message>
     <message>
         <source>shared: %1</source>
-        <translation>partagé : %1</translation>
+        <translation>partagé&#xa0;:&#xa0;%1</translation>
     </message>
     <message>
         <source>all three together</source>
@@ -5493,7 +5493,7 @@
     </message>
     <message>
         <source>The true codes of %1 faces (%2 numbers, in training standard deviations from the training mean, pooled) are regressed with an intercept on the codes read from %3 (A), %4 (B) and %5 (C), alone and in every combination. What all three explain falls into seven parts (commonality analysis); a shared part may be negative, which is suppression, and is shown. Intervals hold %6 %, by bootstrap over faces (BCa). Not corrected for the number of parts.</source>
-        <translation>Les vrais codes de %1 visages (%2 nombres, en écarts-types d’entraînement depuis la moyenne d’entraînement, réunis) sont régressés avec une constante sur les codes lus de %3 (A), %4 (B) et %5 (C), seuls et dans chaque combinaison. Ce que les trois expliquent se divise en sept parts (analyse de communauté) ; une part partagée peut être négative, c’est une suppression, et elle est montrée. Intervalles à %6 %, par bootstrap sur les visages (BCa). Non corrigé pour le nombre de parts.</translation>
+        <translation>Les vrais codes de&#xa0;%1 visages (%2 nombres, en écarts-types d’entraînement depuis la moyenne d’entraînement, réunis) sont régressés avec une constante sur les codes lus de&#xa0;%3 (A),&#xa0;%4 (B) et&#xa0;%5 (C), seuls et dans chaque combinaison. Ce que les trois expliquent se divise en sept parts (analyse de communauté)&#xa0;; une part partagée peut être négative, c’est une suppression, et elle est montrée. Intervalles à&#xa0;%6&#xa0;%, par bootstrap sur les visages (BCa). Non corrigé pour le nombre de parts.</translation>
     </message>
     <message>
         <source>Variance of the true codes that regions explain (chance 0)</source>
@@ -5509,27 +5509,27 @@
     </message>
     <message>
         <source>Analyses by their keys in evaluate.json; may be repeated. Recognition is always among them.</source>
-        <translation>Des analyses par leur clé dans evaluate.json ; peut être répété. La reconnaissance en est toujours.</translation>
+        <translation>Des analyses par leur clé dans evaluate.json&#xa0;; peut être répété. La reconnaissance en est toujours.</translation>
     </message>
     <message>
         <source>Ways to deal the runs out for the learning curve; 0: none.</source>
-        <translation>Façons de distribuer les runs pour la courbe d’apprentissage ; 0 : aucune.</translation>
+        <translation>Façons de distribuer les runs pour la courbe d’apprentissage&#xa0;; 0&#xa0;: aucune.</translation>
     </message>
     <message>
         <source>Trainings on exchanged codes, from the kept series; 100 are usual and take minutes.</source>
-        <translation>Entraînements sur des codes échangés, à partir de la série gardée ; 100 sont habituels et prennent des minutes.</translation>
+        <translation>Entraînements sur des codes échangés, à partir de la série gardée&#xa0;; 100 sont habituels et prennent des minutes.</translation>
     </message>
     <message>
         <source>There is no analysis %1; there are: %2.</source>
-        <translation>Il n’y a pas d’analyse %1 ; il y a : %2.</translation>
+        <translation>Il n’y a pas d’analyse&#xa0;%1&#xa0;; il y a&#xa0;:&#xa0;%2.</translation>
     </message>
     <message>
         <source>A colour is given as first=#rrggbb (or second, third), not as %1.</source>
-        <translation>Une couleur se donne par first=#rrggbb (ou second, third), pas par %1.</translation>
+        <translation>Une couleur se donne par first=#rrggbb (ou second, third), pas par&#xa0;%1.</translation>
     </message>
     <message>
         <source>Of the figure: recognition_MODEL_pairwise; list: says all.</source>
-        <translation>De la figure : recognition_MODÈLE_pairwise ; list : les dit toutes.</translation>
+        <translation>De la figure&#xa0;: recognition_MODÈLE_pairwise&#xa0;; list&#xa0;: les dit toutes.</translation>
     </message>
     <message>
         <source>The folders of one or more fits.</source>
@@ -5541,7 +5541,7 @@
     </message>
     <message>
         <source>Of which subject; group: over subjects. Default: the first.</source>
-        <translation>De quel sujet ; group : entre sujets. Par défaut, le premier.</translation>
+        <translation>De quel sujet&#xa0;; group&#xa0;: entre sujets. Par défaut, le premier.</translation>
     </message>
     <message>
         <source>explore, or all, which opens the seal and is recorded.</source>
@@ -5549,7 +5549,7 @@
     </message>
     <message>
         <source>Width; text keeps its size.</source>
-        <translation>Largeur ; le texte garde sa taille.</translation>
+        <translation>Largeur&#xa0;; le texte garde sa taille.</translation>
     </message>
     <message>
         <source>Of a PNG.</source>
@@ -5561,11 +5561,11 @@
     </message>
     <message>
         <source>Of the panel: a, b, ...</source>
-        <translation>Du panneau : a, b, ...</translation>
+        <translation>Du panneau&#xa0;: a, b, ...</translation>
     </message>
     <message>
         <source>Another colour: first=#0072b2, second=..., third=...</source>
-        <translation>Une autre couleur : first=#0072b2, second=..., third=...</translation>
+        <translation>Une autre couleur&#xa0;: first=#0072b2, second=..., third=...</translation>
     </message>
     <message>
         <source>Without its title.</source>
@@ -5581,15 +5581,591 @@
     </message>
     <message>
         <source>%1 exists; --overwrite replaces it.</source>
-        <translation>%1 existe ; --overwrite le remplace.</translation>
+        <translation>%1 existe&#xa0;; --overwrite le remplace.</translation>
     </message>
     <message>
         <source>There is no figure %1; there are: %2.</source>
-        <translation>Il n’y a pas de figure %1 ; il y a : %2.</translation>
+        <translation>Il n’y a pas de figure&#xa0;%1&#xa0;; il y a&#xa0;:&#xa0;%2.</translation>
     </message>
     <message>
         <source>Writes one figure of an evaluation, with its numbers and settings.</source>
         <translation>Écrit une figure d’une évaluation, avec ses nombres et ses réglages.</translation>
+    </message>
+    <message>
+        <source>the noise ceiling of a fit</source>
+        <translation>le plafond de bruit d’un ajustement</translation>
+    </message>
+    <message>
+        <source>Comparing pictures of %1</source>
+        <translation>Comparaison des images de %1</translation>
+    </message>
+    <message>
+        <source>Low-level features of %1</source>
+        <translation>Propriétés élémentaires de %1</translation>
+    </message>
+    <message>
+        <source>There are no pictures of %1: %2</source>
+        <translation>Il n’y a pas d’images de %1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 runs</translation>
+    </message>
+    <message>
+        <source>%1 scans</source>
+        <translation>%1 volumes</translation>
+    </message>
+    <message>
+        <source>a  Training</source>
+        <translation>a  Entraînement</translation>
+    </message>
+    <message>
+        <source>here: their mean</source>
+        <translation>ici : leur moyenne</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 montrés</translation>
+    </message>
+    <message>
+        <source>Codes X</source>
+        <translation>Codes X</translation>
+    </message>
+    <message>
+        <source>and a constant</source>
+        <translation>et une constante</translation>
+    </message>
+    <message>
+        <source>Linear regression</source>
+        <translation>Régression linéaire</translation>
+    </message>
+    <message>
+        <source>Brain responses Y</source>
+        <translation>Réponses du cerveau Y</translation>
+    </message>
+    <message>
+        <source>Weights W</source>
+        <translation>Poids W</translation>
+    </message>
+    <message>
+        <source>b  Test</source>
+        <translation>b  Test</translation>
+    </message>
+    <message>
+        <source>Face shown</source>
+        <translation>Visage montré</translation>
+    </message>
+    <message>
+        <source>Its response y</source>
+        <translation>Sa réponse y</translation>
+    </message>
+    <message>
+        <source>Inversion</source>
+        <translation>Inversion</translation>
+    </message>
+    <message>
+        <source>Code x</source>
+        <translation>Code x</translation>
+    </message>
+    <message>
+        <source>Face read</source>
+        <translation>Visage lu</translation>
+    </message>
+    <message>
+        <source>contrast matched</source>
+        <translation>contraste ajusté</translation>
+    </message>
+    <message>
+        <source>codes: r = %1</source>
+        <translation>codes : r = %1</translation>
+    </message>
+    <message>
+        <source>The method</source>
+        <translation>La méthode</translation>
+    </message>
+    <message>
+        <source>Reconstructed faces</source>
+        <translation>Visages reconstruits</translation>
+    </message>
+    <message>
+        <source>Arithmetic with codes</source>
+        <translation>Arithmétique de codes</translation>
+    </message>
+    <message>
+        <source>Quality of the pictures</source>
+        <translation>Qualité des images</translation>
+    </message>
+    <message>
+        <source>More than luminance, background and hair?</source>
+        <translation>Plus que luminance, fond et cheveux ?</translation>
+    </message>
+    <message>
+        <source>Training pictures that are test faces</source>
+        <translation>Images d’entraînement qui sont des visages de test</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Mean to %1</source>
+        <translation>Moyenne à %1</translation>
+    </message>
+    <message>
+        <source>%1 + %2</source>
+        <translation>%1 + %2</translation>
+    </message>
+    <message>
+        <source>steps between codes</source>
+        <translation>pas entre codes</translation>
+    </message>
+    <message>
+        <source>beyond: caricature</source>
+        <translation>au-delà : caricature</translation>
+    </message>
+    <message>
+        <source>axis added</source>
+        <translation>axe ajouté</translation>
+    </message>
+    <message>
+        <source>%1, as it was shown</source>
+        <translation>%1, tel que montré</translation>
+    </message>
+    <message>
+        <source>Amount %1; %2 standard deviations from the training mean</source>
+        <translation>Quantité %1 ; à %2 écarts-types de la moyenne d’entraînement</translation>
+    </message>
+    <message>
+        <source>%1, %2: arithmetic with codes of faces</source>
+        <translation>%1, %2 : arithmétique de codes de visages</translation>
+    </message>
+    <message>
+        <source>First column: as shown. All else is made from codes of pictures.</source>
+        <translation>Première colonne : tel que montré. Tout le reste est fait de codes d’images.</translation>
+    </message>
+    <message>
+        <source>+1: as far as mean codes with and without the attribute lie apart.</source>
+        <translation>+1 : l’écart entre les codes moyens avec et sans l’attribut.</translation>
+    </message>
+    <message>
+        <source>No attribute is added: those of this model&apos;s training pictures are not known.</source>
+        <translation>Aucun attribut n’est ajouté : ceux des images d’entraînement de ce modèle ne sont pas connus.</translation>
+    </message>
+    <message>
+        <source>Steps in latent space</source>
+        <translation>Pas dans l’espace latent</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Visage</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Distance from the mean (sd)</source>
+        <translation>Distance à la moyenne (é.-t.)</translation>
+    </message>
+    <message>
+        <source>Axis tells the attribute (chance 50 %)</source>
+        <translation>L’axe reconnaît l’attribut (hasard 50 %)</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>%1 makes no pictures of codes.</source>
+        <translation>%1 ne fait pas d’images des codes.</translation>
+    </message>
+    <message>
+        <source>Codes of the first faces of the fit are added and subtracted, and the face model makes pictures of the results (paper, Fig. 1b): steps between two faces; from the mean of the training codes through a face and beyond; and a face with the axis of an attribute added, the mean code of training pictures with the attribute less that of those without, so that 1 is the distance between these means. The distance of a code from the training mean is the root mean square over latents in training standard deviations, about 1 for training pictures. How well an axis tells its attribute was measured on pictures that it has not seen (mean of both shares that are right).</source>
+        <translation>Les codes des premiers visages de l’ajustement sont additionnés et soustraits, et le modèle fait des images des résultats (article, Fig. 1b) : des pas entre deux visages ; de la moyenne des codes d’entraînement à un visage et au-delà ; et un visage auquel on ajoute l’axe d’un attribut, le code moyen des images d’entraînement qui l’ont moins celui des autres, de sorte que 1 est la distance entre ces moyennes. La distance d’un code à la moyenne d’entraînement est la moyenne quadratique sur les latents en écarts-types d’entraînement, environ 1 pour des images d’entraînement. La qualité d’un axe a été mesurée sur des images qu’il n’a pas vues (moyenne des deux parts justes).</translation>
+    </message>
+    <message>
+        <source>%1: noise ceiling of the patterns</source>
+        <translation>%1 : plafond de bruit des activités</translation>
+    </message>
+    <message>
+        <source>variance of mean patterns that repeats, per cent; bars: all voxels together, lines: quartiles of single voxels</source>
+        <translation>variance des activités moyennes qui se répète, pour cent ; barres : tous les voxels ensemble, traits : quartiles des voxels</translation>
+    </message>
+    <message>
+        <source>From %1 exploration faces, shown %2 times each on the average: the share of the variance of their mean patterns that repeats from showing to showing (Allen et al. 2022), what all showings of a run share taken out. No model of the faces can explain more of the patterns. Sealed faces have no part in it.</source>
+        <translation>De %1 visages d’exploration, montrés %2 fois chacun en moyenne : la part de la variance de leurs activités moyennes qui se répète d’une présentation à l’autre (Allen et al. 2022), sans ce que toutes les présentations d’un run partagent. Aucun modèle des visages ne peut expliquer plus des activités. Les visages scellés n’y ont aucune part.</translation>
+    </message>
+    <message>
+        <source>Noise ceiling by region</source>
+        <translation>Plafond de bruit par région</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Tous ensemble</translation>
+    </message>
+    <message>
+        <source>Median voxel</source>
+        <translation>Voxel médian</translation>
+    </message>
+    <message>
+        <source>Signal to noise (ncsnr)</source>
+        <translation>Signal sur bruit (ncsnr)</translation>
+    </message>
+    <message>
+        <source>%1, read from %2 voxels of %3: %4 of the comparisons are won; its own face is number %5 of %6</source>
+        <translation>%1, lu de %2 voxels de %3 : %4 des comparaisons gagnées ; son visage est le numéro %5 sur %6</translation>
+    </message>
+    <message>
+        <source>Contrast matched: codes stretched to the length of training codes.</source>
+        <translation>Contraste ajusté : codes étirés à la longueur des codes d’entraînement.</translation>
+    </message>
+    <message>
+        <source>Below: share of comparisons that its own face wins; chance 50 %.</source>
+        <translation>Dessous : part des comparaisons que son visage gagne ; hasard 50 %.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 faces, in the order of the fit.</source>
+        <translation>Les %1 premiers des %2 visages, dans l’ordre de l’ajustement.</translation>
+    </message>
+    <message>
+        <source>%1: faces read from the %2 voxels</source>
+        <translation>%1 : visages lus des voxels %2</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Montré</translation>
+    </message>
+    <message>
+        <source>of the true code</source>
+        <translation>du vrai code</translation>
+    </message>
+    <message>
+        <source>read from the brain</source>
+        <translation>lu du cerveau</translation>
+    </message>
+    <message>
+        <source>%1, %2: faces read from each region</source>
+        <translation>%1, %2 : visages lus de chaque région</translation>
+    </message>
+    <message>
+        <source>Comparisons that each face wins, by region (chance 50 %)</source>
+        <translation>Comparaisons que chaque visage gagne, par région (hasard 50 %)</translation>
+    </message>
+    <message>
+        <source>The fit does not have the pictures of all test faces: what was read with %1 stands without its originals.</source>
+        <translation>L’ajustement n’a pas les images de tous les visages de test : ce qui a été lu avec %1 est sans ses originaux.</translation>
+    </message>
+    <message>
+        <source>Each code that was read is made a picture by the face model. Noise and ridge shrink codes towards the training mean, so that pictures of them are pale: for the pictures only, each code is stretched from the mean to the length that training codes have, in training standard deviations (contrast matched). What the model makes of the true code is as good as reading could be. Faces stand in the order of the fit and are not chosen by score.</source>
+        <translation>Le modèle fait une image de chaque code lu. Le bruit et la régularisation rapprochent les codes de la moyenne d’entraînement, et leurs images sont pâles : pour les images seulement, chaque code est étiré depuis la moyenne à la longueur des codes d’entraînement, en écarts-types d’entraînement (contraste ajusté). Ce que le modèle fait du vrai code est le mieux que la lecture puisse donner. Les visages sont dans l’ordre de l’ajustement, non choisis par score.</translation>
+    </message>
+    <message>
+        <source>Pixel correlation</source>
+        <translation>Corrélation des pixels</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>Multi-scale SSIM</source>
+        <translation>SSIM multi-échelle</translation>
+    </message>
+    <message>
+        <source>Correlation of codes</source>
+        <translation>Corrélation des codes</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identité</translation>
+    </message>
+    <message>
+        <source>How near reconstructions come to their originals; single tests, not corrected</source>
+        <translation>À quel point les reconstructions approchent leurs originaux ; tests isolés, non corrigés</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>p (pairing)</source>
+        <translation>p (appariement)</translation>
+    </message>
+    <message>
+        <source>Mean face</source>
+        <translation>Visage moyen</translation>
+    </message>
+    <message>
+        <source>True code</source>
+        <translation>Vrai code</translation>
+    </message>
+    <message>
+        <source>The same of each face</source>
+        <translation>La même chose, visage par visage</translation>
+    </message>
+    <message>
+        <source>Between face models, paired over faces (no difference: 0)</source>
+        <translation>Entre modèles, appariés par visage (pas de différence : 0)</translation>
+    </message>
+    <message>
+        <source>First − second</source>
+        <translation>Premier − second</translation>
+    </message>
+    <message>
+        <source>p (signs)</source>
+        <translation>p (signes)</translation>
+    </message>
+    <message>
+        <source>%1: reconstructions against originals</source>
+        <translation>%1 : reconstructions contre originaux</translation>
+    </message>
+    <message>
+        <source>mean over faces, interval; small dots: single faces</source>
+        <translation>moyenne sur les visages, intervalle ; petits points : visages seuls</translation>
+    </message>
+    <message>
+        <source>mean training face</source>
+        <translation>visage moyen d’entraînement</translation>
+    </message>
+    <message>
+        <source>chance: other originals</source>
+        <translation>hasard : autres originaux</translation>
+    </message>
+    <message>
+        <source>true code</source>
+        <translation>vrai code</translation>
+    </message>
+    <message>
+        <source>Reconstructions against originals</source>
+        <translation>Reconstructions contre originaux</translation>
+    </message>
+    <message>
+        <source>mean over subjects; small dots: subjects</source>
+        <translation>moyenne sur les sujets ; petits points : sujets</translation>
+    </message>
+    <message>
+        <source>W = %1, exact p = %2</source>
+        <translation>W = %1, p exact = %2</translation>
+    </message>
+    <message>
+        <source>Pictures of %1 pixels are too small for SSIM.</source>
+        <translation>Des images de %1 pixels sont trop petites pour SSIM.</translation>
+    </message>
+    <message>
+        <source>Pictures of %1 pixels hold %2 of the 5 scales; the weights of these are divided by their sum.</source>
+        <translation>Des images de %1 pixels contiennent %2 des 5 échelles ; leurs poids sont divisés par leur somme.</translation>
+    </message>
+    <message>
+        <source>All 5 scales are used.</source>
+        <translation>Les 5 échelles sont utilisées.</translation>
+    </message>
+    <message>
+        <source>Pictures of %1 cannot be compared with originals: one or the other is missing.</source>
+        <translation>Les images de %1 ne peuvent pas être comparées aux originaux : les unes ou les autres manquent.</translation>
+    </message>
+    <message>
+        <source>Pictures of the codes read from the selected voxels, contrast matched as they are shown, are compared with their originals at the model&apos;s size. Pixel correlation: Pearson over all pixels and colours. SSIM: grey values, window of 11 × 11 with a Gaussian of sd 1.5 (Wang et al. 2004). Multi-scale SSIM: Wang et al. 2003. %1 Correlation of codes: Pearson over latents, in training standard deviations from the training mean. Identity: share of faces whose picture correlates more with its own original than with any other, in the middle of the picture at 32 × 32 grey values; chance 1 in %2. Chance: the same pictures against all other originals. p: originals given to the pictures in %3 orders. Intervals hold %4 %: bootstrap over faces (BCa). Mean face: the picture of the mean training code. Face models are compared by flipping the signs of the differences between faces (two-sided).</source>
+        <translation>Les images des codes lus des voxels sélectionnés, au contraste ajusté comme elles sont montrées, sont comparées à leurs originaux à la taille du modèle. Corrélation des pixels : Pearson sur tous les pixels et couleurs. SSIM : niveaux de gris, fenêtre de 11 × 11 à gaussienne d’é.-t. 1,5 (Wang et al. 2004). SSIM multi-échelle : Wang et al. 2003. %1 Corrélation des codes : Pearson sur les latents, en écarts-types d’entraînement depuis la moyenne d’entraînement. Identité : part des visages dont l’image est plus corrélée à son original qu’à tout autre, au milieu de l’image en 32 × 32 niveaux de gris ; hasard 1 sur %2. Hasard : les mêmes images contre tous les autres originaux. p : originaux donnés aux images dans %3 ordres. Intervalles à %4 % : bootstrap sur les visages (BCa). Visage moyen : l’image du code moyen d’entraînement. Les modèles sont comparés en changeant les signes des différences entre visages (bilatéral).</translation>
+    </message>
+    <message>
+        <source>Pictures of the codes are compared with originals.</source>
+        <translation>Les images des codes sont comparées aux originaux.</translation>
+    </message>
+    <message>
+        <source>Means over faces are ranked between face models within each subject (Friedman&apos;s test, corrected for ties). The asymptotic p is what papers print; with few subjects only the exact one keeps its level. Each measure is tested by itself, not corrected for their number.</source>
+        <translation>Les moyennes sur les visages sont rangées entre modèles dans chaque sujet (test de Friedman, corrigé des ex æquo). Le p asymptotique est celui que les articles impriment ; avec peu de sujets, seul l’exact tient son niveau. Chaque mesure est testée seule, sans correction pour leur nombre.</translation>
+    </message>
+    <message>
+        <source>Do face models differ? Friedman&apos;s test over subjects</source>
+        <translation>Les modèles diffèrent-ils ? Test de Friedman entre sujets</translation>
+    </message>
+    <message>
+        <source>Lowest subject</source>
+        <translation>Sujet le plus bas</translation>
+    </message>
+    <message>
+        <source>Highest subject</source>
+        <translation>Sujet le plus haut</translation>
+    </message>
+    <message>
+        <source>imagined</source>
+        <translation>imaginé</translation>
+    </message>
+    <message>
+        <source>imagined, true code</source>
+        <translation>imaginé, vrai code</translation>
+    </message>
+    <message>
+        <source>%1: the imagined face, read from each region</source>
+        <translation>%1 : le visage imaginé, lu de chaque région</translation>
+    </message>
+    <message>
+        <source>Below: share of the %1 other candidates that lose; chance 50 %.</source>
+        <translation>Dessous : part des %1 autres candidats qui perdent ; hasard 50 %.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 trials.</source>
+        <translation>Les %1 premiers des %2 essais.</translation>
+    </message>
+    <message>
+        <source>%1: the candidates, the imagined face among them</source>
+        <translation>%1 : les candidats, dont le visage imaginé</translation>
+    </message>
+    <message>
+        <source>The imagined face cannot be shown: no face model of the fit makes pictures.</source>
+        <translation>Le visage imaginé ne peut pas être montré : aucun modèle de l’ajustement ne fait d’images.</translation>
+    </message>
+    <message>
+        <source>Each imagery trial against the others (chance 50 %)</source>
+        <translation>Chaque essai d’imagerie contre les autres (hasard 50 %)</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>A training picture counts as a test face where the face model gives both the same code. Where there are such pictures, W is estimated again from the kept series without them: their trials keep the response to any face and lose that to their latents. Pictures that are only nearly the same are found by the audit of the study. Chance: 50 % pairwise.</source>
+        <translation>Une image d’entraînement compte comme visage de test là où le modèle donne aux deux le même code. S’il y en a, W est estimé de nouveau sur la série gardée sans elles : leurs essais gardent la réponse à tout visage et perdent celle à leurs latents. Les images seulement presque identiques sont trouvées par l’audit de l’étude. Hasard : 50 % par paires.</translation>
+    </message>
+    <message>
+        <source>Training pictures that are also test faces, and the scores without them</source>
+        <translation>Images d’entraînement qui sont aussi des visages de test, et les scores sans elles</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>Essais</translation>
+    </message>
+    <message>
+        <source>without them</source>
+        <translation>sans elles</translation>
+    </message>
+    <message>
+        <source>%1, %2: do faces carry more than luminance, background and hair?</source>
+        <translation>%1, %2 : les visages portent-ils plus que luminance, fond et cheveux ?</translation>
+    </message>
+    <message>
+        <source>pairs won, per cent</source>
+        <translation>paires gagnées, pour cent</translation>
+    </message>
+    <message>
+        <source>%1: all of the code</source>
+        <translation>%1 : tout le code</translation>
+    </message>
+    <message>
+        <source>without low-level features</source>
+        <translation>sans propriétés élémentaires</translation>
+    </message>
+    <message>
+        <source>random directions out</source>
+        <translation>sans directions au hasard</translation>
+    </message>
+    <message>
+        <source>low-level features alone</source>
+        <translation>propriétés élémentaires seules</translation>
+    </message>
+    <message>
+        <source>%1 features say what a picture is like before anybody sees a face in it: mean colours of the whole, of the background, of the hair and of the skin, contrasts, and how light lies. Of %2 pictures that the face model makes of codes drawn from the training mean and sd, codes are regressed on the features; the directions found are taken out of decoded and true codes (in training standard deviations about the training mean), and pairs are counted again. Random directions out: as many others taken out, mean of 20 draws. p permutes which face is whose; the interval holds %3 %, by bootstrap over %4 faces. Chance: 50 %. What a linear map of codes cannot tell of the features stays in.</source>
+        <translation>%1 propriétés disent comment est une image avant qu’on y voie un visage : couleurs moyennes du tout, du fond, des cheveux et de la peau, contrastes, et sens de la lumière. Sur %2 images que le modèle fait de codes tirés de la moyenne et de l’écart-type d’entraînement, les codes sont régressés sur les propriétés ; les directions trouvées sont ôtées des codes décodés et vrais (en écarts-types d’entraînement autour de la moyenne d’entraînement), et les paires comptées de nouveau. Directions au hasard : autant d’autres ôtées, moyenne de 20 tirages. p permute l’appartenance des visages ; l’intervalle est à %3 %, par bootstrap sur %4 visages. Hasard : 50 %. Ce qu’une application linéaire des codes ne dit pas des propriétés y reste.</translation>
+    </message>
+    <message>
+        <source>Pairwise recognition without low-level features (chance 50 %)</source>
+        <translation>Reconnaissance par paires sans propriétés élémentaires (hasard 50 %)</translation>
+    </message>
+    <message>
+        <source>All of the code</source>
+        <translation>Tout le code</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Sans</translation>
+    </message>
+    <message>
+        <source>Random directions out</source>
+        <translation>Sans directions au hasard</translation>
+    </message>
+    <message>
+        <source>Features alone</source>
+        <translation>Propriétés seules</translation>
+    </message>
+    <message>
+        <source>Variance of codes they explain</source>
+        <translation>Variance des codes qu’elles expliquent</translation>
+    </message>
+    <message>
+        <source>λ: %1 of the mean diagonal</source>
+        <translation>λ : %1 de la diagonale moyenne</translation>
+    </message>
+    <message>
+        <source>D: 1, for the constant 0</source>
+        <translation>D : 1, pour la constante 0</translation>
+    </message>
+    <message>
+        <source>decoder: %1</source>
+        <translation>décodeur : %1</translation>
+    </message>
+    <message>
+        <source>%1: how faces are read with %2</source>
+        <translation>%1 : comment les visages sont lus avec %2</translation>
+    </message>
+    <message>
+        <source>The method is not drawn: no face model of the fit makes pictures.</source>
+        <translation>La méthode n’est pas dessinée : aucun modèle de l’ajustement ne fait d’images.</translation>
+    </message>
+    <message>
+        <source>In training every picture that was shown has a code, and W is the linear regression of the brain&apos;s responses on these codes (paper, Fig. 2a). In the test the response to a face that W has not seen is turned back into a code, and the face model makes a picture of it (Fig. 2b). The brain is the axial slice of the mean functional image with most of the selected voxels, which are orange. Of the code the first numbers are drawn, blue above the training mean and orange below. The face is the first of the fit.</source>
+        <translation>À l’entraînement, chaque image montrée a un code, et W est la régression linéaire des réponses du cerveau sur ces codes (article, Fig. 2a). Au test, la réponse à un visage que W n’a pas vu est ramenée à un code, et le modèle en fait une image (Fig. 2b). Le cerveau est la coupe axiale de l’image fonctionnelle moyenne qui a le plus de voxels sélectionnés, en orange. Du code, les premiers nombres sont dessinés, en bleu au-dessus de la moyenne d’entraînement et en orange au-dessous. Le visage est le premier de l’ajustement.</translation>
+    </message>
+    <message>
+        <source>Counts of the study</source>
+        <translation>Nombres de l’étude</translation>
+    </message>
+    <message>
+        <source>Latents</source>
+        <translation>Latents</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Voxels of W</source>
+        <translation>Voxels de W</translation>
+    </message>
+    <message>
+        <source>Voxels read</source>
+        <translation>Voxels lus</translation>
+    </message>
+    <message>
+        <source>Face drawn</source>
+        <translation>Visage dessiné</translation>
+    </message>
+    <message>
+        <source>r of its code</source>
+        <translation>r de son code</translation>
+    </message>
+    <message>
+        <source>A measure of %1 things in %2 orders cannot be permuted.</source>
+        <translation>Une mesure de %1 choses en %2 ordres ne peut pas être permutée.</translation>
+    </message>
+    <message>
+        <source>Signs of %1 differences in %2 orders cannot be flipped.</source>
+        <translation>Les signes de %1 différences en %2 ordres ne peuvent pas être changés.</translation>
     </message>
 </context>
 <context>
@@ -6654,7 +7230,7 @@
     </message>
     <message>
         <source>Colour %1</source>
-        <translation>Couleur %1</translation>
+        <translation>Couleur&#xa0;%1</translation>
     </message>
     <message>
         <source>One column</source>
@@ -6686,11 +7262,11 @@
     </message>
     <message>
         <source>Of a PNG; SVG and PDF are sharp at any size.</source>
-        <translation>D’un PNG ; SVG et PDF sont nets à toute taille.</translation>
+        <translation>D’un PNG&#xa0;; SVG et PDF sont nets à toute taille.</translation>
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>none</source>
@@ -7233,11 +7809,11 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>The figure is in %1, its numbers and settings beside it.</source>
-        <translation>La figure est dans %1, ses nombres et ses réglages à côté.</translation>
+        <translation>La figure est dans&#xa0;%1, ses nombres et ses réglages à côté.</translation>
     </message>
     <message>
         <source>The report is in %1.</source>
-        <translation>Le rapport est dans %1.</translation>
+        <translation>Le rapport est dans&#xa0;%1.</translation>
     </message>
 </context>
 <context>
@@ -8277,7 +8853,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>%1 %</source>
         <extracomment>a share, in per cent</extracomment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>Copy the table</source>
@@ -8300,7 +8876,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>The fit of another subject: scores are then tested over subjects too.</source>
-        <translation>L’ajustement d’un autre sujet : les scores sont alors testés aussi entre sujets.</translation>
+        <translation>L’ajustement d’un autre sujet&#xa0;: les scores sont alors testés aussi entre sujets.</translation>
     </message>
     <message>
         <source>Which faces are evaluated</source>
@@ -8316,7 +8892,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Confirmation faces and imagery stay sealed unless you choose them; opening them is recorded in the fit.</source>
-        <translation>Les visages de confirmation et l’imagerie restent scellés sauf si vous les choisissez ; leur ouverture est consignée dans l’ajustement.</translation>
+        <translation>Les visages de confirmation et l’imagerie restent scellés sauf si vous les choisissez&#xa0;; leur ouverture est consignée dans l’ajustement.</translation>
     </message>
     <message>
         <source>Analyses</source>
@@ -8328,7 +8904,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>How often the training is done again with the codes of its pictures exchanged, from the series that the fit kept: 100 are usual and take minutes.</source>
-        <translation>Combien de fois l’entraînement est refait avec les codes de ses images échangés, à partir de la série que l’ajustement a gardée : 100 sont habituels et prennent des minutes.</translation>
+        <translation>Combien de fois l’entraînement est refait avec les codes de ses images échangés, à partir de la série que l’ajustement a gardée&#xa0;: 100 sont habituels et prennent des minutes.</translation>
     </message>
     <message>
         <source>Training on exchanged codes</source>
@@ -8344,7 +8920,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Evaluate the confirmation faces and imagery too?</source>
-        <translation>Évaluer aussi les visages de confirmation et l’imagerie ?</translation>
+        <translation>Évaluer aussi les visages de confirmation et l’imagerie&#xa0;?</translation>
     </message>
     <message>
         <source>What is found with them is a test only as long as nothing is chosen by it afterwards. The opening is recorded in each fit, with the time and the selected voxels.</source>
@@ -8386,17 +8962,17 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <source>%1 and %n more</source>
         <extracomment>%1: the open subject; others are evaluated with it</extracomment>
         <translation>
-            <numerusform>%1 et %n autre</numerusform>
-            <numerusform>%1 et %n autres</numerusform>
+            <numerusform>%1 et&#xa0;%n autre</numerusform>
+            <numerusform>%1 et&#xa0;%n autres</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing to report yet: evaluate first.</source>
-        <translation>Il n’y a encore rien à rapporter : évaluez d’abord.</translation>
+        <translation>Il n’y a encore rien à rapporter&#xa0;: évaluez d’abord.</translation>
     </message>
     <message>
         <source>The fit kept no series of its scans: fit again with --series keep.</source>
-        <translation>L’ajustement n’a pas gardé la série de ses images : à refaire avec --series keep.</translation>
+        <translation>L’ajustement n’a pas gardé la série de ses images&#xa0;: à refaire avec --series keep.</translation>
     </message>
     <message>
         <source>A folder with the report as HTML and PDF, every figure as SVG and every table as TSV.</source>
@@ -8673,7 +9249,7 @@ Son image n’est pas ici</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
     </message>
     <message>
         <source>Save the figure…</source>
