@@ -293,8 +293,13 @@ void MainWindow::showUndo()
     const ActionTable& actions = *m_actions;
     const bool isFaces = m_page == Page::Faces;
     const QUndoStack& ofFaces = m_facesPage->undoStack();
-    const QString undo = isFaces ? ofFaces.undoText() : m_session.undoName();
-    const QString redo = isFaces ? ofFaces.redoText() : m_session.redoName();
+    const bool isExplore = m_page == Page::Explore;
+    // Nothing is undone where it cannot be seen.
+    const auto of = [&](const QString& faces, const QString& session) {
+        return isFaces ? faces : isExplore ? session : QString();
+    };
+    const QString undo = of(ofFaces.undoText(), m_session.undoName());
+    const QString redo = of(ofFaces.redoText(), m_session.redoName());
     actions[ActionId::Undo]->setText(undo.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(undo));
     actions[ActionId::Redo]->setText(redo.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(redo));
     actions[ActionId::Undo]->setEnabled(!undo.isEmpty());
