@@ -96,6 +96,8 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
     result.faces = subject.faces;
     const std::optional<glm::KeptSeries> series = keptSeriesOf(*subject.fit);
     result.isWithoutSeries = options.wants("learning_curve") && !series;
+    if (options.wants("study"))
+        result.record = fitRecord(*subject.fit);
     if (options.wants("noise_ceiling"))
         result.ceiling = ceilingFacts(*subject.fit);
     for (const OpenModel& open : subject.models) {

@@ -3,6 +3,7 @@
 
 #include "core/evaluate/ceiling_facts.h"
 #include "core/evaluate/control_regions.h"
+#include "core/evaluate/fit_record.h"
 #include "core/evaluate/identification.h"
 #include "core/evaluate/image_quality.h"
 #include "core/evaluate/imagery.h"
@@ -28,6 +29,7 @@ namespace fusiform::evaluate {
 struct SubjectEvaluation {
     std::string subject;
     Faces faces = Faces::Exploration;
+    std::optional<FitRecord> record; ///< of the fit
     std::vector<SelectedVoxels> selections; ///< of each face model
     std::vector<Recognition> recognitions; ///< of each face model its regions
     std::vector<Imagery> imagery; ///< likewise; empty: no imagery, or it stays sealed

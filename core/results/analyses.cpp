@@ -11,6 +11,7 @@ namespace fusiform::results {
 std::span<const Analysis> analyses()
 {
     static const std::array kAll = {
+        Analysis{"study", FUSIFORM_TR("core", "The study and its fit"), tellStudy, nullptr},
         Analysis{"schematic", FUSIFORM_TR("core", "The method"), tellSchematic, nullptr},
         Analysis{"selection", FUSIFORM_TR("core", "Selected voxels"), tellSelection, nullptr},
         Analysis{"recognition", FUSIFORM_TR("core", "Recognition"), tellRecognition,

@@ -31,6 +31,8 @@ struct Analysis {
                                 const std::string& subject, double widthMm);
 
 // One file each: NAME_section.cpp.
+void tellStudy(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
+               Section& section);
 void tellSelection(const evaluate::SubjectEvaluation& subject,
                    const evaluate::Evaluation& evaluation, Section& section);
 void tellRecognition(const evaluate::SubjectEvaluation& subject,

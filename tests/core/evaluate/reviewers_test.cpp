@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/ceiling_facts.h"
+#include "core/evaluate/fit_record.h"
 #include "core/evaluate/low_level.h"
 #include "core/scores/recognition.h"
 #include "core/util/error.h"
@@ -127,6 +128,27 @@ private Q_SLOTS:
         Progress progress;
         QVERIFY(evaluate::withoutLowLevel(subject.models.front(), {nullptr, {}}, {}, {}, progress)
                     .empty());
+    }
+    void theRecordIsTheFits()
+    {
+        glm::Fit fit;
+        QVERIFY(evaluate::fitRecord(fit).options.empty());
+        fit.provenance = Json::parse(R"({"version": "9.1", "options": {"noise": "ar1", "p": 0.001,
+            "model": ["pca", "vae"], "overwrite": false, "mask": ""},
+            "counts": {"runs": 32, "lost": [1, 5, 2, 3, 4, 9, 7], "leaks": [{"a": 1}, {"a": 2}],
+            "deeper": {"a": 1}}})");
+        fit.openings.push_back({"imagery", "all", "hash", "brush", false, "2026", "9.1"});
+        const evaluate::FitRecord record = evaluate::fitRecord(fit);
+        using Entry = evaluate::FitRecord::Entry;
+        QCOMPARE(record.version, std::string("9.1"));
+        QVERIFY(
+            (record.options
+             == std::vector<Entry>{
+                 {"noise", "ar1"}, {"p", "0.001"}, {"model", "pca, vae"}, {"overwrite", "no"}}));
+        QVERIFY(
+            (record.counts
+             == std::vector<Entry>{{"runs", "32"}, {"lost", "7 values, 1 to 9"}, {"leaks", "2"}}));
+        QCOMPARE(record.openings.size(), std::size_t{1});
     }
     void theCeilingIsTheFits()
     {
