@@ -116,6 +116,8 @@ Evaluation evaluationOf(std::vector<SubjectEvaluation> subjects, double level)
     evaluation.subjects = std::move(subjects);
     evaluation.tests = groupTests(evaluation.subjects);
     evaluation.imagery = groupImagery(evaluation.subjects);
+    evaluation.attributes = groupAttributes(evaluation.subjects, level);
+    evaluation.similarity = groupSimilarity(evaluation.subjects, level);
     evaluation.level = level;
     return evaluation;
 }

@@ -18,6 +18,30 @@ std::array<const Recognition*, 3> partsOf(const SubjectEvaluation& found, const 
     return parts;
 }
 
+/// The regions read with one face model.
+std::vector<const Recognition*> regionsOf(const SubjectEvaluation& found, const OpenModel& open)
+{
+    std::vector<const Recognition*> regions;
+    for (const Recognition& one : found.recognitions)
+        if (one.model == open.model->model.name)
+            regions.push_back(&one);
+    return regions;
+}
+
+/// What the codes that were read tell beyond whose they are.
+void readCodes(SubjectEvaluation& result, const OpenModel& open, const EvaluationOptions& options,
+               Progress& progress)
+{
+    const std::vector<const Recognition*> regions = regionsOf(result, open);
+    const RecognitionOptions& shared = options.recognition;
+    const stats::BootstrapOptions bootstrap{shared.draws, shared.level, shared.seed};
+    result.attributes.push_back(attributeReadings(
+        open, regions, options.labels ? &*options.labels : nullptr, bootstrap, progress));
+    if (auto structure
+        = similarityStructure(open, regions, {shared.permutations, bootstrap}, progress))
+        result.similarity.push_back(std::move(*structure));
+}
+
 /// What needs the scans again.
 void refitFromSeries(SubjectEvaluation& result, const OpenSubject& subject, const OpenModel& open,
                      const glm::KeptSeries& series, const EvaluationOptions& options,
@@ -96,6 +120,7 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
                 open, parts, {shared.draws, shared.level, shared.seed}, progress));
         if (options.wants("ridge"))
             result.ridges.push_back(ridgeEffect(subject, open, shared.decoding, progress));
+        readCodes(result, open, options, progress);
         if (series)
             refitFromSeries(result, subject, open, *series, options, progress);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/evaluate/attribute_reading.h"
 #include "core/evaluate/control_regions.h"
 #include "core/evaluate/identification.h"
 #include "core/evaluate/imagery.h"
@@ -8,6 +9,7 @@
 #include "core/evaluate/open_subject.h"
 #include "core/evaluate/pipeline_permutation.h"
 #include "core/evaluate/recognition.h"
+#include "core/evaluate/representational.h"
 #include "core/evaluate/ridge_effect.h"
 #include "core/evaluate/selected_voxels.h"
 #include "core/evaluate/variance_partition.h"
@@ -31,6 +33,8 @@ struct SubjectEvaluation {
     std::vector<RidgeEffect> ridges; ///< of each face model
     std::vector<LearningCurve> learning; ///< of each face model: the selected voxels
     std::vector<PipelinePermutation> pipeline; ///< of each face model its regions; empty: not done
+    std::vector<AttributeReadings> attributes; ///< of each face model
+    std::vector<SimilarityStructure> similarity; ///< of each face model, with four faces or more
     bool isWithoutSeries = false; ///< W cannot be estimated again
 
     [[nodiscard]] const Recognition* find(const std::string& model,
@@ -46,6 +50,8 @@ struct EvaluationOptions {
     int draws = 10; ///< of voxels, for regions of equal size; 0: none
     int learningPartitions = 2; ///< of the learning curve; 0: none
     int pipelinePermutations = 0; ///< trainings on exchanged codes
+    /// What the pictures of test faces show, by their names; none: the axes alone tell.
+    std::optional<face_model::AttributeTable> labels = {};
 
     [[nodiscard]] bool wants(std::string_view key) const
     {
