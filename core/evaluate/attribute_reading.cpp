@@ -99,7 +99,9 @@ stats::Interval areaIntervalOf(std::span<const double> with, std::span<const dou
                 ++timesWithout[static_cast<Index>(item - with.size())];
         return timesWith.dot(wins * timesWithout) / (timesWith.sum() * timesWithout.sum());
     };
-    return stats::bootstrapWithin(sizes, area, options, progress).interval;
+    const stats::Interval found = stats::bootstrapWithin(sizes, area, options, progress).interval;
+    // Where the groups lie apart every sample agrees: that says nothing of other faces.
+    return found.low < found.high ? found : stats::Interval{kNotRead, kNotRead};
 }
 
 /// Labels of the faces; those of each threshold are the same where they were given.

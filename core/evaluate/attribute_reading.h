@@ -37,6 +37,7 @@ struct RegionReading {
     SideReading atMiddle; ///< half-way between the means of faces with and without
     stats::MannWhitney told; ///< area under the curve: whatever the threshold
     stats::Interval areaInterval; ///< bootstrap over faces with and without; NaN: fewer than two
+                                  ///< of either, or no sample differs
     double adjusted = 1; ///< told.tails.atLeast, for the number of attributes (FDR)
     double correlation = 0; ///< Pearson, with the projections of the true codes
 };

@@ -64,7 +64,9 @@ std::string tsvOf(const Table& table)
     return tsvText(tsv);
 }
 
-std::string htmlOf(const Table& table)
+namespace {
+
+std::string tableHtml(const Table& table)
 {
     std::string text
         = "<table>\n<caption>" + escapedXml(table.title.english()) + "</caption>\n<thead><tr>";
@@ -82,6 +84,19 @@ std::string htmlOf(const Table& table)
         text += "</tr>\n";
     }
     return text + "</tbody></table>\n";
+}
+
+} // namespace
+
+std::string htmlOf(const Table& table)
+{
+    // What fills pages is opened by who wants it.
+    constexpr std::size_t kLong = 60;
+    if (table.rows.size() > kLong)
+        return "<details>\n<summary>" + escapedXml(table.title.english()) + " ("
+               + report::groupedNumber(std::ssize(table.rows)) + " rows)</summary>\n"
+               + tableHtml(table) + "</details>\n";
+    return tableHtml(table);
 }
 
 } // namespace fusiform::results
