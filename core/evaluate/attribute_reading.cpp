@@ -163,17 +163,6 @@ std::optional<std::vector<int>> labelsFrom(const face_model::AttributeTable& tab
     return labels;
 }
 
-/// Gender is the paper's example.
-std::vector<const AttributeAxis*> ordered(const std::vector<AttributeAxis>& axes)
-{
-    std::vector<const AttributeAxis*> order;
-    for (const AttributeAxis& axis : axes)
-        order.push_back(&axis);
-    std::ranges::stable_partition(
-        order, [](const AttributeAxis* axis) { return lowerCase(axis->name) == "male"; });
-    return order;
-}
-
 /// One false discovery rate over the attributes, of each axis and region by itself.
 void adjust(std::vector<AttributeReading>& readings, AxisKind axis, std::size_t region)
 {
@@ -225,6 +214,10 @@ AttributeReading read(const Asked& asked, const OpenModel& open,
         cuts.labels = {sidesOfTruth(truth, 0), sidesOfTruth(truth, cuts.middle)};
     result.labels = cuts.labels.atMiddle;
     result.truth = readingOf({}, truth, truth, cuts, options, progress);
+    // It is no test among others.
+    result.truth.adjusted = kNotRead;
+    result.truth.atZero.adjusted = kNotRead;
+    result.truth.atMiddle.adjusted = kNotRead;
     for (const Recognition* const region : regions)
         result.regions.push_back(readingOf(region->region, region->decoded.latents * unit, truth,
                                            cuts, options, progress));
@@ -265,6 +258,23 @@ std::optional<face_model::AttributeAxes> axesOf(const glm::ModelFit& model)
     return axes;
 }
 
+Text noAxes(const std::string& model)
+{
+    return FUSIFORM_TR("core", "%1: there are no axes of attributes beside this face model. The "
+                               "attributes command makes them.")
+        .arg(model);
+}
+
+std::vector<AttributeAxisRef> genderFirst(const std::vector<AttributeAxis>& axes)
+{
+    std::vector<AttributeAxisRef> order;
+    for (const AttributeAxis& axis : axes)
+        order.push_back(&axis);
+    std::ranges::stable_partition(
+        order, [](AttributeAxisRef axis) { return lowerCase(axis->name) == "male"; });
+    return order;
+}
+
 AttributeReadings attributeReadings(const OpenModel& open,
                                     std::span<const Recognition* const> regions,
                                     const face_model::AttributeTable* labels,
@@ -273,16 +283,19 @@ AttributeReadings attributeReadings(const OpenModel& open,
     AttributeReadings result;
     result.model = open.model->model.name;
     result.isLabelled = labels != nullptr;
+    result.faces = open.shown.count();
+    if (labels)
+        result.named = std::ranges::count_if(open.shown.names, [&](const std::string& face) {
+            return labels->values.contains(face);
+        });
     const std::optional<face_model::AttributeAxes> axes = axesOf(*open.model);
     if (!axes || axes->axes.empty()) {
-        result.whyNone = FUSIFORM_TR("core", "%1: there are no axes of attributes beside this face "
-                                             "model. The attributes command makes them.")
-                             .arg(result.model);
+        result.whyNone = noAxes(result.model);
         return result;
     }
     result.axesFrom = axes->pictures;
     std::vector<Asked> asked;
-    for (const AttributeAxis* const axis : ordered(axes->axes)) {
+    for (const AttributeAxis* const axis : genderFirst(axes->axes)) {
         std::optional<std::vector<int>> given;
         if (labels) {
             given = labelsFrom(*labels, axis->name, open.shown.names);

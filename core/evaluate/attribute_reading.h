@@ -51,7 +51,7 @@ struct AttributeReading {
     /// that its true code lies on.
     std::vector<int> labels;
     /// The true codes, projected so that the means of faces with and without lie 1 apart; with
-    /// given labels their scores are the ceiling of any region.
+    /// given labels their scores are the paper's ceiling. `adjusted` is NaN.
     RegionReading truth;
     std::vector<RegionReading> regions; ///< in the order of the fit
 };
@@ -60,6 +60,8 @@ struct AttributeReading {
 struct AttributeReadings {
     std::string model;
     bool isLabelled = false; ///< by a table; else by the true codes themselves
+    Eigen::Index faces = 0;
+    Eigen::Index named = 0; ///< faces that the table names
     std::vector<AttributeReading> readings; ///< each attribute along both axes; gender is first
     std::vector<std::string> unlabelled; ///< attributes that the table does not have
     Text whyNone = {}; ///< why there are no readings; empty: there are
@@ -74,6 +76,14 @@ struct AttributeReadings {
 /// The axes of the face model's attributes; none: there is no file of them, or it is another
 /// model's. @throws Error{BadData}
 [[nodiscard]] std::optional<face_model::AttributeAxes> axesOf(const glm::ModelFit& model);
+
+/// Says that there is none.
+[[nodiscard]] Text noAxes(const std::string& model);
+
+using AttributeAxisRef = const face_model::AttributeAxis*;
+/// In their order, but "Male" before all: gender is the paper's example.
+[[nodiscard]] std::vector<AttributeAxisRef>
+genderFirst(const std::vector<face_model::AttributeAxis>& axes);
 
 /// Reads every attribute along both axes. Codes count as they are (z · g, no centring), in units of
 /// the distance between the means of faces with and without.

@@ -158,7 +158,7 @@ report::Figure attributeAreaFigure(const std::string& subject, const AttributeRe
               ? FUSIFORM_TR("core", "area under the ROC curve, axis of mean difference; blue: "
                                     "FDR below 0.05")
               : FUSIFORM_TR("core", "area under the ROC curve, axis of mean difference; blue: "
-                                   "FDR below 0.05; "
+                                    "FDR below 0.05; "
                                     "truth: the side of the true code");
     plot.base = 0.5;
     plot.reference = 0.5;

@@ -96,19 +96,21 @@ void addSideColumns(std::vector<Column>& columns, const std::string& key, const 
 Table emptyTable(const std::string& name, const Text& title)
 {
     Table table{name, title, {}, {}};
-    table.columns = {{"model", FUSIFORM_TR("core", "Face model"), Kind::Name},
-                     {"attribute", FUSIFORM_TR("core", "Attribute"), Kind::Name},
-                     {"axis", FUSIFORM_TR("core", "Axis"), Kind::Name},
-                     {"region", FUSIFORM_TR("core", "Region"), Kind::Name},
-                     {"faces", FUSIFORM_TR("core", "Faces"), Kind::Count},
-                     {"with", FUSIFORM_TR("core", "with it"), Kind::Count},
-                     {"base_rate", FUSIFORM_TR("core", "base rate"), Kind::Share},
-                     {"auc", FUSIFORM_TR("core", "AUC"), Kind::Number},
-                     {"auc_low", FUSIFORM_TR("core", "from"), Kind::Number},
-                     {"auc_high", FUSIFORM_TR("core", "to"), Kind::Number},
-                     {"auc_p", FUSIFORM_TR("core", "p (≥)"), Kind::P},
-                     {"auc_p_strict", FUSIFORM_TR("core", "p (>)"), Kind::P},
-                     {"auc_p_fdr", FUSIFORM_TR("core", "p (FDR)"), Kind::P}};
+    table.columns = {
+        {"model", FUSIFORM_TR("core", "Face model"), Kind::Name},
+        {"attribute", FUSIFORM_TR("core", "Attribute"), Kind::Name},
+        {"axis", FUSIFORM_TR("core", "Axis"), Kind::Name},
+        {"region", FUSIFORM_TR("core", "Region"), Kind::Name},
+        {"faces", FUSIFORM_TR("core", "Faces"), Kind::Count},
+        {"with", FUSIFORM_TR("core", "with it"), Kind::Count},
+        {"base_rate", FUSIFORM_TR("core", "base rate"), Kind::Share},
+        {"fewest_significant", FUSIFORM_TR("core", "right answers for p (≥) < 0.05"), Kind::Count},
+        {"auc", FUSIFORM_TR("core", "AUC"), Kind::Number},
+        {"auc_low", FUSIFORM_TR("core", "from"), Kind::Number},
+        {"auc_high", FUSIFORM_TR("core", "to"), Kind::Number},
+        {"auc_p", FUSIFORM_TR("core", "p (≥)"), Kind::P},
+        {"auc_p_strict", FUSIFORM_TR("core", "p (>)"), Kind::P},
+        {"auc_p_fdr", FUSIFORM_TR("core", "p (FDR)"), Kind::P}};
     addSideColumns(table.columns, "zero", FUSIFORM_TR("core", "Threshold at"));
     addSideColumns(table.columns, "middle", FUSIFORM_TR("core", "Threshold in the middle, at"));
     table.columns.push_back(
@@ -129,15 +131,13 @@ void addRows(Table& table, const AttributeReadings& readings, const AttributeRea
                                  faces,
                                  with,
                                  with / faces,
+                                 static_cast<double>(evaluate::fewestSignificant(middle.faces)),
                                  region->told.area,
                                  region->areaInterval.low,
                                  region->areaInterval.high,
                                  region->told.tails.atLeast,
                                  region->told.tails.more,
                                  region->adjusted};
-        // The true codes are no test of an attribute among others.
-        if (region->region.empty())
-            row.back() = std::numeric_limits<double>::quiet_NaN();
         addSide(row, region->atZero);
         addSide(row, middle);
         row.emplace_back(region->correlation);
@@ -190,9 +190,13 @@ Text methodOf(const AttributeReadings& readings, const evaluate::Evaluation& eva
                   "attribute when its projection is above 0, as in the paper, or above the middle "
                   "of the two means, which the mean training code places. The truth is the given "
                   "table of labels; faces of unknown label are left out. The true codes' score is "
-                  "the ceiling. p (≥) is the chance of at least as many right answers, one half "
+                  "the paper's ceiling, which few faces can exceed by chance. p (≥) is the chance "
+                  "of at least as many right answers, one half "
                   "each, and p (>) of more, as the paper prints; intervals of shares hold %2 % "
-                  "(Clopper and Pearson). The area under the ROC curve (AUC) is the chance that a "
+                  "(Clopper and Pearson). Where few faces have the attribute, or few have not, "
+                  "guessing scores more than one half: the balanced accuracy and the area under "
+                  "the curve allow for that. The area under the ROC curve (AUC) is the chance that "
+                  "a "
                   "face with the attribute projects higher than one without, and needs no "
                   "threshold, which noise can push all faces across; its p counts the ways to "
                   "deal the labels out to the faces, its interval is a bootstrap over faces with "
@@ -210,7 +214,9 @@ Text methodOf(const AttributeReadings& readings, const evaluate::Evaluation& eva
                   "lies on, so this tests the decoder, not what people see, and true codes would "
                   "be right by construction. p (≥) is the chance of at least as many right "
                   "answers, one half each, and p (>) of more, as the paper prints; intervals of "
-                  "shares hold %2 % (Clopper and Pearson). The area under the ROC curve (AUC) is "
+                  "shares hold %2 % (Clopper and Pearson). Where few faces have the attribute, or "
+                  "few have not, guessing scores more than one half: the balanced accuracy and the "
+                  "area under the curve allow for that. The area under the ROC curve (AUC) is "
                   "the chance that a face with the attribute projects higher than one without, "
                   "and needs no threshold, which noise can push all faces across; its p counts "
                   "the ways to deal the labels out to the faces, its interval is a bootstrap over "
@@ -260,6 +266,12 @@ void tellAttributes(const evaluate::SubjectEvaluation& subject,
     for (const AttributeReadings& readings : subject.attributes) {
         if (!readings.whyNone.english().empty())
             section.missing.push_back(readings.whyNone);
+        if (readings.isLabelled && readings.named < readings.faces)
+            section.missing.push_back(
+                FUSIFORM_TR("core", "%1: the table of labels names %2 of %3 faces.")
+                    .arg(readings.model)
+                    .arg(readings.named)
+                    .arg(readings.faces));
         if (!readings.unlabelled.empty())
             section.missing.push_back(
                 FUSIFORM_TR("core", "%1: the table of labels has no column for %2 of its axes.")

@@ -24,7 +24,9 @@ std::string pText(double p)
         return fixedNumber(p, 4);
     if (p <= 0)
         return "0";
-    const double power = std::floor(std::log10(p));
+    double power = std::floor(std::log10(p));
+    if (p / std::pow(10.0, power) >= 9.95) // would be shown as 10.0
+        ++power;
     return fixedNumber(p / std::pow(10.0, power), 1) + "e" + fixedNumber(power, 0);
 }
 
