@@ -29,14 +29,20 @@ std::vector<const Recognition*> regionsOf(const SubjectEvaluation& found, const 
 }
 
 /// What the codes that were read tell beyond whose they are.
-void readCodes(SubjectEvaluation& result, const OpenModel& open, const EvaluationOptions& options,
-               Progress& progress)
+void readCodes(SubjectEvaluation& result, const OpenSubject& subject, const OpenModel& open,
+               const EvaluationOptions& options, Progress& progress)
 {
     const std::vector<const Recognition*> regions = regionsOf(result, open);
     const RecognitionOptions& shared = options.recognition;
     const stats::BootstrapOptions bootstrap{shared.draws, shared.level, shared.seed};
     result.attributes.push_back(attributeReadings(
         open, regions, options.labels ? &*options.labels : nullptr, bootstrap, progress));
+    result.learntAttributes.push_back(
+        learntAttributes(open, regions, result.attributes.back(),
+                         {std::min<std::int64_t>(1000, shared.permutations), bootstrap}, progress));
+    AttributeMapOptions mapping;
+    mapping.seed = shared.seed;
+    result.attributeMaps.push_back(attributeMaps(subject, open, mapping, progress));
     if (auto structure
         = similarityStructure(open, regions, {shared.permutations, bootstrap}, progress))
         result.similarity.push_back(std::move(*structure));
@@ -120,7 +126,7 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
                 open, parts, {shared.draws, shared.level, shared.seed}, progress));
         if (options.wants("ridge"))
             result.ridges.push_back(ridgeEffect(subject, open, shared.decoding, progress));
-        readCodes(result, open, options, progress);
+        readCodes(result, subject, open, options, progress);
         if (series)
             refitFromSeries(result, subject, open, *series, options, progress);
     }

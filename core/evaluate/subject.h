@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/evaluate/attribute_classifier.h"
+#include "core/evaluate/attribute_maps.h"
 #include "core/evaluate/attribute_reading.h"
 #include "core/evaluate/control_regions.h"
 #include "core/evaluate/identification.h"
@@ -34,6 +36,8 @@ struct SubjectEvaluation {
     std::vector<LearningCurve> learning; ///< of each face model: the selected voxels
     std::vector<PipelinePermutation> pipeline; ///< of each face model its regions; empty: not done
     std::vector<AttributeReadings> attributes; ///< of each face model
+    std::vector<AttributeMaps> attributeMaps; ///< of each face model
+    std::vector<LearntAttributes> learntAttributes; ///< of each face model
     std::vector<SimilarityStructure> similarity; ///< of each face model, with four faces or more
     bool isWithoutSeries = false; ///< W cannot be estimated again
 

@@ -54,6 +54,10 @@ void tellImageryOverSubjects(const evaluate::Evaluation& evaluation, Section& se
 void tellAttributes(const evaluate::SubjectEvaluation& subject,
                     const evaluate::Evaluation& evaluation, Section& section);
 void tellAttributesOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
+void tellAttributeMaps(const evaluate::SubjectEvaluation& subject,
+                       const evaluate::Evaluation& evaluation, Section& section);
+void tellAttributeClassifier(const evaluate::SubjectEvaluation& subject,
+                             const evaluate::Evaluation& evaluation, Section& section);
 void tellSimilarity(const evaluate::SubjectEvaluation& subject,
                     const evaluate::Evaluation& evaluation, Section& section);
 void tellSimilarityOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
