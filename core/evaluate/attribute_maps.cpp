@@ -23,6 +23,16 @@ using Eigen::VectorXd;
 constexpr Index kFewestLatents = 4; // of a correlation across them
 constexpr std::size_t kVoxelsInBlock = 256;
 
+image::Volume maskedMean(const glm::Fit& fit)
+{
+    image::Volume mean{fit.grid,
+                       std::vector<float>(static_cast<std::size_t>(fit.grid.size()), 0.F)};
+    for (const image::Index voxel : fit.voxels)
+        mean.values[static_cast<std::size_t>(voxel)]
+            = fit.meanImage.values[static_cast<std::size_t>(voxel)];
+    return mean;
+}
+
 /// In units of the training sd; latents x directions.
 MatrixXd axesInSd(const std::vector<AttributeAxisRef>& axes, const glm::ModelFit& model)
 {
@@ -160,6 +170,7 @@ AttributeMaps attributeMaps(const OpenSubject& subject, const OpenModel& open,
         return result;
     }
     const std::vector<AttributeAxisRef> axes = genderFirst(file->axes);
+    result.mean = maskedMean(*subject.fit);
     for (const Index position : positions)
         result.voxels.push_back(subject.fit->voxels[static_cast<std::size_t>(position)]);
     for (std::size_t region = 1; region < open.regions.size(); ++region)

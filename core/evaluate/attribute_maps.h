@@ -29,6 +29,7 @@ struct AttributeMap {
 /// The attributes of one face model.
 struct AttributeMaps {
     std::string model;
+    image::Volume mean; ///< functional image; 0 outside the mask
     std::vector<image::Index> voxels; ///< selected ones, linear indices of the grid, ascending
     std::vector<std::string> parts; ///< of the selected voxels: "occipital"
     std::vector<AttributeMap> maps; ///< gender is first

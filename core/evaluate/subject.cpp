@@ -18,6 +18,8 @@ std::array<const Recognition*, 3> partsOf(const SubjectEvaluation& found, const 
     return parts;
 }
 
+constexpr std::int64_t kLabelOrders = 1000; // a classifier is learnt anew with each
+
 /// The regions read with one face model.
 std::vector<const Recognition*> regionsOf(const SubjectEvaluation& found, const OpenModel& open)
 {
@@ -35,17 +37,21 @@ void readCodes(SubjectEvaluation& result, const OpenSubject& subject, const Open
     const std::vector<const Recognition*> regions = regionsOf(result, open);
     const RecognitionOptions& shared = options.recognition;
     const stats::BootstrapOptions bootstrap{shared.draws, shared.level, shared.seed};
-    result.attributes.push_back(attributeReadings(
-        open, regions, options.labels ? &*options.labels : nullptr, bootstrap, progress));
-    result.learntAttributes.push_back(
-        learntAttributes(open, regions, result.attributes.back(),
-                         {std::min<std::int64_t>(1000, shared.permutations), bootstrap}, progress));
+    if (options.wants("attributes") || options.wants("attribute_classifier"))
+        result.attributes.push_back(attributeReadings(
+            open, regions, options.labels ? &*options.labels : nullptr, bootstrap, progress));
+    if (options.wants("attribute_classifier"))
+        result.learntAttributes.push_back(learntAttributes(
+            open, regions, result.attributes.back(),
+            {std::min<std::int64_t>(kLabelOrders, shared.permutations), bootstrap}, progress));
     AttributeMapOptions mapping;
     mapping.seed = shared.seed;
-    result.attributeMaps.push_back(attributeMaps(subject, open, mapping, progress));
-    if (auto structure
-        = similarityStructure(open, regions, {shared.permutations, bootstrap}, progress))
-        result.similarity.push_back(std::move(*structure));
+    if (options.wants("attribute_maps"))
+        result.attributeMaps.push_back(attributeMaps(subject, open, mapping, progress));
+    if (options.wants("representational_similarity"))
+        if (auto structure
+            = similarityStructure(open, regions, {shared.permutations, bootstrap}, progress))
+            result.similarity.push_back(std::move(*structure));
 }
 
 /// What needs the scans again.

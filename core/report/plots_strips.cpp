@@ -18,6 +18,7 @@ constexpr double kStripTop = 17; // title, what the numbers are, keys
 constexpr double kStripField = 58;
 constexpr double kStripBottom = 12; // names and notes
 constexpr double kStripDot = 0.85;
+constexpr double kStripNarrow = 21; // where names need every other line
 
 Ink inkOf(int side) { return side > 0 ? Ink::First : side < 0 ? Ink::Second : Ink::Muted; }
 
@@ -102,7 +103,10 @@ Figure stripFigure(const StripPlot& plot, double widthMm)
     Figure figure;
     figure.title = plot.title;
     figure.widthMm = widthMm;
-    figure.heightMm = kStripTop + kStripField + kStripBottom;
+    const double room = (widthMm - kStripLeft - kStripRight)
+                        / static_cast<double>(std::max<std::size_t>(1, plot.strips.size()));
+    const double lower = room < kStripNarrow ? 8 : 0;
+    figure.heightMm = kStripTop + kStripField + kStripBottom + lower;
     std::vector<double> values;
     for (const Strip& strip : plot.strips)
         values.insert(values.end(), strip.values.begin(), strip.values.end());
@@ -126,10 +130,9 @@ Figure stripFigure(const StripPlot& plot, double widthMm)
         addSide(figure, axes, strip, x + 0.5, 0);
         addSide(figure, axes, strip, x + 0.72, 1);
         const double middle = axes.at(x + 0.5, axes.y.low).x;
-        figure.add(
-            Label{{middle, axes.box.bottom() + 4.4}, strip.name, Ink::Text, 2.7, Align::Centre});
-        figure.add(
-            Label{{middle, axes.box.bottom() + 8.4}, strip.note, Ink::Muted, 2.4, Align::Centre});
+        const double base = axes.box.bottom() + (s % 2 == 0 ? 0 : lower);
+        figure.add(Label{{middle, base + 4.4}, strip.name, Ink::Text, 2.7, Align::Centre});
+        figure.add(Label{{middle, base + 8.4}, strip.note, Ink::Muted, 2.4, Align::Centre});
     }
     addLevels(figure, axes, plot.levels);
     return figure;

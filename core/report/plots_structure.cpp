@@ -17,7 +17,7 @@ constexpr double kStructureTitle = 8; // mm
 constexpr double kStructureNames = 13; // room for the names of rows
 constexpr double kStructureGap = 4;
 constexpr double kStructureHead = 9; // name and note of a panel
-constexpr int kStructureColumns = 3;
+constexpr double kStructureSide = 30; // mm at least: what a note needs
 constexpr double kStructureScale = 9; // bar, numbers, what they are
 constexpr double kSmallestName = 1.6; // mm of a row that can be named
 
@@ -107,14 +107,15 @@ Figure structureFigure(const StructurePlot& plot, double widthMm)
     figure.widthMm = widthMm;
     figure.add(Label{{0, 4}, plot.title, Ink::Text, 3, Align::Left, true});
     const Range range = rangeOffDiagonals(plot.panels);
-    const double side
-        = (widthMm - kStructureNames - kStructureGap * (kStructureColumns - 1)) / kStructureColumns;
-    const auto rows
-        = static_cast<int>((plot.panels.size() + kStructureColumns - 1) / kStructureColumns);
+    const auto columns = static_cast<std::size_t>(std::clamp(
+        (widthMm - kStructureNames + kStructureGap) / (kStructureSide + kStructureGap), 1.0, 3.0));
+    const auto wide = static_cast<double>(columns);
+    const double side = (widthMm - kStructureNames - kStructureGap * (wide - 1)) / wide;
+    const auto rows = static_cast<int>((plot.panels.size() + columns - 1) / columns);
     for (std::size_t p = 0; p < plot.panels.size(); ++p) {
         const StructurePanel& panel = plot.panels[p];
-        const auto column = static_cast<double>(p % kStructureColumns);
-        const auto row = static_cast<double>(p / kStructureColumns);
+        const auto column = static_cast<double>(p % columns);
+        const auto row = static_cast<double>(p / columns);
         const Box box{kStructureNames + column * (side + kStructureGap),
                       kStructureTitle + row * (side + kStructureHead + kStructureGap)
                           + kStructureHead,
@@ -128,7 +129,7 @@ Figure structureFigure(const StructurePlot& plot, double widthMm)
             addStructureItems(figure, box, plot.items);
     }
     const double bottom = kStructureTitle + rows * (side + kStructureHead + kStructureGap);
-    const double bar = 60;
+    const double bar = std::min(60.0, widthMm - 36);
     addStructureScale(figure, {widthMm - bar - 4, bottom + 1, bar, 3}, range, plot.scale);
     figure.heightMm = bottom + kStructureScale;
     return figure;

@@ -17,7 +17,8 @@ double shareLearnt(const LearntAttribute& one)
     return static_cast<double>(one.right) / static_cast<double>(one.faces);
 }
 
-report::Figure learntFigure(const std::string& subject, const LearntAttributes& learnt)
+report::Figure learntFigure(const std::string& subject, const LearntAttributes& learnt,
+                            double widthMm)
 {
     report::RowPlot plot;
     plot.title = FUSIFORM_TR("core", "%1, %2: attributes learnt from decoded codes (exploratory)")
@@ -47,7 +48,7 @@ report::Figure learntFigure(const std::string& subject, const LearntAttributes& 
         wasFirst = isFirst;
         plot.rows.push_back(std::move(row));
     }
-    return report::rowFigure(plot, kFigureMm);
+    return report::rowFigure(plot, widthMm);
 }
 
 Json describe(const LearntAttribute& one, const std::string& model)
@@ -109,7 +110,8 @@ void tellAttributeClassifier(const evaluate::SubjectEvaluation& subject,
                   "corrected for attributes (Benjamini and Hochberg) in each region.")
                   .arg(static_cast<long long>(learnt.results.front().permutations))
                   .arg(100 * evaluation.level);
-        section.figures.push_back({learnt.model, learntFigure(subject.subject, learnt)});
+        section.figures.push_back(
+            {learnt.model, learntFigure(subject.subject, learnt, section.widthMm)});
         for (const LearntAttribute& one : learnt.results) {
             table.rows.push_back({learnt.model, one.attribute, one.region,
                                   static_cast<double>(one.faces), static_cast<double>(one.with),
@@ -123,11 +125,12 @@ void tellAttributeClassifier(const evaluate::SubjectEvaluation& subject,
         section.tables.push_back(std::move(table));
         return;
     }
-    const bool isAsked = std::ranges::any_of(subject.attributes, [](const auto& readings) {
-        return readings.whyNone.english().empty();
-    });
-    const bool isLabelled
-        = std::ranges::any_of(subject.attributes, &evaluate::AttributeReadings::isLabelled);
+    const auto isLabelledOne = [](const LearntAttributes& learnt) { return learnt.isLabelled; };
+    const bool isLabelled = std::ranges::any_of(subject.learntAttributes, isLabelledOne);
+    const bool isAsked = !subject.learntAttributes.empty()
+                         && std::ranges::any_of(subject.attributes, [](const auto& readings) {
+                                return readings.whyNone.english().empty();
+                            });
     if (isAsked && !isLabelled)
         section.missing.push_back(
             FUSIFORM_TR("core", "A classifier is learnt only from labels: give a table of what the "

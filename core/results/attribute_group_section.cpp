@@ -23,7 +23,7 @@ std::string thresholdKey(Threshold threshold)
 bool hasTest(const GroupAttribute& group) { return !group.compared.empty(); }
 
 /// Bars of all subjects, a dot for each (paper, Fig. 6b).
-report::Figure pooledFigure(const GroupAttribute& group)
+report::Figure pooledFigure(const GroupAttribute& group, double widthMm)
 {
     report::ScorePlot plot;
     plot.title = (group.threshold == Threshold::Zero
@@ -47,7 +47,7 @@ report::Figure pooledFigure(const GroupAttribute& group)
         plot.shares.conservativeResize(Eigen::NoChange, plot.shares.cols() + 1);
         plot.shares.rightCols(1) = group.ceilings;
     }
-    return report::scoreFigure(plot, kFigureMm);
+    return report::scoreFigure(plot, widthMm);
 }
 
 Table pooledTable(const std::vector<GroupAttribute>& groups)
@@ -237,8 +237,8 @@ void tellAttributesOverSubjects(const evaluate::Evaluation& evaluation, Section&
         "score of the subjects' true codes.");
     const std::vector<GroupAttribute> first = firstOnes(groups);
     for (const GroupAttribute& group : first)
-        section.figures.push_back(
-            {group.model + "_first_at_" + thresholdKey(group.threshold), pooledFigure(group)});
+        section.figures.push_back({group.model + "_first_at_" + thresholdKey(group.threshold),
+                                   pooledFigure(group, section.widthMm)});
     section.tables.push_back(subjectTable(first));
     for (Table table : {pairTable(first), testTable(groups), pooledTable(groups)})
         if (!table.rows.empty())

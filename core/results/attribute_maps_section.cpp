@@ -30,14 +30,14 @@ std::vector<const AttributeMap*> shownMaps(const AttributeMaps& maps)
 }
 
 report::Figure figureOf(const std::string& subject, const AttributeMaps& maps,
-                        const AttributeMap& map, const image::Volume& mean)
+                        const AttributeMap& map, double widthMm)
 {
     report::SignedMapPlot plot;
     plot.title = FUSIFORM_TR("core", "%1, %2: voxels whose weights resemble the axis of %3")
                      .arg(subject)
                      .arg(maps.model)
                      .arg(map.attribute);
-    plot.mean = &mean;
+    plot.mean = &maps.mean;
     plot.voxels = maps.voxels;
     plot.values = map.r;
     plot.threshold = maps.threshold;
@@ -50,7 +50,7 @@ report::Figure figureOf(const std::string& subject, const AttributeMaps& maps,
               .arg(report::fixedNumber(maps.threshold, 3))
               .arg(report::groupedNumber(std::ssize(maps.voxels)))
               .arg(report::groupedNumber(maps.directions));
-    return report::signedMapFigure(plot, kFigureMm);
+    return report::signedMapFigure(plot, widthMm);
 }
 
 Table mapTable(const AttributeMaps& maps)
@@ -158,14 +158,11 @@ void tellAttributeMaps(const evaluate::SubjectEvaluation& subject, const evaluat
                        "threshold too low. Corrected for voxels, not for attributes."))
                   .arg(maps.latents)
                   .arg(static_cast<long long>(maps.directions));
-        const auto selection
-            = std::ranges::find(subject.selections, maps.model, &evaluate::SelectedVoxels::model);
-        if (selection != subject.selections.end())
-            for (const AttributeMap* const map : shownMaps(maps)) {
-                const auto place = std::to_string(section.figures.size() + 1);
-                section.figures.push_back({maps.model + "_" + place,
-                                           figureOf(subject.subject, maps, *map, selection->mean)});
-            }
+        for (const AttributeMap* const map : shownMaps(maps)) {
+            const auto place = std::to_string(section.figures.size() + 1);
+            section.figures.push_back(
+                {maps.model + "_" + place, figureOf(subject.subject, maps, *map, section.widthMm)});
+        }
         section.tables.push_back(mapTable(maps));
         section.json.push_back(describe(maps));
     }

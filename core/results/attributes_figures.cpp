@@ -68,7 +68,7 @@ std::string nameOf(const RegionReading& region)
 report::Figure attributeAccuracyFigure(const std::string& subject,
                                        const AttributeReadings& readings,
                                        const AttributeReading& reading,
-                                       SideReading RegionReading::*threshold)
+                                       SideReading RegionReading::*threshold, double widthMm)
 {
     const bool isZero = threshold == &RegionReading::atZero;
     report::RowPlot plot;
@@ -93,13 +93,13 @@ report::Figure attributeAccuracyFigure(const std::string& subject,
         plot.rows.push_back(accuracyRow(*region, region->*threshold));
         plot.rows.back().startsGroup = region->region.empty();
     }
-    return report::rowFigure(plot, kFigureMm);
+    return report::rowFigure(plot, widthMm);
 }
 
 report::Figure attributeProjectionFigure(const std::string& subject,
                                          const AttributeReadings& readings,
                                          const AttributeReading& reading,
-                                         const std::vector<std::string>& faces)
+                                         const std::vector<std::string>& faces, double widthMm)
 {
     report::StripPlot plot;
     plot.title = FUSIFORM_TR("core", "%1, %2: every face on the axis of %3")
@@ -134,10 +134,11 @@ report::Figure attributeProjectionFigure(const std::string& subject,
     add(reading.truth);
     for (const RegionReading& region : reading.regions)
         add(region);
-    return report::stripFigure(plot, kFigureMm);
+    return report::stripFigure(plot, widthMm);
 }
 
-report::Figure attributeAreaFigure(const std::string& subject, const AttributeReadings& readings)
+report::Figure attributeAreaFigure(const std::string& subject, const AttributeReadings& readings,
+                                   double widthMm)
 {
     std::vector<const AttributeReading*> order;
     for (const AttributeReading& reading : readings.readings)
@@ -179,7 +180,7 @@ report::Figure attributeAreaFigure(const std::string& subject, const AttributeRe
         row.ink = region.adjusted < 0.05 ? report::Ink::First : report::Ink::Muted;
         plot.rows.push_back(std::move(row));
     }
-    return report::rowFigure(plot, kFigureMm);
+    return report::rowFigure(plot, widthMm);
 }
 
 } // namespace fusiform::results

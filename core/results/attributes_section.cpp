@@ -93,9 +93,10 @@ void addSideColumns(std::vector<Column>& columns, const std::string& key, const 
     columns.push_back({key + "_p_fdr", FUSIFORM_TR("core", "p (FDR)"), Kind::P});
 }
 
-Table emptyTable(const std::string& name, const Text& title)
+Table emptyTable()
 {
-    Table table{name, title, {}, {}};
+    Table table{
+        "attributes", FUSIFORM_TR("core", "All attributes, by region (chance 50 %)"), {}, {}};
     table.columns = {
         {"model", FUSIFORM_TR("core", "Face model"), Kind::Name},
         {"attribute", FUSIFORM_TR("core", "Attribute"), Kind::Name},
@@ -143,6 +144,43 @@ void addRows(Table& table, const AttributeReadings& readings, const AttributeRea
         row.emplace_back(region->correlation);
         table.rows.push_back(std::move(row));
     }
+}
+
+/// Both thresholds of the first attribute, a row each.
+Table firstTable()
+{
+    return {"attribute_first",
+            FUSIFORM_TR("core", "The first attribute, by region (chance 50 %)"),
+            {{"model", FUSIFORM_TR("core", "Face model"), Kind::Name},
+             {"attribute", FUSIFORM_TR("core", "Attribute"), Kind::Name},
+             {"axis", FUSIFORM_TR("core", "Axis"), Kind::Name},
+             {"threshold", FUSIFORM_TR("core", "Threshold"), Kind::Name},
+             {"region", FUSIFORM_TR("core", "Region"), Kind::Name},
+             {"threshold_at", FUSIFORM_TR("core", "at"), Kind::Number},
+             {"right", FUSIFORM_TR("core", "Right"), Kind::Count},
+             {"faces", FUSIFORM_TR("core", "Faces"), Kind::Count},
+             {"accuracy", FUSIFORM_TR("core", "Accuracy"), Kind::Share},
+             {"interval_low", FUSIFORM_TR("core", "from"), Kind::Share},
+             {"interval_high", FUSIFORM_TR("core", "to"), Kind::Share},
+             {"p", FUSIFORM_TR("core", "p (≥)"), Kind::P},
+             {"p_strict", FUSIFORM_TR("core", "p (>)"), Kind::P},
+             {"p_fdr", FUSIFORM_TR("core", "p (FDR)"), Kind::P},
+             {"auc", FUSIFORM_TR("core", "AUC"), Kind::Number}},
+            {}};
+}
+
+void addFirstRows(Table& table, const AttributeReadings& readings, const AttributeReading& reading)
+{
+    for (const auto side : {&RegionReading::atZero, &RegionReading::atMiddle})
+        for (const RegionReading* const region : shownRegions(reading, readings.isLabelled)) {
+            const SideReading& one = region->*side;
+            table.rows.push_back(
+                {readings.model, reading.attribute, axisKey(reading.axis),
+                 side == &RegionReading::atZero ? "zero" : "middle", nameOf(*region), one.threshold,
+                 static_cast<double>(one.right), static_cast<double>(one.faces), shareRight(one),
+                 one.test.interval.low, one.test.interval.high, one.test.tails.atLeast,
+                 one.test.tails.more, one.adjusted, region->told.area});
+        }
 }
 
 /// The numbers behind the strips.
@@ -239,16 +277,17 @@ void addFigures(const evaluate::SubjectEvaluation& subject, const AttributeReadi
 {
     const AttributeReading& first = readings.readings.front();
     const std::vector<std::string>& faces = facesOf(subject, readings.model);
+    section.figures.push_back({readings.model + "_first_at_zero",
+                               attributeAccuracyFigure(subject.subject, readings, first,
+                                                       &RegionReading::atZero, section.widthMm)});
+    section.figures.push_back({readings.model + "_first_at_middle",
+                               attributeAccuracyFigure(subject.subject, readings, first,
+                                                       &RegionReading::atMiddle, section.widthMm)});
     section.figures.push_back(
-        {readings.model + "_first_at_zero",
-         attributeAccuracyFigure(subject.subject, readings, first, &RegionReading::atZero)});
+        {readings.model + "_first_projections",
+         attributeProjectionFigure(subject.subject, readings, first, faces, section.widthMm)});
     section.figures.push_back(
-        {readings.model + "_first_at_middle",
-         attributeAccuracyFigure(subject.subject, readings, first, &RegionReading::atMiddle)});
-    section.figures.push_back({readings.model + "_first_projections",
-                               attributeProjectionFigure(subject.subject, readings, first, faces)});
-    section.figures.push_back(
-        {readings.model + "_all", attributeAreaFigure(subject.subject, readings)});
+        {readings.model + "_all", attributeAreaFigure(subject.subject, readings, section.widthMm)});
     section.tables.push_back(projectionTable(readings, first, faces));
 }
 
@@ -258,9 +297,7 @@ void tellAttributes(const evaluate::SubjectEvaluation& subject,
                     const evaluate::Evaluation& evaluation, Section& section)
 {
     section.json = Json::array();
-    Table first
-        = emptyTable("attribute_first", FUSIFORM_TR("core", "The first attribute, by region "
-                                                            "(chance 50 %)"));
+    Table first = firstTable();
     Table all
         = emptyTable("attributes", FUSIFORM_TR("core", "All attributes, by region (chance 50 %)"));
     for (const AttributeReadings& readings : subject.attributes) {
@@ -284,7 +321,7 @@ void tellAttributes(const evaluate::SubjectEvaluation& subject,
         for (const AttributeReading& reading : readings.readings) {
             addRows(all, readings, reading);
             if (reading.attribute == readings.readings.front().attribute)
-                addRows(first, readings, reading);
+                addFirstRows(first, readings, reading);
         }
         section.json.push_back(describe(readings));
     }

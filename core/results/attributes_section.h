@@ -26,14 +26,16 @@ shownRegions(const evaluate::AttributeReading& reading, bool isLabelled);
 [[nodiscard]] report::Figure
 attributeAccuracyFigure(const std::string& subject, const evaluate::AttributeReadings& readings,
                         const evaluate::AttributeReading& reading,
-                        evaluate::SideReading evaluate::RegionReading::*threshold);
+                        evaluate::SideReading evaluate::RegionReading::*threshold, double widthMm);
 /// Every face on the axis (paper, Fig. 6a).
 [[nodiscard]] report::Figure attributeProjectionFigure(const std::string& subject,
                                                        const evaluate::AttributeReadings& readings,
                                                        const evaluate::AttributeReading& reading,
-                                                       const std::vector<std::string>& faces);
+                                                       const std::vector<std::string>& faces,
+                                                       double widthMm);
 /// All attributes from the first region, the best first.
 [[nodiscard]] report::Figure attributeAreaFigure(const std::string& subject,
-                                                 const evaluate::AttributeReadings& readings);
+                                                 const evaluate::AttributeReadings& readings,
+                                                 double widthMm);
 
 } // namespace fusiform::results

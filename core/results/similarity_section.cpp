@@ -43,7 +43,8 @@ Json describe(const SimilarityStructure& structure)
             {"regions", std::move(regions)}};
 }
 
-report::Figure matricesFigure(const std::string& subject, const SimilarityStructure& structure)
+report::Figure matricesFigure(const std::string& subject, const SimilarityStructure& structure,
+                              double widthMm)
 {
     report::StructurePlot plot;
     plot.title = FUSIFORM_TR("core", "%1, %2: which faces are alike, in truth and as read")
@@ -63,10 +64,11 @@ report::Figure matricesFigure(const std::string& subject, const SimilarityStruct
                  .arg(std::isfinite(region.rho) ? report::fixedNumber(region.rho, 2) : "n/a")
                  .arg(pText(region.p)),
              region.dissimilarity});
-    return report::structureFigure(plot, kFigureMm);
+    return report::structureFigure(plot, widthMm);
 }
 
-report::Figure correlationFigure(const std::string& subject, const SimilarityStructure& structure)
+report::Figure correlationFigure(const std::string& subject, const SimilarityStructure& structure,
+                                 double widthMm)
 {
     report::RowPlot plot;
     plot.title = FUSIFORM_TR("core", "%1, %2: is the structure of the faces kept?")
@@ -87,7 +89,7 @@ report::Figure correlationFigure(const std::string& subject, const SimilarityStr
         row.note = FUSIFORM_TR("core", "p = %1").arg(pText(region.p));
         plot.rows.push_back(std::move(row));
     }
-    return report::rowFigure(plot, kFigureMm);
+    return report::rowFigure(plot, widthMm);
 }
 
 Table correlationTable(const std::vector<SimilarityStructure>& structures)
@@ -158,7 +160,7 @@ void tellSimilarity(const evaluate::SubjectEvaluation& subject,
                     const evaluate::Evaluation& evaluation, Section& section)
 {
     if (subject.similarity.empty()) {
-        if (!subject.recognitions.empty())
+        if (!subject.recognitions.empty() && subject.recognitions.front().ranks.size() < 4)
             section.missing.push_back(
                 FUSIFORM_TR("core", "The structure of fewer than four faces is not compared."));
         return;
@@ -183,10 +185,10 @@ void tellSimilarity(const evaluate::SubjectEvaluation& subject,
     section.json = Json::array();
     section.tables.push_back(correlationTable(subject.similarity));
     for (const SimilarityStructure& structure : subject.similarity) {
-        section.figures.push_back(
-            {structure.model + "_matrices", matricesFigure(subject.subject, structure)});
-        section.figures.push_back(
-            {structure.model + "_correlations", correlationFigure(subject.subject, structure)});
+        section.figures.push_back({structure.model + "_matrices",
+                                   matricesFigure(subject.subject, structure, section.widthMm)});
+        section.figures.push_back({structure.model + "_correlations",
+                                   correlationFigure(subject.subject, structure, section.widthMm)});
         section.tables.push_back(pairsTable(structure));
         section.json.push_back(describe(structure));
     }
@@ -248,7 +250,7 @@ void tellSimilarityOverSubjects(const evaluate::Evaluation& evaluation, Section&
         plots.back().second.rows.push_back(std::move(row));
     }
     for (auto& [model, plot] : plots)
-        section.figures.push_back({model, report::rowFigure(plot, kFigureMm)});
+        section.figures.push_back({model, report::rowFigure(plot, section.widthMm)});
     section.tables.push_back(std::move(table));
 }
 

@@ -30,6 +30,12 @@ std::string pText(double p)
     return fixedNumber(p / std::pow(10.0, power), 1) + "e" + fixedNumber(power, 0);
 }
 
+bool isLong(const Table& table)
+{
+    constexpr std::size_t kRowsOfAPage = 60;
+    return table.rows.size() > kRowsOfAPage;
+}
+
 std::string shown(const Cell& cell, Kind kind)
 {
     if (const auto* const text = std::get_if<std::string>(&cell))
@@ -93,8 +99,7 @@ std::string tableHtml(const Table& table)
 std::string htmlOf(const Table& table)
 {
     // What fills pages is opened by who wants it.
-    constexpr std::size_t kLong = 60;
-    if (table.rows.size() > kLong)
+    if (isLong(table))
         return "<details>\n<summary>" + escapedXml(table.title.english()) + " ("
                + report::groupedNumber(std::ssize(table.rows)) + " rows)</summary>\n"
                + tableHtml(table) + "</details>\n";

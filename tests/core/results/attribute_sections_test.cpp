@@ -57,8 +57,8 @@ evaluate::Evaluation evaluatedAttributes(const std::filesystem::path& folder, Gi
     return evaluate::evaluationOf(std::move(subjects), 0.95);
 }
 
-Section sectionOf(const std::vector<Section>& sections, const std::string& key,
-                  const std::string& subject)
+Section foundSection(const std::vector<Section>& sections, const std::string& key,
+                     const std::string& subject)
 {
     const auto found = std::ranges::find_if(sections, [&](const Section& section) {
         return section.key == key && section.subject == subject;
@@ -95,10 +95,10 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         const auto sections = sectionsOf(evaluatedAttributes(folder.path(), Given::Labels));
-        const Section section = sectionOf(sections, "attributes", "sub-01");
+        const Section section = foundSection(sections, "attributes", "sub-01");
         // Two attributes along two axes, from four regions and the true codes.
         QCOMPARE(tableCalled(section, "attributes").rows.size(), std::size_t{2 * 2 * 5});
-        QCOMPARE(tableCalled(section, "attribute_first").rows.size(), std::size_t{2 * 5});
+        QCOMPARE(tableCalled(section, "attribute_first").rows.size(), std::size_t{2 * 2 * 5});
         QCOMPARE(section.json[0]["truth"], Json("labels"));
         QCOMPARE(section.json[0]["attributes"][0]["attribute"], Json("Male"));
         QCOMPARE(section.json[0]["attributes"][0]["regions"][0]["at_zero"]["n_faces"], Json(9));
@@ -109,9 +109,9 @@ private Q_SLOTS:
         const Json bald = section.json[0]["attributes"][2];
         QCOMPARE(bald["attribute"], Json("Bald"));
         QVERIFY(bald["regions"][0]["auc"].is_null());
-        const Section learnt = sectionOf(sections, "attribute_classifier", "sub-01");
+        const Section learnt = foundSection(sections, "attribute_classifier", "sub-01");
         QCOMPARE(tableCalled(learnt, "attribute_classifier").rows.size(), std::size_t{4});
-        const Section group = sectionOf(sections, "attributes", "");
+        const Section group = foundSection(sections, "attributes", "");
         const Json pooled = group.json[0]["regions"][0];
         QCOMPARE(pooled["n_faces"], Json(18));
         QCOMPARE(
@@ -122,7 +122,7 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         const auto sections = sectionsOf(evaluatedAttributes(folder.path(), Given::Nothing));
-        const Section section = sectionOf(sections, "attributes", "sub-01");
+        const Section section = foundSection(sections, "attributes", "sub-01");
         QCOMPARE(section.json[0]["truth"], Json("side of the true code"));
         QVERIFY(section.method.english().find("No labels") != std::string::npos);
         QCOMPARE(tableCalled(section, "attributes").rows.size(), std::size_t{3 * 2 * 4});
@@ -133,7 +133,7 @@ private Q_SLOTS:
             isSaid = isSaid || svg.find("no labels were given") != std::string::npos;
         }
         QVERIFY(isSaid);
-        const Section learnt = sectionOf(sections, "attribute_classifier", "sub-01");
+        const Section learnt = foundSection(sections, "attribute_classifier", "sub-01");
         QVERIFY(learnt.tables.empty());
         QCOMPARE(learnt.missing.size(), std::size_t{1});
     }
@@ -143,7 +143,7 @@ private Q_SLOTS:
         const test::TemporaryFolder folder;
         const evaluate::Evaluation evaluation = evaluatedAttributes(folder.path(), Given::Nothing);
         const auto sections = sectionsOf(evaluation);
-        const Section maps = sectionOf(sections, "attribute_maps", "sub-01");
+        const Section maps = foundSection(sections, "attribute_maps", "sub-01");
         QVERIFY(!maps.figures.empty());
         const std::string svg = report::svgText(maps.figures.front().figure);
         QVERIFY(svg.find("uncorrected") != std::string::npos);
@@ -152,12 +152,12 @@ private Q_SLOTS:
         const Table& table = tableCalled(maps, "attribute_maps_" + first.model);
         QCOMPARE(table.rows.size(), std::size_t{3});
         QCOMPARE(std::get<double>(table.rows[0][3]), static_cast<double>(first.maps[0].above));
-        const Section similarity = sectionOf(sections, "representational_similarity", "sub-01");
+        const Section similarity = foundSection(sections, "representational_similarity", "sub-01");
         const Table& pairs = tableCalled(similarity, "dissimilarity_" + first.model);
         QCOMPARE(pairs.rows.size(), std::size_t{45});
         QCOMPARE(std::get<double>(pairs.rows[1][2]),
                  evaluation.subjects.front().similarity.front().truth(0, 2));
-        const Section group = sectionOf(sections, "representational_similarity", "");
+        const Section group = foundSection(sections, "representational_similarity", "");
         QCOMPARE(group.tables.front().rows.size(), std::size_t{4});
     }
     void theSameInputIsToldInTheSameBytes()
