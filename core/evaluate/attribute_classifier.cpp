@@ -176,7 +176,7 @@ void adjustLearnt(std::vector<LearntAttribute>& results, const std::string& regi
 MatrixXd logisticWeights(const MatrixXd& design, const MatrixXi& labels)
 {
     constexpr int kMostSteps = 2000;
-    constexpr double kEnough = 1e-8; // change of a weight
+    constexpr double kEnough = 1e-7; // change of a weight; they are tenths
     const Index penalised = design.cols() - 1;
     const Eigen::ArrayXXd wanted = (labels.array() > 0).cast<double>();
     const auto n = static_cast<double>(design.rows());
@@ -189,13 +189,23 @@ MatrixXd logisticWeights(const MatrixXd& design, const MatrixXi& labels)
     MatrixXd bound = importance.maxCoeff() / 4 * design.transpose() * design;
     bound.diagonal().head(penalised).array() += 1;
     const MatrixXd step = bound.llt().solve(MatrixXd::Identity(bound.rows(), bound.cols()));
+    // Momentum (Nesterov) as the slowest direction asks for: along weights the penalty alone may
+    // hold, against the largest of the bound.
+    const MatrixXd ofWeights = bound.topLeftCorner(penalised, penalised);
+    const double largest
+        = Eigen::SelfAdjointEigenSolver<MatrixXd>(ofWeights).eigenvalues().maxCoeff();
+    const double slowest = std::sqrt(1 / std::max(1.0, largest));
+    const double momentum = (1 - slowest) / (1 + slowest);
     MatrixXd weights = MatrixXd::Zero(design.cols(), labels.cols());
+    MatrixXd ahead = weights;
     for (int round = 0; round < kMostSteps; ++round) {
-        const Eigen::ArrayXXd probability = 1 / (1 + (-(design * weights).array()).exp());
+        const Eigen::ArrayXXd probability = 1 / (1 + (-(design * ahead).array()).exp());
         MatrixXd gradient = design.transpose() * (importance * (wanted - probability)).matrix();
-        gradient.topRows(penalised) -= weights.topRows(penalised);
-        const MatrixXd change = step * gradient;
-        weights += change;
+        gradient.topRows(penalised) -= ahead.topRows(penalised);
+        const MatrixXd next = ahead + step * gradient;
+        const MatrixXd change = next - weights;
+        weights = next;
+        ahead = next + momentum * change;
         if (change.cwiseAbs().maxCoeff() < kEnough)
             break;
     }

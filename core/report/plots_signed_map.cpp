@@ -108,27 +108,27 @@ void addSignedScale(Figure& figure, const Box& bar, double most, const SignedMap
 
 Figure signedMapFigure(const SignedMapPlot& plot, double widthMm)
 {
-    constexpr double kBar = 70; // mm
-    constexpr double kBelow = 19; // scale, note
+    const double bar = std::min(70.0, widthMm / 3); // names stand on both sides of it
     const int scale
         = std::max(1, static_cast<int>(120 / std::max<image::Index>(1, plot.mean->grid.shape[0])));
     const MosaicOptions options{7, 14, scale};
     const double most = roundLargest(plot.values);
     Figure figure = mosaicFigure(slicesOf(plot, most, options), plot.title, widthMm);
     const double bottom = figure.heightMm;
-    addSignedScale(figure, {(widthMm - kBar) / 2, bottom - 1, kBar, 3}, most, plot);
-    const std::vector<double> heights = sliceHeightsMm(*plot.mean, options);
-    if (!heights.empty())
-        figure.add(Label{{0, bottom + 12},
-                         FUSIFORM_TR("core", "%1 axial slices from z = %2 to %3 mm, row by row; "
-                                             "the left of the head is on the left")
-                             .arg(heights.size())
-                             .arg(std::lround(heights.front()))
-                             .arg(std::lround(heights.back())),
-                         Ink::Muted,
-                         2.3});
-    figure.add(Label{{0, bottom + 15.6}, plot.note, Ink::Muted, 2.3});
-    figure.heightMm = bottom + kBelow;
+    addSignedScale(figure, {(widthMm - bar) / 2, bottom - 1, bar, 3}, most, plot);
+    double base = bottom + 12;
+    const auto addLine = [&](const Text& line) {
+        figure.add(Label{{0, base}, line, Ink::Muted, 2.3});
+        base += 3.6;
+    };
+    if (const std::vector<double> heights = sliceHeightsMm(*plot.mean, options); !heights.empty())
+        addLine(FUSIFORM_TR("core", "%1 axial slices, z = %2 to %3 mm, row by row; left is left")
+                    .arg(heights.size())
+                    .arg(std::lround(heights.front()))
+                    .arg(std::lround(heights.back())));
+    for (const Text& note : plot.notes)
+        addLine(note);
+    figure.heightMm = base - 1;
     return figure;
 }
 

@@ -18,7 +18,7 @@ struct SignedMapPlot {
     Text scale; ///< what the numbers are
     Text low; ///< what negative numbers mean, and positive ones
     Text high;
-    Text note; ///< what the threshold is
+    std::vector<Text> notes; ///< lines: what the threshold is
 };
 
 /// Axial slices in grey with the map from blue over white to orange: beyond the threshold in full

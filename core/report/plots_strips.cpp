@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kStripLeft = 14; // mm, room for numbers
 constexpr double kStripRight = 22; // names of the levels
-constexpr double kStripTop = 17; // title, what the numbers are, keys
+constexpr double kStripTop = 18; // title, what the numbers are, keys
 constexpr double kStripField = 58;
 constexpr double kStripBottom = 12; // names and notes
 constexpr double kStripDot = 0.85;
@@ -106,20 +106,24 @@ Figure stripFigure(const StripPlot& plot, double widthMm)
     const double room = (widthMm - kStripLeft - kStripRight)
                         / static_cast<double>(std::max<std::size_t>(1, plot.strips.size()));
     const double lower = room < kStripNarrow ? 8 : 0;
-    figure.heightMm = kStripTop + kStripField + kStripBottom + lower;
     std::vector<double> values;
     for (const Strip& strip : plot.strips)
         values.insert(values.end(), strip.values.begin(), strip.values.end());
     for (const StripLevel& level : plot.levels)
         values.push_back(level.value);
     const auto count = static_cast<double>(std::max<std::size_t>(1, plot.strips.size()));
-    Axes axes{{kStripLeft, kStripTop, widthMm - kStripLeft - kStripRight, kStripField},
-              {0, count},
-              rangeOf(values, {-0.01, 0.01})};
     figure.add(Label{{0, 4}, plot.title, Ink::Text, 3, Align::Left, true});
     figure.add(Label{{0, 8.4}, plot.axis, Ink::Muted, 2.4});
-    addKeyRow(figure, {kStripLeft, 13},
+    double top = kStripTop;
+    if (!plot.note.english().empty()) {
+        figure.add(Label{{0, 11.8}, plot.note, Ink::Muted, 2.4});
+        top += 3.4;
+    }
+    addKeyRow(figure, {kStripLeft, top - 3.5},
               std::array{Key{plot.left, Ink::Second}, Key{plot.right, Ink::First}});
+    const Axes axes{{kStripLeft, top, widthMm - kStripLeft - kStripRight, kStripField},
+                    {0, count},
+                    rangeOf(values, {-0.01, 0.01})};
     addAxes(figure, axes, plain(""), XLabels::Hidden);
     for (std::size_t s = 0; s < plot.strips.size(); ++s) {
         const Strip& strip = plot.strips[s];
@@ -135,6 +139,7 @@ Figure stripFigure(const StripPlot& plot, double widthMm)
         figure.add(Label{{middle, base + 8.4}, strip.note, Ink::Muted, 2.4, Align::Centre});
     }
     addLevels(figure, axes, plot.levels);
+    figure.heightMm = top + kStripField + kStripBottom + lower;
     return figure;
 }
 

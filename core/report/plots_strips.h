@@ -26,6 +26,7 @@ struct StripLevel {
 struct StripPlot {
     Text title;
     Text axis; ///< what the numbers are
+    Text note = {}; ///< a line below that
     Text left; ///< names of the sides
     Text right;
     std::vector<Strip> strips;

@@ -21,11 +21,11 @@ report::Figure learntFigure(const std::string& subject, const LearntAttributes& 
                             double widthMm)
 {
     report::RowPlot plot;
-    plot.title = FUSIFORM_TR("core", "%1, %2: attributes learnt from decoded codes (exploratory)")
+    plot.title = FUSIFORM_TR("core", "%1, %2: attributes learnt (exploratory)")
                      .arg(subject)
                      .arg(learnt.model);
-    plot.axis = FUSIFORM_TR("core", "balanced accuracy of faces left out, per cent; the dot is the "
-                                    "mean of permuted labels");
+    plot.axis = FUSIFORM_TR("core",
+                            "balanced accuracy of faces left out, per cent; dot: permuted labels");
     plot.base = 50;
     plot.reference = 50;
     plot.referenceName = FUSIFORM_TR("core", "one half");

@@ -33,7 +33,7 @@ report::Figure figureOf(const std::string& subject, const AttributeMaps& maps,
                         const AttributeMap& map, double widthMm)
 {
     report::SignedMapPlot plot;
-    plot.title = FUSIFORM_TR("core", "%1, %2: voxels whose weights resemble the axis of %3")
+    plot.title = FUSIFORM_TR("core", "%1, %2: weights along %3")
                      .arg(subject)
                      .arg(maps.model)
                      .arg(map.attribute);
@@ -44,28 +44,28 @@ report::Figure figureOf(const std::string& subject, const AttributeMaps& maps,
     plot.scale = FUSIFORM_TR("core", "r across %1 latents").arg(maps.latents);
     plot.low = FUSIFORM_TR("core", "not %1").arg(map.attribute);
     plot.high = report::plain(map.attribute);
-    plot.note
-        = FUSIFORM_TR("core", "full colours: |r| > %1, corrected for %2 voxels (maximum of %3 "
-                              "random directions, 5 %); pale: below it, uncorrected")
-              .arg(report::fixedNumber(maps.threshold, 3))
-              .arg(report::groupedNumber(std::ssize(maps.voxels)))
-              .arg(report::groupedNumber(maps.directions));
+    plot.notes
+        = {FUSIFORM_TR("core", "full colours: |r| > %1, corrected for %2 voxels (p < 0.05,")
+               .arg(report::fixedNumber(maps.threshold, 3))
+               .arg(report::groupedNumber(std::ssize(maps.voxels))),
+           FUSIFORM_TR("core", "maximum of %1 random directions); pale: below it, uncorrected")
+               .arg(report::groupedNumber(maps.directions))};
     return report::signedMapFigure(plot, widthMm);
 }
 
 Table mapTable(const AttributeMaps& maps)
 {
     Table table{"attribute_maps_" + maps.model,
-                FUSIFORM_TR("core", "%1: voxels that answer to attributes (|r| > %2 has p < 0.05, "
-                                    "corrected for voxels, not for attributes)")
+                FUSIFORM_TR("core",
+                            "%1: which of %2 voxels answer to attributes (|r| > %3: p < 0.05, "
+                            "corrected for voxels)")
                     .arg(maps.model)
+                    .arg(maps.voxels.size())
                     .arg(report::fixedNumber(maps.threshold, 3)),
                 {{"attribute", FUSIFORM_TR("core", "Attribute"), Kind::Name},
-                 {"voxels", FUSIFORM_TR("core", "Voxels"), Kind::Count},
-                 {"threshold", FUSIFORM_TR("core", "threshold"), Kind::Number},
                  {"above", FUSIFORM_TR("core", "r above"), Kind::Count},
                  {"below", FUSIFORM_TR("core", "r below"), Kind::Count},
-                 {"p", FUSIFORM_TR("core", "p of the largest |r|"), Kind::P},
+                 {"p", FUSIFORM_TR("core", "p (largest |r|)"), Kind::P},
                  {"r_highest", FUSIFORM_TR("core", "highest r"), Kind::Number},
                  {"x_highest", FUSIFORM_TR("core", "x, mm"), Kind::Number},
                  {"y_highest", FUSIFORM_TR("core", "y"), Kind::Number},
@@ -77,14 +77,10 @@ Table mapTable(const AttributeMaps& maps)
                 {}};
     for (const std::string& part : maps.parts)
         table.columns.push_back(
-            {"beyond_" + part, FUSIFORM_TR("core", "beyond, %1").arg(part), Kind::Count});
+            {"beyond_" + part, FUSIFORM_TR("core", "in %1").arg(part), Kind::Count});
     for (const AttributeMap& map : maps.maps) {
-        std::vector<Cell> row = {map.attribute,
-                                 static_cast<double>(map.r.size()),
-                                 maps.threshold,
-                                 static_cast<double>(map.above),
-                                 static_cast<double>(map.below),
-                                 map.p};
+        std::vector<Cell> row = {map.attribute, static_cast<double>(map.above),
+                                 static_cast<double>(map.below), map.p};
         for (const AttributeMap::Peak* const peak : {&map.highest, &map.lowest})
             for (const double number : {peak->r, peak->at.at.x(), peak->at.at.y(), peak->at.at.z()})
                 row.emplace_back(number);

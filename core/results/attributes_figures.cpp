@@ -22,17 +22,21 @@ Text titleOf(const RegionReading& region)
                                  : report::plain(region.region);
 }
 
-report::PlotRow accuracyRow(const RegionReading& region, const SideReading& side)
+constexpr double kNarrowMm = 130; // where notes are short: tables have the rest
+
+report::PlotRow accuracyRow(const RegionReading& region, const SideReading& side, double widthMm)
 {
     report::PlotRow row;
     row.name = titleOf(region);
     row.value = 100 * shareRight(side);
     row.interval = stats::Interval{100 * side.test.interval.low, 100 * side.test.interval.high};
-    row.note = FUSIFORM_TR("core", "%1 of %2, p (≥) = %3, p (>) = %4")
-                   .arg(side.right)
-                   .arg(side.faces)
-                   .arg(pText(side.test.tails.atLeast))
-                   .arg(pText(side.test.tails.more));
+    row.note = widthMm < kNarrowMm
+                   ? FUSIFORM_TR("core", "p = %1").arg(pText(side.test.tails.atLeast))
+                   : FUSIFORM_TR("core", "%1 of %2, p (≥) = %3, p (>) = %4")
+                         .arg(side.right)
+                         .arg(side.faces)
+                         .arg(pText(side.test.tails.atLeast))
+                         .arg(pText(side.test.tails.more));
     row.ink = region.region.empty() ? report::Ink::Third : report::Ink::First;
     return row;
 }
@@ -79,18 +83,18 @@ report::Figure attributeAccuracyFigure(const std::string& subject,
                      .arg(reading.attribute);
     const long faces = (reading.truth.*threshold).faces;
     const long fewest = evaluate::fewestSignificant(faces);
-    plot.axis = readings.isLabelled
-                    ? FUSIFORM_TR("core", "faces labelled right, per cent; %1 of %2 and more have "
-                                          "p (≥) < 0.05")
-                    : FUSIFORM_TR("core", "faces on the side of their true code, per cent; %1 of "
-                                          "%2 and more have p (≥) < 0.05");
+    plot.axis
+        = readings.isLabelled
+              ? FUSIFORM_TR("core", "right, per cent; %1 of %2 and more: p (≥) < 0.05")
+              : FUSIFORM_TR("core",
+                            "on the true code's side, per cent; %1 of %2 and more: p (≥) < 0.05");
     plot.axis = plot.axis.arg(fewest).arg(faces);
     plot.base = 50;
     plot.reference = 50;
     plot.referenceName = FUSIFORM_TR("core", "chance 50 %");
     plot.high = 100;
     for (const RegionReading* const region : shownRegions(reading, readings.isLabelled)) {
-        plot.rows.push_back(accuracyRow(*region, region->*threshold));
+        plot.rows.push_back(accuracyRow(*region, region->*threshold, widthMm));
         plot.rows.back().startsGroup = region->region.empty();
     }
     return report::rowFigure(plot, widthMm);
@@ -102,15 +106,14 @@ report::Figure attributeProjectionFigure(const std::string& subject,
                                          const std::vector<std::string>& faces, double widthMm)
 {
     report::StripPlot plot;
-    plot.title = FUSIFORM_TR("core", "%1, %2: every face on the axis of %3")
+    plot.title = FUSIFORM_TR("core", "%1, %2: faces on the axis of %3")
                      .arg(subject)
                      .arg(readings.model)
                      .arg(reading.attribute);
-    plot.axis
-        = readings.isLabelled
-              ? FUSIFORM_TR("core", "projection; the means of faces with and without lie 1 apart")
-              : FUSIFORM_TR("core", "projection; the means of faces with and without lie 1 apart; "
-                                    "no labels were given: colours are the side of the true code");
+    plot.axis = FUSIFORM_TR("core", "projection; the means of faces with and without lie 1 apart");
+    if (!readings.isLabelled)
+        plot.note
+            = FUSIFORM_TR("core", "no labels were given: colours are the side of the true code");
     plot.left = FUSIFORM_TR("core", "not %1").arg(reading.attribute);
     plot.right = report::plain(reading.attribute);
     plot.levels = {{0, FUSIFORM_TR("core", "0 (paper)")},
@@ -156,11 +159,9 @@ report::Figure attributeAreaFigure(const std::string& subject, const AttributeRe
                      .arg(order.empty() ? "" : order.front()->regions.front().region);
     plot.axis
         = readings.isLabelled
-              ? FUSIFORM_TR("core", "area under the ROC curve, axis of mean difference; blue: "
-                                    "FDR below 0.05")
-              : FUSIFORM_TR("core", "area under the ROC curve, axis of mean difference; blue: "
-                                    "FDR below 0.05; "
-                                    "truth: the side of the true code");
+              ? FUSIFORM_TR("core", "area under the ROC curve; blue: FDR < 0.05")
+              : FUSIFORM_TR("core",
+                            "area under the ROC curve for the true code's side; blue: FDR < 0.05");
     plot.base = 0.5;
     plot.reference = 0.5;
     plot.referenceName = FUSIFORM_TR("core", "chance");
@@ -172,11 +173,12 @@ report::Figure attributeAreaFigure(const std::string& subject, const AttributeRe
         row.name = report::plain(reading->attribute);
         row.value = region.told.area;
         row.interval = region.areaInterval;
-        row.note = FUSIFORM_TR("core", "%1 + %2 faces, p = %3, FDR %4")
-                       .arg(region.atMiddle.with)
-                       .arg(region.atMiddle.faces - region.atMiddle.with)
-                       .arg(pText(region.told.tails.atLeast))
-                       .arg(pText(region.adjusted));
+        row.note = widthMm < kNarrowMm ? FUSIFORM_TR("core", "FDR %1").arg(pText(region.adjusted))
+                                       : FUSIFORM_TR("core", "%1 + %2 faces, p = %3, FDR %4")
+                                             .arg(region.atMiddle.with)
+                                             .arg(region.atMiddle.faces - region.atMiddle.with)
+                                             .arg(pText(region.told.tails.atLeast))
+                                             .arg(pText(region.adjusted));
         row.ink = region.adjusted < 0.05 ? report::Ink::First : report::Ink::Muted;
         plot.rows.push_back(std::move(row));
     }

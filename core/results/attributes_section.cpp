@@ -298,8 +298,7 @@ void tellAttributes(const evaluate::SubjectEvaluation& subject,
 {
     section.json = Json::array();
     Table first = firstTable();
-    Table all
-        = emptyTable("attributes", FUSIFORM_TR("core", "All attributes, by region (chance 50 %)"));
+    Table all = emptyTable();
     for (const AttributeReadings& readings : subject.attributes) {
         if (!readings.whyNone.english().empty())
             section.missing.push_back(readings.whyNone);

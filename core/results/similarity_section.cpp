@@ -47,9 +47,8 @@ report::Figure matricesFigure(const std::string& subject, const SimilarityStruct
                               double widthMm)
 {
     report::StructurePlot plot;
-    plot.title = FUSIFORM_TR("core", "%1, %2: which faces are alike, in truth and as read")
-                     .arg(subject)
-                     .arg(structure.model);
+    plot.title
+        = FUSIFORM_TR("core", "%1, %2: likeness of the faces").arg(subject).arg(structure.model);
     plot.scale = FUSIFORM_TR("core", "dissimilarity, 1 − r");
     for (const std::string& face : structure.faces)
         plot.items.push_back(std::filesystem::path(face).stem().string());
@@ -71,11 +70,10 @@ report::Figure correlationFigure(const std::string& subject, const SimilarityStr
                                  double widthMm)
 {
     report::RowPlot plot;
-    plot.title = FUSIFORM_TR("core", "%1, %2: is the structure of the faces kept?")
+    plot.title = FUSIFORM_TR("core", "%1, %2: is the likeness of faces kept?")
                      .arg(subject)
                      .arg(structure.model);
-    plot.axis = FUSIFORM_TR("core", "Spearman correlation of dissimilarities with those of the "
-                                    "true codes");
+    plot.axis = FUSIFORM_TR("core", "Spearman correlation with the true dissimilarities");
     plot.decimals = 2;
     plot.low = -0.2;
     plot.high = 1;

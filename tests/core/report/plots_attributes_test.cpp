@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(dotsOf(figure, report::Ink::Muted).size(), std::size_t{30}); // not known
         QCOMPARE(figure.spots.size(), std::size_t{90});
         QVERIFY(test::textsHaveRoom(figure));
-        QVERIFY(test::textsHaveRoom(report::stripFigure(someStrips(4), 120)));
+        QVERIFY(test::textsHaveRoom(report::stripFigure(someStrips(4), 95)));
     }
     void aMatrixHasItsNamesItsScaleAndNoDiagonal()
     {
@@ -145,9 +145,13 @@ private Q_SLOTS:
         plot.scale = FUSIFORM_TR("core", "r across %1 latents").arg(256);
         plot.low = FUSIFORM_TR("core", "not Mouth_Slightly_Open");
         plot.high = FUSIFORM_TR("core", "Mouth_Slightly_Open");
-        plot.note = FUSIFORM_TR("core", "full colours: |r| > 0.2, corrected");
+        plot.notes = {FUSIFORM_TR("core", "full colours: |r| > 0.2, corrected"),
+                      FUSIFORM_TR("core", "pale: below it, uncorrected")};
         const report::Figure figure = report::signedMapFigure(plot, 180);
         QVERIFY(test::textsHaveRoom(figure));
+        plot.low = FUSIFORM_TR("core", "not Male");
+        plot.high = FUSIFORM_TR("core", "Male");
+        QVERIFY(test::textsHaveRoom(report::signedMapFigure(plot, 90)));
         for (const char* const number : {"-0.4", "-0.2", "0", "0.2", "0.4"})
             QVERIFY2(test::hasLabel(figure, number), number);
         // How often each colour that is not grey is on the slices: once a voxel.
