@@ -20,6 +20,8 @@ std::string thresholdKey(Threshold threshold)
     return threshold == Threshold::Zero ? "zero" : "middle";
 }
 
+constexpr double kCountsMm = 170; // where counts have room below the bars
+
 bool hasTest(const GroupAttribute& group) { return !group.compared.empty(); }
 
 /// Bars of all subjects, a dot for each (paper, Fig. 6b).
@@ -36,10 +38,12 @@ report::Figure pooledFigure(const GroupAttribute& group, double widthMm)
     plot.subjects = group.subjects;
     for (const PooledReading& region : group.regions) {
         plot.conditions.push_back(report::plain(region.region));
-        plot.notes.push_back(FUSIFORM_TR("core", "%1 of %2, p = %3")
-                                 .arg(region.right)
-                                 .arg(region.faces)
-                                 .arg(pText(region.test.tails.atLeast)));
+        const std::string p = pText(region.test.tails.atLeast);
+        plot.notes.push_back(widthMm < kCountsMm ? FUSIFORM_TR("core", "p = %1").arg(p)
+                                                 : FUSIFORM_TR("core", "%1 of %2, p = %3")
+                                                       .arg(region.right)
+                                                       .arg(region.faces)
+                                                       .arg(p));
     }
     if (group.isLabelled) {
         plot.conditions.push_back(FUSIFORM_TR("core", "true codes (ceiling)"));
