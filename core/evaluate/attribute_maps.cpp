@@ -156,7 +156,7 @@ AttributeMaps attributeMaps(const OpenSubject& subject, const OpenModel& open,
     result.model = model.model.name;
     result.directions = options.directions;
     result.latents = decode::varyingLatents(model);
-    const auto file = axesOf(model);
+    const auto file = attributeAxesOf(model);
     const std::vector<Index> positions = subject.fit->positionsOf(model.selected);
     if (!file || file->axes.empty()) {
         result.whyNone = noAxes(result.model);

@@ -243,7 +243,7 @@ std::vector<std::string> AttributeReadings::attributes() const
     return names;
 }
 
-std::optional<face_model::AttributeAxes> axesOf(const glm::ModelFit& model)
+std::optional<face_model::AttributeAxes> attributeAxesOf(const glm::ModelFit& model)
 {
     const std::filesystem::path file = face_model::axesFileOf(model.modelFile);
     if (!std::filesystem::exists(file))
@@ -288,7 +288,7 @@ AttributeReadings attributeReadings(const OpenModel& open,
         result.named = std::ranges::count_if(open.shown.names, [&](const std::string& face) {
             return labels->values.contains(face);
         });
-    const std::optional<face_model::AttributeAxes> axes = axesOf(*open.model);
+    const std::optional<face_model::AttributeAxes> axes = attributeAxesOf(*open.model);
     if (!axes || axes->axes.empty()) {
         result.whyNone = noAxes(result.model);
         return result;

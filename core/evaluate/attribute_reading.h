@@ -75,7 +75,7 @@ struct AttributeReadings {
 
 /// The axes of the face model's attributes; none: there is no file of them, or it is another
 /// model's. @throws Error{BadData}
-[[nodiscard]] std::optional<face_model::AttributeAxes> axesOf(const glm::ModelFit& model);
+[[nodiscard]] std::optional<face_model::AttributeAxes> attributeAxesOf(const glm::ModelFit& model);
 
 /// Says that there is none.
 [[nodiscard]] Text noAxes(const std::string& model);

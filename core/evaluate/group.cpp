@@ -4,6 +4,7 @@
 #include "core/stats/rank_sum_null.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace fusiform::evaluate {
@@ -110,6 +111,40 @@ std::vector<GroupImagery> groupImagery(std::span<const SubjectEvaluation> subjec
     return groups;
 }
 
+std::vector<GroupTest> groupQuality(std::span<const SubjectEvaluation> subjects)
+{
+    std::vector<GroupTest> tests;
+    if (subjects.size() < 2 || subjects.front().quality.size() < 2)
+        return tests;
+    const std::vector<ImageQuality>& first = subjects.front().quality;
+    for (const QualityMeasure& measure : first.front().measures) {
+        GroupTest test;
+        test.score = measure.key;
+        test.of = first.front().region;
+        for (const ImageQuality& one : first)
+            test.conditions.push_back(one.model);
+        test.table.setConstant(std::ssize(subjects), std::ssize(first),
+                               std::numeric_limits<double>::quiet_NaN());
+        for (std::size_t s = 0; s < subjects.size(); ++s) {
+            test.subjects.push_back(subjects[s].subject);
+            for (std::size_t m = 0; m < first.size(); ++m)
+                if (const auto same
+                    = std::ranges::find(subjects[s].quality, first[m].model, &ImageQuality::model);
+                    same != subjects[s].quality.end())
+                    if (const QualityMeasure* const found = same->find(measure.key))
+                        test.table(static_cast<Index>(s), static_cast<Index>(m))
+                            = found->mean.estimate;
+        }
+        if (!test.table.allFinite())
+            continue; // not every subject has it
+        test.friedman = stats::friedman(test.table);
+        if (first.size() > 2)
+            test.postHoc = stats::postHoc(test.friedman, test.table.rows());
+        tests.push_back(std::move(test));
+    }
+    return tests;
+}
+
 Evaluation evaluationOf(std::vector<SubjectEvaluation> subjects, double level)
 {
     Evaluation evaluation;
@@ -118,6 +153,7 @@ Evaluation evaluationOf(std::vector<SubjectEvaluation> subjects, double level)
     evaluation.imagery = groupImagery(evaluation.subjects);
     evaluation.attributes = groupAttributes(evaluation.subjects, level);
     evaluation.similarity = groupSimilarity(evaluation.subjects, level);
+    evaluation.quality = groupQuality(evaluation.subjects);
     evaluation.level = level;
     return evaluation;
 }

@@ -37,6 +37,11 @@ struct GroupImagery {
 /// Of each face model and region that all subjects have with one pattern and as many candidates.
 [[nodiscard]] std::vector<GroupImagery> groupImagery(std::span<const SubjectEvaluation> subjects);
 
+/// The face models of all subjects compared by how near their pictures come to the originals
+/// (paper: SSIM of VAE-GAN against PCA): a test a measure that all subjects have with all models.
+/// Empty with fewer than two subjects or models.
+[[nodiscard]] std::vector<GroupTest> groupQuality(std::span<const SubjectEvaluation> subjects);
+
 /// Everything that was found.
 struct Evaluation {
     std::vector<SubjectEvaluation> subjects;
@@ -44,6 +49,7 @@ struct Evaluation {
     std::vector<GroupImagery> imagery;
     std::vector<GroupAttribute> attributes;
     std::vector<GroupSimilarity> similarity;
+    std::vector<GroupTest> quality; ///< of pictures
     double level = 0.95; ///< of intervals
 };
 /// Subjects, and the tests over them.

@@ -30,7 +30,7 @@ Imagery imagery(const glm::Fit& fit, const glm::ModelFit& model, const roi::Regi
         throw usage(FUSIFORM_TR("core", "The imagined face %1 is none of the candidates.")
                         .arg(patterns.names.front()));
     const Index at = own - candidates.names.begin();
-    const decode::Decoded decoded
+    decode::Decoded decoded
         = decode::decodeRegion(fit, model, region.voxels, patterns, options, progress);
     const Eigen::MatrixXd unit
         = options.scoreInSd
@@ -53,6 +53,7 @@ Imagery imagery(const glm::Fit& fit, const glm::ModelFit& model, const roi::Regi
     if (result.won.size() == 1)
         result.tails = stats::RankSumNull(1, static_cast<int>(candidates.count() - 1))
                            .tails(result.won.front());
+    result.decoded = std::move(decoded);
     return result;
 }
 

@@ -18,6 +18,7 @@ struct Imagery {
     std::vector<double> won; ///< comparisons with the other candidates, ties half; one a pattern
     /// Of a single pattern: 0 ... candidates - 1 comparisons are equally likely by chance.
     std::optional<stats::Tails> tails;
+    decode::Decoded decoded; ///< its codes; no scores of test faces
 
     /// Mean share of comparisons won.
     [[nodiscard]] double pairwise() const;

@@ -2,6 +2,7 @@
 #include "core/evaluate/subject.h"
 
 #include <algorithm>
+#include <array>
 
 namespace fusiform::evaluate {
 
@@ -73,6 +74,29 @@ void refitFromSeries(SubjectEvaluation& result, const OpenSubject& subject, cons
             result.pipeline.push_back(std::move(one));
 }
 
+/// What needs the face model itself, which is read once.
+void makePictures(SubjectEvaluation& result, const OpenSubject& subject, const OpenModel& open,
+                  const EvaluationOptions& options, Progress& progress)
+{
+    constexpr std::array kNeedPictures
+        = {"gallery", "image_quality", "imagery", "latent_arithmetic", "schematic"};
+    if (std::ranges::none_of(kNeedPictures, [&](const char* key) { return options.wants(key); }))
+        return;
+    const PictureMaker maker = pictureMakerOf(*open.model);
+    Reconstructions made
+        = reconstructions(open, maker, result.recognitions, result.imagery, progress);
+    const Recognition* const selected = result.find(made.model, open.regions.front().name);
+    if (selected && options.wants("schematic"))
+        result.facts.push_back(studyFacts(subject, open, *selected));
+    if (made.hasOriginals() && selected && options.wants("image_quality"))
+        result.quality.push_back(
+            imageQuality(open, made, *selected, options.recognition, progress));
+    if (options.wants("latent_arithmetic"))
+        result.strips.push_back(made.missing ? LatentStrips{made.model, {}, false}
+                                             : latentStrips(open, maker, progress));
+    result.reconstructions.push_back(std::move(made));
+}
+
 } // namespace
 
 const Recognition* SubjectEvaluation::find(const std::string& model,
@@ -133,9 +157,11 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
         if (options.wants("ridge"))
             result.ridges.push_back(ridgeEffect(subject, open, shared.decoding, progress));
         readCodes(result, subject, open, options, progress);
+        makePictures(result, subject, open, options, progress);
         if (series)
             refitFromSeries(result, subject, open, *series, options, progress);
     }
+    result.qualityDifferences = qualityDifferences(result.quality, shared, progress);
     return result;
 }
 

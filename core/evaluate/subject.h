@@ -6,14 +6,18 @@
 #include "core/evaluate/attribute_reading.h"
 #include "core/evaluate/control_regions.h"
 #include "core/evaluate/identification.h"
+#include "core/evaluate/image_quality.h"
 #include "core/evaluate/imagery.h"
+#include "core/evaluate/latent_strips.h"
 #include "core/evaluate/learning_curve.h"
 #include "core/evaluate/open_subject.h"
 #include "core/evaluate/pipeline_permutation.h"
 #include "core/evaluate/recognition.h"
+#include "core/evaluate/reconstructions.h"
 #include "core/evaluate/representational.h"
 #include "core/evaluate/ridge_effect.h"
 #include "core/evaluate/selected_voxels.h"
+#include "core/evaluate/study_facts.h"
 #include "core/evaluate/variance_partition.h"
 
 #include <algorithm>
@@ -39,6 +43,11 @@ struct SubjectEvaluation {
     std::vector<AttributeMaps> attributeMaps; ///< of each face model
     std::vector<LearntAttributes> learntAttributes; ///< of each face model
     std::vector<SimilarityStructure> similarity; ///< of each face model, with four faces or more
+    std::vector<Reconstructions> reconstructions; ///< of each face model: pictures
+    std::vector<ImageQuality> quality; ///< of each face model with originals: selected voxels
+    std::vector<QualityDifference> qualityDifferences; ///< between these
+    std::vector<LatentStrips> strips; ///< of each face model
+    std::vector<StudyFacts> facts; ///< of each face model
     bool isWithoutSeries = false; ///< W cannot be estimated again
 
     [[nodiscard]] const Recognition* find(const std::string& model,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/variance_partition.h"
 
+#include "core/evaluate/standardised_codes.h"
 #include "core/util/error.h"
 
 #include <vector>
@@ -16,18 +17,6 @@ using stats::RegionMoments;
 std::array<double, 7> partsOf(const stats::Commonality& c)
 {
     return {c.onlyA, c.onlyB, c.onlyC, c.sharedAB, c.sharedAC, c.sharedBC, c.sharedABC};
-}
-
-/// Faces x latents that vary, in training standard deviations from the training mean.
-MatrixXd standardised(const MatrixXd& codes, const glm::ModelFit& model)
-{
-    const Eigen::VectorXd perSd = glm::inverseOfSd(model.latentMean, model.latentSd);
-    std::vector<Index> live;
-    for (Index l = 0; l < perSd.size(); ++l)
-        if (perSd[l] > 0)
-            live.push_back(l);
-    const MatrixXd scaled = (codes.rowwise() - model.latentMean.transpose()) * perSd.asDiagonal();
-    return scaled(Eigen::all, live);
 }
 
 /// Sums of products of each face, about the means of all.
@@ -55,11 +44,11 @@ VariancePartition variancePartition(const OpenModel& open,
 {
     VariancePartition result;
     result.model = open.model->model.name;
-    const MatrixXd truth = standardised(open.shown.codes, *open.model);
+    const MatrixXd truth = standardisedCodes(open.shown.codes, *open.model);
     std::array<MatrixXd, 3> decoded;
     for (std::size_t r = 0; r < 3; ++r) {
         result.regions[r] = regions[r]->region;
-        decoded[r] = standardised(regions[r]->decoded.latents, *open.model);
+        decoded[r] = standardisedCodes(regions[r]->decoded.latents, *open.model);
         if (decoded[r].rows() != truth.rows() || decoded[r].cols() != truth.cols())
             throw failure(FUSIFORM_TR("core", "Codes of other faces were given."));
     }

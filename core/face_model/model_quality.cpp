@@ -77,37 +77,29 @@ Eigen::VectorXd identityFeatures(const Picture& picture)
     return norm > 0 ? Eigen::VectorXd(values / norm) : values;
 }
 
-std::vector<int> ranksOfOwn(std::span<const Picture> originals,
-                            std::span<const Picture> reconstructions)
-{
-    const auto n = static_cast<Index>(originals.size());
-    MatrixXd wanted(32 * 32, n);
-    MatrixXd found(32 * 32, n);
-    for (Index i = 0; i < n; ++i) {
-        wanted.col(i) = identityFeatures(originals[static_cast<std::size_t>(i)]);
-        found.col(i) = identityFeatures(reconstructions[static_cast<std::size_t>(i)]);
-    }
-    return scores::ranks(found.transpose() * wanted);
-}
-
 } // namespace
 
-double structuralSimilarity(const Picture& a, const Picture& b)
+SimilarityParts similarityParts(const MatrixXd& x, const MatrixXd& y)
 {
-    if (a.width != b.width || a.height != b.height || std::min(a.width, a.height) < kWindow)
+    if (x.rows() != y.rows() || x.cols() != y.cols() || std::min(x.rows(), x.cols()) < kWindow)
         throw usage(FUSIFORM_TR("core", "SSIM compares pictures of one size, at least 11 x 11."));
     constexpr double kC1 = 0.01 * 0.01;
     constexpr double kC2 = 0.03 * 0.03;
-    const MatrixXd x = image::grey(a).cast<double>();
-    const MatrixXd y = image::grey(b).cast<double>();
     const Eigen::ArrayXXd meanX = windowMeans(x).array();
     const Eigen::ArrayXXd meanY = windowMeans(y).array();
     const Eigen::ArrayXXd varianceX = windowMeans(x.cwiseAbs2()).array() - meanX.square();
     const Eigen::ArrayXXd varianceY = windowMeans(y.cwiseAbs2()).array() - meanY.square();
     const Eigen::ArrayXXd covariance = windowMeans(x.cwiseProduct(y)).array() - meanX * meanY;
-    return ((2 * meanX * meanY + kC1) * (2 * covariance + kC2)
-            / ((meanX.square() + meanY.square() + kC1) * (varianceX + varianceY + kC2)))
-        .mean();
+    const Eigen::ArrayXXd contrastStructure
+        = (2 * covariance + kC2) / (varianceX + varianceY + kC2);
+    const Eigen::ArrayXXd luminance
+        = (2 * meanX * meanY + kC1) / (meanX.square() + meanY.square() + kC1);
+    return {(luminance * contrastStructure).mean(), contrastStructure.mean()};
+}
+
+double structuralSimilarity(const Picture& a, const Picture& b)
+{
+    return similarityParts(image::grey(a).cast<double>(), image::grey(b).cast<double>()).ssim;
 }
 
 double sharpnessOf(const Picture& picture)
@@ -125,6 +117,18 @@ double sharpnessOf(const Picture& picture)
     return (laplacian - laplacian.mean()).square().mean();
 }
 
+MatrixXd identityLikeness(std::span<const Picture> originals,
+                          std::span<const Picture> reconstructions)
+{
+    const auto columnsOf = [](std::span<const Picture> pictures) {
+        MatrixXd features(32 * 32, static_cast<Index>(pictures.size()));
+        for (std::size_t i = 0; i < pictures.size(); ++i)
+            features.col(static_cast<Index>(i)) = identityFeatures(pictures[i]);
+        return features;
+    };
+    return columnsOf(reconstructions).transpose() * columnsOf(originals);
+}
+
 std::vector<FaceQuality> faceQualities(std::span<const Picture> originals,
                                        std::span<const Picture> reconstructions, Progress& progress)
 {
@@ -138,7 +142,7 @@ std::vector<FaceQuality> faceQualities(std::span<const Picture> originals,
                     structuralSimilarity(originals[i], reconstructions[i]),
                     sharpnessOf(reconstructions[i]), sharpnessOf(originals[i])};
     });
-    const std::vector<int> ranks = ranksOfOwn(originals, reconstructions);
+    const std::vector<int> ranks = scores::ranks(identityLikeness(originals, reconstructions));
     for (std::size_t i = 0; i < faces.size(); ++i)
         faces[i].rank = ranks[i];
     return faces;

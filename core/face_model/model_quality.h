@@ -33,8 +33,22 @@ struct FaceQuality {
 /// @throws Error{Usage} if the sizes differ or are below 11.
 [[nodiscard]] double structuralSimilarity(const image::Picture& a, const image::Picture& b);
 
+/// Means over all windows of the same, of two grey pictures.
+struct SimilarityParts {
+    double ssim = 0; ///< luminance times contrast and structure
+    double contrastStructure = 0;
+};
+/// @param a, b rows x columns, 0..1. @throws Error{Usage} if the sizes differ or are below 11.
+[[nodiscard]] SimilarityParts similarityParts(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b);
+
 /// Variance of the grey Laplacian (4 neighbours): 0 for a constant picture.
 [[nodiscard]] double sharpnessOf(const image::Picture& picture);
+
+/// How alike the persons look: row i, column j holds reconstruction i against original j. It looks
+/// at the centre (hair and background would give a face away): averaged to 32 x 32 grey values,
+/// correlated.
+[[nodiscard]] Eigen::MatrixXd identityLikeness(std::span<const image::Picture> originals,
+                                               std::span<const image::Picture> reconstructions);
 
 /// Compares reconstruction i with original i; the rank is as in qualityOf().
 /// @throws Error{Usage} if there are none, or the numbers differ.
@@ -44,8 +58,7 @@ faceQualities(std::span<const image::Picture> originals,
 /// The means; sharpness is the ratio of mean sharpnesses, identity the share of rank 1.
 [[nodiscard]] ModelQuality meanQuality(std::span<const FaceQuality> faces);
 
-/// Compares reconstruction i with original i. Identity looks at the centre (hair and background
-/// would give a face away): averaged to 32 x 32 grey values, standardised, nearest by correlation.
+/// Compares reconstruction i with original i. Identity is the nearest by identityLikeness().
 [[nodiscard]] ModelQuality qualityOf(std::span<const image::Picture> originals,
                                      std::span<const image::Picture> reconstructions,
                                      Progress& progress);

@@ -11,9 +11,15 @@ namespace fusiform::results {
 std::span<const Analysis> analyses()
 {
     static const std::array kAll = {
+        Analysis{"schematic", FUSIFORM_TR("core", "The method"), tellSchematic, nullptr},
         Analysis{"selection", FUSIFORM_TR("core", "Selected voxels"), tellSelection, nullptr},
         Analysis{"recognition", FUSIFORM_TR("core", "Recognition"), tellRecognition,
                  tellRecognitionOverSubjects},
+        Analysis{"gallery", FUSIFORM_TR("core", "Reconstructed faces"), tellGallery, nullptr},
+        Analysis{"latent_arithmetic", FUSIFORM_TR("core", "Arithmetic with codes"), tellArithmetic,
+                 nullptr},
+        Analysis{"image_quality", FUSIFORM_TR("core", "Quality of the pictures"), tellImageQuality,
+                 tellImageQualityOverSubjects},
         Analysis{"variance_partition", FUSIFORM_TR("core", "What regions explain"), tellVariance,
                  nullptr},
         Analysis{"learning_curve", FUSIFORM_TR("core", "Learning curve"), tellLearning, nullptr},

@@ -36,6 +36,15 @@ void tellSelection(const evaluate::SubjectEvaluation& subject,
 void tellRecognition(const evaluate::SubjectEvaluation& subject,
                      const evaluate::Evaluation& evaluation, Section& section);
 void tellRecognitionOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
+void tellGallery(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
+                 Section& section);
+void tellSchematic(const evaluate::SubjectEvaluation& subject,
+                   const evaluate::Evaluation& evaluation, Section& section);
+void tellArithmetic(const evaluate::SubjectEvaluation& subject,
+                    const evaluate::Evaluation& evaluation, Section& section);
+void tellImageQuality(const evaluate::SubjectEvaluation& subject,
+                      const evaluate::Evaluation& evaluation, Section& section);
+void tellImageQualityOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
 void tellImagery(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
                  Section& section);
 void tellIdentification(const evaluate::SubjectEvaluation& subject,

@@ -25,7 +25,7 @@ std::string pText(double p)
     if (p <= 0)
         return "0";
     double power = std::floor(std::log10(p));
-    if (p / std::pow(10.0, power) >= 9.95) // would be shown as 10.0
+    if (p / std::pow(10.0, power) >= 9.95) // is rounded to 10.0
         ++power;
     return fixedNumber(p / std::pow(10.0, power), 1) + "e" + fixedNumber(power, 0);
 }

@@ -4,10 +4,10 @@
 #include "core/decode/decode_region.h"
 #include "core/decode/decoders.h"
 #include "core/decode/training_score.h"
+#include "core/evaluate/picture_maker.h"
 #include "core/face_model/codes_only_model.h"
 #include "core/face_model/face_models.h"
 #include "core/import/region_file.h"
-#include "core/io/face_file.h"
 #include "core/io/picture_file.h"
 #include "core/math/correlation.h"
 #include "core/scores/recognition.h"
@@ -146,12 +146,9 @@ Json writeResults(const fs::path& folder, const decode::Decoded& decoded, const 
     const std::vector<image::Picture> decodedPictures
         = faceModel->generate(decode::shownCodes(decoded.latents, model, shown), progress);
     Json files = Json::array();
-    std::vector<image::Picture> sheet;
-    for (const fs::path& file : faces.pictures)
-        if (!file.empty())
-            sheet.push_back(io::readFace(file, {faceModel->description().imageSize}));
-    const bool hasOriginals = sheet.size() == decodedPictures.size();
-    if (!hasOriginals)
+    std::vector<image::Picture> sheet
+        = evaluate::originalsOf(faces, faceModel->description().imageSize);
+    if (std::ranges::any_of(sheet, &image::Picture::isEmpty))
         sheet.clear();
     for (std::size_t f = 0; f < decodedPictures.size(); ++f) {
         // Imagery trials bear the name of the one imagined face.

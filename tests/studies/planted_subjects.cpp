@@ -26,7 +26,7 @@ using Eigen::Index;
 constexpr std::array<Index, 4> kVoxels = {2583, 2700, 3900, 5638};
 /// Of a voxel, over faces, in the noise of one scan: chosen so that the ridge reads the three
 /// regions about as well as the paper's decoder does.
-constexpr std::array<double, 3> kSignal = {0.18, 0.11, 0.06};
+constexpr std::array<double, 3> kSignal = {0.18, 0.135, 0.062};
 constexpr double kRidge = 0.1;
 constexpr double kFarthest = 3.5; ///< standard deviations
 

@@ -222,7 +222,7 @@ private Q_SLOTS:
         QVERIFY(!none.whyNone.english().empty());
         face_model::writeAxes(face_model::axesFileOf(open.model->modelFile),
                               {"another model", "80 blobs", {axisAlong(*open.model, "Male", 0)}});
-        QVERIFY(!evaluate::axesOf(*open.model).has_value());
+        QVERIFY(!evaluate::attributeAxesOf(*open.model).has_value());
         // A table without the attribute.
         plantAxes(*open.model);
         const face_model::AttributeTable table{{"Bald"}, {}};
