@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is needed, builds, and runs the tests; the last lines are ctest's summary.
+#   packaging/test.sh [--full]     --full: also the long studies on planted data, minutes each (docs/planted-subjects.md)
 # Larger test data are looked for in FUSIFORM_TEST_DATA (default ../shared/data beside the checkout).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+isFull=no
+[ "${1:-}" = --full ] && isFull=yes
 packaging/install-deps.sh
 cmake --preset whole >/dev/null
 cmake --build --preset whole
@@ -27,6 +30,18 @@ if [ "$status" -ne 0 ]; then
         telling=$(grep -E -A3 'FAIL!|[Ee]rror|QFATAL' <<<"$lines" | head -n 20 || true)
         tail -n 20 <<<"${telling:-$lines}"
     done
+fi
+if [ "$isFull" = yes ]; then
+    cmake --build --preset whole --target fusiform_null_study fusiform_planted_subjects
+    build/whole/bin/fusiform_null_study || status=1
+    metadata=${FUSIFORM_TEST_DATA:-../shared/data}/ds001761-metadata
+    if [ -d "$metadata" ]; then
+        planted=$(mktemp -d)
+        build/whole/bin/fusiform_planted_subjects "$metadata" "$planted" || status=1
+        rm -rf "$planted"
+    else
+        echo "The planted subjects were skipped: $metadata is not on this machine."
+    fi
 fi
 # ctest's own summary closes the output.
 sed -n '/tests passed/,$p' "$log.out"

@@ -67,6 +67,8 @@ void refitFromSeries(SubjectEvaluation& result, const OpenSubject& subject, cons
             = learningCurve(refit, open.regions.front(),
                             {shared.decoding, options.learningPartitions, shared.seed}, progress))
             result.learning.push_back(std::move(*curve));
+    if (options.wants("leaks"))
+        result.leaks.push_back(leakEffect(refit, open.regions.front(), shared.decoding, progress));
     if (options.wants("pipeline_permutation") && options.pipelinePermutations > 0)
         for (PipelinePermutation& one : permutePipeline(
                  refit, open.regions, {shared.decoding, options.pipelinePermutations, shared.seed},
@@ -79,7 +81,7 @@ void makePictures(SubjectEvaluation& result, const OpenSubject& subject, const O
                   const EvaluationOptions& options, Progress& progress)
 {
     constexpr std::array kNeedPictures
-        = {"gallery", "image_quality", "imagery", "latent_arithmetic", "schematic"};
+        = {"gallery", "image_quality", "imagery", "latent_arithmetic", "low_level", "schematic"};
     if (std::ranges::none_of(kNeedPictures, [&](const char* key) { return options.wants(key); }))
         return;
     const PictureMaker maker = pictureMakerOf(*open.model);
@@ -94,6 +96,10 @@ void makePictures(SubjectEvaluation& result, const OpenSubject& subject, const O
     if (options.wants("latent_arithmetic"))
         result.strips.push_back(made.missing ? LatentStrips{made.model, {}, false}
                                              : latentStrips(open, maker, progress));
+    if (options.wants("low_level"))
+        for (LowLevel& one :
+             withoutLowLevel(open, maker, result.recognitions, options.recognition, progress))
+            result.lowLevel.push_back(std::move(one));
     result.reconstructions.push_back(std::move(made));
 }
 
@@ -126,6 +132,8 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
     result.faces = subject.faces;
     const std::optional<glm::KeptSeries> series = keptSeriesOf(*subject.fit);
     result.isWithoutSeries = options.wants("learning_curve") && !series;
+    if (options.wants("noise_ceiling"))
+        result.ceiling = ceilingFacts(*subject.fit);
     for (const OpenModel& open : subject.models) {
         if (open.regions.empty())
             continue;

@@ -4,12 +4,15 @@
 #include "core/evaluate/attribute_classifier.h"
 #include "core/evaluate/attribute_maps.h"
 #include "core/evaluate/attribute_reading.h"
+#include "core/evaluate/ceiling_facts.h"
 #include "core/evaluate/control_regions.h"
 #include "core/evaluate/identification.h"
 #include "core/evaluate/image_quality.h"
 #include "core/evaluate/imagery.h"
 #include "core/evaluate/latent_strips.h"
+#include "core/evaluate/leak_effect.h"
 #include "core/evaluate/learning_curve.h"
+#include "core/evaluate/low_level.h"
 #include "core/evaluate/open_subject.h"
 #include "core/evaluate/pipeline_permutation.h"
 #include "core/evaluate/recognition.h"
@@ -37,7 +40,10 @@ struct SubjectEvaluation {
     std::vector<Identification> identification; ///< of each face model its regions
     std::vector<DrawnVoxels> controls; ///< of each face model its regions, then voxels left out
     std::vector<RidgeEffect> ridges; ///< of each face model
+    std::optional<CeilingFacts> ceiling; ///< none: the fit has worked out none
+    std::vector<LowLevel> lowLevel; ///< of each face model that makes pictures its regions
     std::vector<LearningCurve> learning; ///< of each face model: the selected voxels
+    std::vector<LeakEffect> leaks; ///< of each face model: the selected voxels
     std::vector<PipelinePermutation> pipeline; ///< of each face model its regions; empty: not done
     std::vector<AttributeReadings> attributes; ///< of each face model
     std::vector<AttributeMaps> attributeMaps; ///< of each face model

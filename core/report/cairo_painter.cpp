@@ -14,6 +14,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <numbers>
 
 namespace fusiform::report {
@@ -123,16 +124,15 @@ painting::Surface pixels(const image::Picture& picture)
     return surface;
 }
 
-void paint(cairo_t* context, const Raster& raster)
+void paint(cairo_t* context, const Raster& raster, cairo_surface_t* surface)
 {
     const image::Picture& picture = *raster.picture;
     if (picture.width < 1 || picture.height < 1)
         return;
-    const painting::Surface surface = pixels(picture);
     cairo_save(context);
     cairo_translate(context, raster.box.left, raster.box.top);
     cairo_scale(context, raster.box.width / picture.width, raster.box.height / picture.height);
-    cairo_set_source_surface(context, surface.get(), 0, 0);
+    cairo_set_source_surface(context, surface, 0, 0);
     // Few pixels are shown as squares, as in the SVG.
     constexpr double kFine = 4; // pixels a mm
     cairo_pattern_t* const pattern = cairo_get_source(context);
@@ -155,6 +155,16 @@ struct CairoPainter::State {
     bool isPdf = false;
     double unitsPerMm = 1;
     const Figure* figure = nullptr; ///< that is being drawn
+    /// A picture that stands on several pages is in the file once.
+    std::map<image::SharedPicture, painting::Surface> pictures;
+
+    [[nodiscard]] cairo_surface_t* surfaceOf(const image::SharedPicture& picture)
+    {
+        painting::Surface& known = pictures[picture];
+        if (!known && !picture->isEmpty())
+            known = pixels(*picture);
+        return known.get();
+    }
 
     [[nodiscard]] std::string color(Ink ink) const
     {
@@ -213,7 +223,7 @@ void CairoPainter::draw(const Figure& figure, const Point& at, double scale)
     m_state->figure = &figure;
     for (const Element& element : figure.elements) {
         if (const auto* const raster = std::get_if<Raster>(&element))
-            paint(context, *raster);
+            paint(context, *raster, m_state->surfaceOf(raster->picture));
         else if (const auto* const line = std::get_if<Polyline>(&element))
             draw(*line);
         else if (const auto* const area = std::get_if<Area>(&element))

@@ -51,6 +51,12 @@ void tellIdentification(const evaluate::SubjectEvaluation& subject,
                         const evaluate::Evaluation& evaluation, Section& section);
 void tellControls(const evaluate::SubjectEvaluation& subject,
                   const evaluate::Evaluation& evaluation, Section& section);
+void tellLowLevel(const evaluate::SubjectEvaluation& subject,
+                  const evaluate::Evaluation& evaluation, Section& section);
+void tellLeaks(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
+               Section& section);
+void tellCeiling(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
+                 Section& section);
 void tellRidge(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
                Section& section);
 void tellVariance(const evaluate::SubjectEvaluation& subject,

@@ -100,6 +100,10 @@ report::Figure stripsFigure(const std::string& subject, const LatentStrips& stri
     if (strips.strips.back().kind == StripKind::Attribute)
         plot.notes.push_back(FUSIFORM_TR(
             "core", "+1: as far as mean codes with and without the attribute lie apart."));
+    if (strips.isWithoutAxes)
+        plot.notes.push_back(FUSIFORM_TR(
+            "core",
+            "No attribute is added: those of this model's training pictures are not known."));
     return report::galleryFigure(plot, widthMm);
 }
 
@@ -154,11 +158,6 @@ void tellArithmetic(const evaluate::SubjectEvaluation& subject, const evaluate::
             continue;
         }
         hasStrips = true;
-        if (strips.isWithoutAxes)
-            section.missing.push_back(
-                FUSIFORM_TR("core", "No attribute can be added with %1: attributes of its training "
-                                    "pictures are not known.")
-                    .arg(strips.model));
     }
     section.json = Json::array();
     if (!hasStrips)

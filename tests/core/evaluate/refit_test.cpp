@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/refit.h"
 
+#include "core/evaluate/leak_effect.h"
 #include "core/evaluate/learning_curve.h"
 #include "core/evaluate/pipeline_permutation.h"
 #include "core/glm/series_weights.h"
@@ -135,6 +136,40 @@ private Q_SLOTS:
         const auto permuted
             = evaluate::permutePipeline(refit, std::span(&all, 1), {{}, 40, 1}, progress);
         QVERIFY(permuted.front().pairwiseP() > 1.5 / 41);
+    }
+    /// A training picture with the code of a test face is found, and its weight told.
+    void leaksAreFoundByTheirCode()
+    {
+        const test::TemporaryFolder folder;
+        test::CodedStudy study
+            = test::makeCodedStudy(folder.path(), {.latents = 20, .shape = {6, 6, 3}, .noise = 3});
+        evaluate::OpenSubject subject
+            = evaluate::openSubject(study.fit, evaluate::Faces::Exploration);
+        Progress progress;
+        const roi::Region all = everything(study.fit);
+        const evaluate::LeakEffect none = evaluate::leakEffect(
+            evaluate::Refit(subject, subject.models[0], study.series), all, {}, progress);
+        QVERIFY(none.stimuli.empty());
+        QVERIFY(std::isnan(none.pairwiseWithout));
+        // Two faces get the codes of the 4th and the 9th training picture.
+        const glm::TrainingCodes codes = study.series.codes("codes");
+        subject.models[0].shown.codes.row(0) = codes.codes.row(3).cast<double>();
+        subject.models[0].shown.codes.row(1) = codes.codes.row(8).cast<double>();
+        const evaluate::Refit refit(subject, subject.models[0], study.series);
+        const evaluate::LeakEffect two = evaluate::leakEffect(refit, all, {}, progress);
+        QCOMPARE(two.stimuli, (std::vector<std::string>{codes.stimuli[3], codes.stimuli[8]}));
+        QCOMPARE(two.trials, 2);
+        QVERIFY(two.pairwiseWithout >= 0 && two.pairwiseWithout <= 1);
+        // Without these trials' latents: W as it is estimated with their codes at the mean.
+        glm::TrainingCodes without = codes;
+        without.codes.row(3) = without.codes.row(8)
+            = study.fit.models[0].latentMean.transpose().cast<float>();
+        const glm::SeriesSums sums
+            = glm::sumsOf(study.series, refit.scaled(without),
+                          std::vector<std::size_t>{0, 1, 2, 3, 4, 5, 6, 7}, progress);
+        QVERIFY(test::near(two.pairwiseWithout,
+                           refit.read(sums, std::span(&all, 1), {}, progress).front().pairwise,
+                           1e-12));
     }
     void aFitWithoutSeriesHasNone()
     {
