@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decode/weight_maps.h"
 
+#include "core/math/blas.h"
 #include "core/math/distributions.h"
 #include "core/util/error.h"
 #include "core/util/parallel.h"
@@ -40,6 +41,19 @@ VectorXd standardisedAcross(VectorXd values)
     return VectorXd::Constant(values.size(), std::numeric_limits<double>::quiet_NaN());
 }
 
+/// @throws Error{Usage} if too few vary
+std::vector<Index> enoughLatents(const glm::ModelFit& model)
+{
+    std::vector<Index> varying = latentsThatVary(model);
+    if (std::ssize(varying) < kFewestLatents)
+        throw usage(FUSIFORM_TR("core", "A correlation across latents needs at least %1 that vary; "
+                                        "%2 has %3.")
+                        .arg(kFewestLatents)
+                        .arg(model.model.name)
+                        .arg(varying.size()));
+    return varying;
+}
+
 } // namespace
 
 Index varyingLatents(const glm::ModelFit& model)
@@ -50,14 +64,8 @@ Index varyingLatents(const glm::ModelFit& model)
 std::vector<double> weightCorrelations(const glm::ModelFit& model, const VectorXd& direction,
                                        Progress& progress)
 {
-    const std::vector<Index> varying = latentsThatVary(model);
+    const std::vector<Index> varying = enoughLatents(model);
     const auto n = static_cast<Index>(varying.size());
-    if (n < kFewestLatents)
-        throw usage(FUSIFORM_TR("core", "A correlation across latents needs at least %1 that vary; "
-                                        "%2 has %3.")
-                        .arg(kFewestLatents)
-                        .arg(model.model.name)
-                        .arg(n));
     const VectorXd unit = standardisedAcross(direction(varying));
     const Index latents = model.weights.latentSize();
     std::vector<double> r(static_cast<std::size_t>(model.weights.voxels()));
@@ -70,6 +78,27 @@ std::vector<double> weightCorrelations(const glm::ModelFit& model, const VectorX
                 = standardisedAcross(n == latents ? weights : VectorXd(weights(varying))).dot(unit);
         }
     });
+    return r;
+}
+
+Eigen::MatrixXd weightCorrelations(const glm::ModelFit& model, std::span<const Index> positions,
+                                   const Eigen::Ref<const Eigen::MatrixXd>& directions)
+{
+    const std::vector<Index> varying = enoughLatents(model);
+    const auto n = static_cast<Index>(varying.size());
+    Eigen::MatrixXd units(n, directions.cols());
+    for (Index d = 0; d < directions.cols(); ++d)
+        units.col(d) = standardisedAcross(directions(varying, d));
+    Eigen::MatrixXd weights(n, std::ssize(positions));
+    for (std::size_t v = 0; v < positions.size(); ++v) {
+        const VectorXd all = model.weights.matrix()
+                                 .col(positions[v])
+                                 .head(model.weights.latentSize())
+                                 .cast<double>();
+        weights.col(static_cast<Index>(v)) = standardisedAcross(all(varying));
+    }
+    Eigen::MatrixXd r = Eigen::MatrixXd::Zero(weights.cols(), units.cols());
+    math::multiplyAdd(weights, math::Transpose::Yes, units, math::Transpose::No, r);
     return r;
 }
 

@@ -4,6 +4,7 @@
 #include "core/glm/fit.h"
 #include "core/util/progress.h"
 
+#include <span>
 #include <vector>
 
 namespace fusiform::decode {
@@ -18,6 +19,14 @@ namespace fusiform::decode {
 [[nodiscard]] std::vector<double> weightCorrelations(const glm::ModelFit& model,
                                                      const Eigen::VectorXd& direction,
                                                      Progress& progress);
+
+/// Of many directions at some voxels, on the calling thread.
+/// @param positions in the fit; @param directions latents x n, in units of the training sd
+/// @return positions x n; NaN where weights are not finite or all equal
+/// @throws Error{Usage} if fewer than 4 latents vary
+[[nodiscard]] Eigen::MatrixXd
+weightCorrelations(const glm::ModelFit& model, std::span<const Eigen::Index> positions,
+                   const Eigen::Ref<const Eigen::MatrixXd>& directions);
 
 /// That of the axis of an attribute: which voxels answer to smiling faces, say.
 /// @param axis latents, model units, as face_model::AxisReadout

@@ -151,6 +151,8 @@ Evaluation evaluationOf(std::vector<SubjectEvaluation> subjects, double level)
     evaluation.subjects = std::move(subjects);
     evaluation.tests = groupTests(evaluation.subjects);
     evaluation.imagery = groupImagery(evaluation.subjects);
+    evaluation.attributes = groupAttributes(evaluation.subjects, level);
+    evaluation.similarity = groupSimilarity(evaluation.subjects, level);
     evaluation.quality = groupQuality(evaluation.subjects);
     evaluation.level = level;
     return evaluation;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/evaluate/attribute_group.h"
 #include "core/evaluate/subject.h"
 #include "core/stats/friedman.h"
 #include "core/stats/post_hoc.h"
@@ -46,6 +47,8 @@ struct Evaluation {
     std::vector<SubjectEvaluation> subjects;
     std::vector<GroupTest> tests;
     std::vector<GroupImagery> imagery;
+    std::vector<GroupAttribute> attributes;
+    std::vector<GroupSimilarity> similarity;
     std::vector<GroupTest> quality; ///< of pictures
     double level = 0.95; ///< of intervals
 };

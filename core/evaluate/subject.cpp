@@ -19,6 +19,42 @@ std::array<const Recognition*, 3> partsOf(const SubjectEvaluation& found, const 
     return parts;
 }
 
+constexpr std::int64_t kLabelOrders = 1000; // a classifier is learnt anew with each
+
+/// The regions read with one face model.
+std::vector<const Recognition*> regionsOf(const SubjectEvaluation& found, const OpenModel& open)
+{
+    std::vector<const Recognition*> regions;
+    for (const Recognition& one : found.recognitions)
+        if (one.model == open.model->model.name)
+            regions.push_back(&one);
+    return regions;
+}
+
+/// What the codes that were read tell beyond whose they are.
+void readCodes(SubjectEvaluation& result, const OpenSubject& subject, const OpenModel& open,
+               const EvaluationOptions& options, Progress& progress)
+{
+    const std::vector<const Recognition*> regions = regionsOf(result, open);
+    const RecognitionOptions& shared = options.recognition;
+    const stats::BootstrapOptions bootstrap{shared.draws, shared.level, shared.seed};
+    if (options.wants("attributes") || options.wants("attribute_classifier"))
+        result.attributes.push_back(attributeReadings(
+            open, regions, options.labels ? &*options.labels : nullptr, bootstrap, progress));
+    if (options.wants("attribute_classifier"))
+        result.learntAttributes.push_back(learntAttributes(
+            open, regions, result.attributes.back(),
+            {std::min<std::int64_t>(kLabelOrders, shared.permutations), bootstrap}, progress));
+    AttributeMapOptions mapping;
+    mapping.seed = shared.seed;
+    if (options.wants("attribute_maps"))
+        result.attributeMaps.push_back(attributeMaps(subject, open, mapping, progress));
+    if (options.wants("representational_similarity"))
+        if (auto structure
+            = similarityStructure(open, regions, {shared.permutations, bootstrap}, progress))
+            result.similarity.push_back(std::move(*structure));
+}
+
 /// What needs the scans again.
 void refitFromSeries(SubjectEvaluation& result, const OpenSubject& subject, const OpenModel& open,
                      const glm::KeptSeries& series, const EvaluationOptions& options,
@@ -130,6 +166,7 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
                 open, parts, {shared.draws, shared.level, shared.seed}, progress));
         if (options.wants("ridge"))
             result.ridges.push_back(ridgeEffect(subject, open, shared.decoding, progress));
+        readCodes(result, subject, open, options, progress);
         makePictures(result, subject, open, options, progress);
         if (series)
             refitFromSeries(result, subject, open, *series, options, progress);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/evaluate/attribute_classifier.h"
+#include "core/evaluate/attribute_maps.h"
+#include "core/evaluate/attribute_reading.h"
 #include "core/evaluate/ceiling_facts.h"
 #include "core/evaluate/control_regions.h"
 #include "core/evaluate/fit_record.h"
@@ -15,6 +18,7 @@
 #include "core/evaluate/pipeline_permutation.h"
 #include "core/evaluate/recognition.h"
 #include "core/evaluate/reconstructions.h"
+#include "core/evaluate/representational.h"
 #include "core/evaluate/ridge_effect.h"
 #include "core/evaluate/selected_voxels.h"
 #include "core/evaluate/study_facts.h"
@@ -43,6 +47,10 @@ struct SubjectEvaluation {
     std::vector<LearningCurve> learning; ///< of each face model: the selected voxels
     std::vector<LeakEffect> leaks; ///< of each face model: the selected voxels
     std::vector<PipelinePermutation> pipeline; ///< of each face model its regions; empty: not done
+    std::vector<AttributeReadings> attributes; ///< of each face model
+    std::vector<AttributeMaps> attributeMaps; ///< of each face model
+    std::vector<LearntAttributes> learntAttributes; ///< of each face model
+    std::vector<SimilarityStructure> similarity; ///< of each face model, with four faces or more
     std::vector<Reconstructions> reconstructions; ///< of each face model: pictures
     std::vector<ImageQuality> quality; ///< of each face model with originals: selected voxels
     std::vector<QualityDifference> qualityDifferences; ///< between these
@@ -63,6 +71,8 @@ struct EvaluationOptions {
     int draws = 10; ///< of voxels, for regions of equal size; 0: none
     int learningPartitions = 2; ///< of the learning curve; 0: none
     int pipelinePermutations = 0; ///< trainings on exchanged codes
+    /// What the pictures of test faces show, by their names; none: the axes alone tell.
+    std::optional<face_model::AttributeTable> labels = {};
 
     [[nodiscard]] bool wants(std::string_view key) const
     {

@@ -37,9 +37,12 @@ std::string described(std::string png, const FigureFormat& format)
 {
     constexpr std::size_t kHeaderEnd = 33; // signature and IHDR
     const auto dotsPerMetre = static_cast<std::uint32_t>(std::lround(format.dotsPerInch / 0.0254));
+    // Not added piece by piece: g++ 12 then warns of a copy beyond the text's own buffer.
+    constexpr std::string_view kSoftware("Software\0Fusiform " FUSIFORM_VERSION,
+                                         sizeof("Software\0Fusiform " FUSIFORM_VERSION) - 1);
     png.insert(kHeaderEnd,
                chunk("pHYs", bigEndian(dotsPerMetre) + bigEndian(dotsPerMetre) + '\1')
-                   + chunk("tEXt", std::string("Software") + '\0' + "Fusiform " FUSIFORM_VERSION)
+                   + chunk("tEXt", std::string(kSoftware))
                    + chunk("iTXt", std::string("Source") + std::string(5, '\0') + format.origin));
     return png;
 }

@@ -156,6 +156,16 @@ image::Picture mosaic(const Volume& mask, const std::function<Color(const Voxel&
     });
 }
 
+std::vector<double> sliceHeightsMm(const Volume& mask, const MosaicOptions& options)
+{
+    const Page page(mask);
+    std::vector<double> heights;
+    for (const Index level : layoutOf(page, options).levels)
+        heights.push_back(
+            mask.grid.mm(page.voxel(page.width() / 2, page.height() / 2, level)).at.z());
+    return heights;
+}
+
 image::Picture heatMosaic(const Volume& map, const Volume& mask, double high,
                           const MosaicOptions& options)
 {

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <functional>
+#include <vector>
 
 namespace fusiform::report {
 
@@ -24,6 +25,10 @@ struct MosaicOptions {
 [[nodiscard]] image::Picture mosaic(const image::Volume& mask,
                                     const std::function<Color(const image::Voxel&)>& colorOf,
                                     const MosaicOptions& options);
+
+/// Where these slices lie: z of their centres in mm, from below.
+[[nodiscard]] std::vector<double> sliceHeightsMm(const image::Volume& mask,
+                                                 const MosaicOptions& options);
 
 /// A map inside the mask, dark outside, with the mask's outline.
 [[nodiscard]] image::Picture heatMosaic(const image::Volume& map, const image::Volume& mask,

@@ -68,5 +68,15 @@ void tellLearning(const evaluate::SubjectEvaluation& subject,
 void tellPipeline(const evaluate::SubjectEvaluation& subject,
                   const evaluate::Evaluation& evaluation, Section& section);
 void tellImageryOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
+void tellAttributes(const evaluate::SubjectEvaluation& subject,
+                    const evaluate::Evaluation& evaluation, Section& section);
+void tellAttributesOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
+void tellAttributeMaps(const evaluate::SubjectEvaluation& subject,
+                       const evaluate::Evaluation& evaluation, Section& section);
+void tellAttributeClassifier(const evaluate::SubjectEvaluation& subject,
+                             const evaluate::Evaluation& evaluation, Section& section);
+void tellSimilarity(const evaluate::SubjectEvaluation& subject,
+                    const evaluate::Evaluation& evaluation, Section& section);
+void tellSimilarityOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
 
 } // namespace fusiform::results

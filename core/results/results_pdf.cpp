@@ -31,7 +31,14 @@ void addSection(PageFlow& flow, const Section& section)
     for (const NamedFigure& one : section.figures)
         flow.figure(one.figure);
     for (const Table& table : section.tables)
-        flow.table(table);
+        if (isLong(table))
+            flow.paragraph(table.title.english() + " (" + std::to_string(table.rows.size())
+                               + " rows): in the file "
+                               + (section.subject.empty() ? "group" : section.subject) + "/"
+                               + table.name + ".tsv.",
+                           report::Ink::Text);
+        else
+            flow.table(table);
     if (!section.method.english().empty())
         flow.paragraph(section.method.english(), report::Ink::Muted);
 }

@@ -30,6 +30,12 @@ std::string pText(double p)
     return fixedNumber(p / std::pow(10.0, power), 1) + "e" + fixedNumber(power, 0);
 }
 
+bool isLong(const Table& table)
+{
+    constexpr std::size_t kRowsOfAPage = 60;
+    return table.rows.size() > kRowsOfAPage;
+}
+
 std::string shown(const Cell& cell, Kind kind)
 {
     if (const auto* const text = std::get_if<std::string>(&cell))
@@ -66,7 +72,9 @@ std::string tsvOf(const Table& table)
     return tsvText(tsv);
 }
 
-std::string htmlOf(const Table& table)
+namespace {
+
+std::string tableHtml(const Table& table)
 {
     std::string text
         = "<table>\n<caption>" + escapedXml(table.title.english()) + "</caption>\n<thead><tr>";
@@ -84,6 +92,18 @@ std::string htmlOf(const Table& table)
         text += "</tr>\n";
     }
     return text + "</tbody></table>\n";
+}
+
+} // namespace
+
+std::string htmlOf(const Table& table)
+{
+    // What fills pages is opened by who wants it.
+    if (isLong(table))
+        return "<details>\n<summary>" + escapedXml(table.title.english()) + " ("
+               + report::groupedNumber(std::ssize(table.rows)) + " rows)</summary>\n"
+               + tableHtml(table) + "</details>\n";
+    return tableHtml(table);
 }
 
 } // namespace fusiform::results

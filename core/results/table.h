@@ -35,6 +35,8 @@ struct Table {
     std::vector<std::vector<Cell>> rows;
 };
 
+/// Whether it has more rows than a page of a report should: pages then show where it is.
+[[nodiscard]] bool isLong(const Table& table);
 [[nodiscard]] std::string shown(const Cell& cell, Kind kind);
 /// "0.0114", or a power of ten where it is small; "n/a" for NaN.
 [[nodiscard]] std::string pText(double p);

@@ -75,6 +75,14 @@ Interval acceleratedInterval(const std::vector<double>& sorted, double estimate,
 Bootstrapped bootstrap(std::size_t size, const SampleStatistic& statistic,
                        const BootstrapOptions& options, Progress& progress)
 {
+    return bootstrapWithin(std::span(&size, 1), statistic, options, progress);
+}
+
+Bootstrapped bootstrapWithin(std::span<const std::size_t> groupSizes,
+                             const SampleStatistic& statistic, const BootstrapOptions& options,
+                             Progress& progress)
+{
+    const std::size_t size = std::accumulate(groupSizes.begin(), groupSizes.end(), std::size_t{0});
     if (size < 1 || options.draws < 1 || !(options.level > 0 && options.level < 1))
         throw usage(FUSIFORM_TR("core", "A bootstrap of %1 items in %2 draws cannot be made.")
                         .arg(size)
@@ -92,8 +100,13 @@ Bootstrapped bootstrap(std::size_t size, const SampleStatistic& statistic,
     for (double& draw : draws) {
         if (progress.isCancelled())
             throw cancelled();
-        for (std::size_t& item : chosen)
-            item = random.below(size);
+        std::size_t item = 0;
+        std::size_t before = 0; // items of the groups that are done
+        for (const std::size_t group : groupSizes) {
+            for (std::size_t member = 0; member < group; ++member)
+                chosen[item++] = before + random.below(group);
+            before += group;
+        }
         draw = statistic(chosen);
     }
     if (std::ranges::any_of(draws, [](double draw) { return !std::isfinite(draw); }))

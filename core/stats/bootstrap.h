@@ -36,6 +36,13 @@ using SampleStatistic = std::function<double(std::span<const std::size_t> chosen
 [[nodiscard]] Bootstrapped bootstrap(std::size_t size, const SampleStatistic& statistic,
                                      const BootstrapOptions& options, Progress& progress);
 
+/// The same of a sample in groups whose sizes are given, such as faces with and without a label:
+/// the first group's items come first. Every draw takes as many of each group as there are, so that
+/// none is ever without one.
+[[nodiscard]] Bootstrapped bootstrapWithin(std::span<const std::size_t> groupSizes,
+                                           const SampleStatistic& statistic,
+                                           const BootstrapOptions& options, Progress& progress);
+
 /// Of a mean.
 [[nodiscard]] Bootstrapped bootstrapMean(std::span<const double> values,
                                          const BootstrapOptions& options, Progress& progress);

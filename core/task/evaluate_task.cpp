@@ -46,6 +46,11 @@ void describe(EvaluateOptions& options, Fields& fields)
              FUSIFORM_TR("core", "Trainings on exchanged codes, from the kept series; 100 are "
                                  "usual and take minutes."))
         .between(0, 100'000);
+    fields.add("labels", &options.labels,
+               FUSIFORM_TR("core",
+                           "What the pictures of test faces show: CelebA's list, or a table "
+                           "(.tsv) with one picture a row. Without it attributes are "
+                           "tested against the true codes."));
     fields.add("seed", &options.seed, FUSIFORM_TR("core", "Of permutations and samples."))
         .between(0, 9e15);
     fields.add("out", &options.output,

@@ -55,6 +55,8 @@ results::ReportFacts factsOf(const evaluate::Evaluation& evaluation,
                 opening.faces + " faces opened " + opening.time + " for " + opening.regionName
                     + (opening.isConfirmatory ? ", confirmatory" : ", exploratory"));
     }
+    if (!options.labels.empty())
+        facts.provenance.emplace_back("Labels of faces", options.labels.string());
     facts.command = commandOf(options);
     facts.created = documentTime();
     return facts;
@@ -89,6 +91,8 @@ evaluate::EvaluationOptions analysesOf(const EvaluateOptions& options)
     how.only = options.only;
     how.learningPartitions = static_cast<int>(options.partitions);
     how.pipelinePermutations = static_cast<int>(options.pipeline);
+    if (!options.labels.empty())
+        how.labels = face_model::readAttributes(options.labels);
     return how;
 }
 
@@ -137,11 +141,12 @@ EvaluationRun runEvaluation(const EvaluateOptions& options, Progress& progress)
     checkKeys(options.only);
     // All are read before any seal is opened.
     std::vector<glm::Fit> fits = fitsOf(options);
+    const evaluate::EvaluationOptions analyses = analysesOf(options);
     std::vector<SubjectEvaluation> found;
     const auto faces = options.faces == "all" ? evaluate::Faces::All : evaluate::Faces::Exploration;
     for (glm::Fit& fit : fits)
-        found.push_back(evaluate::evaluateSubject(evaluate::openSubject(fit, faces),
-                                                  analysesOf(options), progress));
+        found.push_back(
+            evaluate::evaluateSubject(evaluate::openSubject(fit, faces), analyses, progress));
     EvaluationRun run;
     run.evaluation = evaluate::evaluationOf(std::move(found), options.level);
     const evaluate::Evaluation& evaluation = run.evaluation;

@@ -108,6 +108,7 @@ void describe(FigureOptions& options, Fields& fields)
     fields.add("color", &options.colors,
                FUSIFORM_TR("core", "Another colour: first=#0072b2, second=..., third=..."));
     fields.add("no-title", &options.hasNoTitle, FUSIFORM_TR("core", "Without its title."));
+    fields.add("labels", &options.labels, FUSIFORM_TR("core", "As for evaluate."));
     fields.add("seed", &options.seed, FUSIFORM_TR("core", "As for evaluate.")).between(0, 9e15);
     fields.add("overwrite", &options.overwrite, FUSIFORM_TR("core", "Replace existing files."));
 }
@@ -130,6 +131,7 @@ Outcome runFigure(const FigureOptions& options, Progress& progress)
     evaluation.fits = options.fits;
     evaluation.faces = options.faces;
     evaluation.seed = options.seed;
+    evaluation.labels = options.labels;
     evaluation.only = analysisOf(options.name);
     const EvaluationRun run = runEvaluation(evaluation, progress);
     if (isList)

@@ -18,6 +18,7 @@ struct FigureOptions {
     std::string letter;
     std::vector<std::string> colors; ///< "first=#0072b2"
     bool hasNoTitle = false;
+    std::filesystem::path labels; ///< as for evaluate
     std::int64_t seed = 1;
     bool overwrite = false;
 };

@@ -43,6 +43,7 @@ private Q_SLOTS:
         QCOMPARE(shown(0.9132, Kind::Share), std::string("91.3 %"));
         QCOMPARE(shown(1.93e-12, Kind::P), std::string("1.9e-12"));
         QCOMPARE(shown(9.999e-5, Kind::P), std::string("1.0e-4"));
+        QCOMPARE(shown(9.94e-5, Kind::P), std::string("9.9e-5"));
         QCOMPARE(shown(0.011375, Kind::P), std::string("0.0114"));
         QCOMPARE(shown(std::numeric_limits<double>::quiet_NaN(), Kind::P), std::string("n/a"));
         QCOMPARE(shown(std::string("temporal"), Kind::Name), std::string("temporal"));
