@@ -69,7 +69,7 @@ struct EvaluationOptions {
     std::vector<std::string> only = {}; ///< keys of analyses; empty: all. Recognition is always
                                         ///< there: others start from it
     int draws = 10; ///< of voxels, for regions of equal size; 0: none
-    int learningPartitions = 2; ///< of the learning curve; 0: none
+    int learningPartitions = 1; ///< of the learning curve; 0: none
     int pipelinePermutations = 0; ///< trainings on exchanged codes
     /// What the pictures of test faces show, by their names; none: the axes alone tell.
     std::optional<face_model::AttributeTable> labels = {};

@@ -66,7 +66,9 @@ void tellLearning(const evaluate::SubjectEvaluation& subject, const evaluate::Ev
               "core",
               "The %1 training runs are dealt out into parts, those of a session in turn, and W is "
               "estimated from each part alone; whole runs are left out, so that the noise model "
-              "holds. Voxels and test patterns stay those of the whole fit: the voxels have seen "
+              "holds. Where a part shows fewer faces than there are latents, the smallest of many "
+              "W is taken. Voxels and test patterns stay those of the whole fit: the voxels have "
+              "seen "
               "all training runs. A dot is a part, the band one standard deviation over parts, "
               "which are not independent. Chance: 50 % pairwise, %2 % full.")
               .arg(static_cast<long long>(subject.learning.front().runs))

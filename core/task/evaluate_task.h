@@ -16,7 +16,7 @@ struct EvaluateOptions {
     std::int64_t permutations = 10'000;
     std::int64_t draws = 10'000;
     double level = 0.95;
-    std::int64_t partitions = 2; ///< of the learning curve
+    std::int64_t partitions = 1; ///< of the learning curve
     std::int64_t pipeline = 0; ///< trainings on exchanged codes
     std::filesystem::path labels; ///< what the pictures of test faces show; empty: not known
     std::int64_t seed = 1;
