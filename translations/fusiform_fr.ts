@@ -5272,10 +5272,6 @@
         <translation>Pas de courbe d’apprentissage&#xa0;: l’ajustement n’a pas gardé la série de ses images (à refaire avec --series keep).</translation>
     </message>
     <message>
-        <source>The %1 training runs are dealt out into parts, those of a session in turn, and W is estimated from each part alone; whole runs are left out, so that the noise model holds. Voxels and test patterns stay those of the whole fit: the voxels have seen all training runs. A dot is a part, the band one standard deviation over parts, which are not independent. Chance: 50 % pairwise, %2 % full.</source>
-        <translation>Les&#xa0;%1 runs d’entraînement sont distribués en parts, ceux d’une session tour à tour, et W est estimé de chaque part seule&#xa0;; on laisse de côté des runs entiers, pour que le modèle du bruit tienne. Les voxels et les activités de test restent ceux de l’ajustement entier&#xa0;: les voxels ont vu tous les runs d’entraînement. Un point est une part, la bande un écart-type sur les parts, qui ne sont pas indépendantes. Hasard&#xa0;: 50&#xa0;% par paires,&#xa0;%2&#xa0;% complète.</translation>
-    </message>
-    <message>
         <source>%1, %2: pairwise recognition by training, per cent</source>
         <translation>%1,&#xa0;%2&#xa0;: reconnaissance par paires selon l’entraînement, pour cent</translation>
     </message>
@@ -5597,15 +5593,15 @@
     </message>
     <message>
         <source>Comparing pictures of %1</source>
-        <translation>Comparaison des images de %1</translation>
+        <translation>Comparaison des images de&#xa0;%1</translation>
     </message>
     <message>
         <source>Low-level features of %1</source>
-        <translation>Propriétés élémentaires de %1</translation>
+        <translation>Propriétés élémentaires de&#xa0;%1</translation>
     </message>
     <message>
         <source>There are no pictures of %1: %2</source>
-        <translation>Il n’y a pas d’images de %1 : %2</translation>
+        <translation>Il n’y a pas d’images de&#xa0;%1&#xa0;:&#xa0;%2</translation>
     </message>
     <message>
         <source>%1 runs</source>
@@ -5621,7 +5617,7 @@
     </message>
     <message>
         <source>here: their mean</source>
-        <translation>ici : leur moyenne</translation>
+        <translation>ici&#xa0;: leur moyenne</translation>
     </message>
     <message>
         <source>%1 shown</source>
@@ -5677,7 +5673,7 @@
     </message>
     <message>
         <source>codes: r = %1</source>
-        <translation>codes : r = %1</translation>
+        <translation>codes&#xa0;: r =&#xa0;%1</translation>
     </message>
     <message>
         <source>The method</source>
@@ -5697,7 +5693,7 @@
     </message>
     <message>
         <source>More than luminance, background and hair?</source>
-        <translation>Plus que luminance, fond et cheveux ?</translation>
+        <translation>Plus que luminance, fond et cheveux&#xa0;?</translation>
     </message>
     <message>
         <source>Training pictures that are test faces</source>
@@ -5705,15 +5701,15 @@
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1 à %2</translation>
+        <translation>%1 à&#xa0;%2</translation>
     </message>
     <message>
         <source>Mean to %1</source>
-        <translation>Moyenne à %1</translation>
+        <translation>Moyenne à&#xa0;%1</translation>
     </message>
     <message>
         <source>%1 + %2</source>
-        <translation>%1 + %2</translation>
+        <translation>%1 +&#xa0;%2</translation>
     </message>
     <message>
         <source>steps between codes</source>
@@ -5721,7 +5717,7 @@
     </message>
     <message>
         <source>beyond: caricature</source>
-        <translation>au-delà : caricature</translation>
+        <translation>au-delà&#xa0;: caricature</translation>
     </message>
     <message>
         <source>axis added</source>
@@ -5733,23 +5729,23 @@
     </message>
     <message>
         <source>Amount %1; %2 standard deviations from the training mean</source>
-        <translation>Quantité %1 ; à %2 écarts-types de la moyenne d’entraînement</translation>
+        <translation>Quantité&#xa0;%1&#xa0;; à&#xa0;%2 écarts-types de la moyenne d’entraînement</translation>
     </message>
     <message>
         <source>%1, %2: arithmetic with codes of faces</source>
-        <translation>%1, %2 : arithmétique de codes de visages</translation>
+        <translation>%1,&#xa0;%2&#xa0;: arithmétique de codes de visages</translation>
     </message>
     <message>
         <source>First column: as shown. All else is made from codes of pictures.</source>
-        <translation>Première colonne : tel que montré. Tout le reste est fait de codes d’images.</translation>
+        <translation>Première colonne&#xa0;: tel que montré. Tout le reste est fait de codes d’images.</translation>
     </message>
     <message>
         <source>+1: as far as mean codes with and without the attribute lie apart.</source>
-        <translation>+1 : l’écart entre les codes moyens avec et sans l’attribut.</translation>
+        <translation>+1&#xa0;: l’écart entre les codes moyens avec et sans l’attribut.</translation>
     </message>
     <message>
         <source>No attribute is added: those of this model&apos;s training pictures are not known.</source>
-        <translation>Aucun attribut n’est ajouté : ceux des images d’entraînement de ce modèle ne sont pas connus.</translation>
+        <translation>Aucun attribut n’est ajouté&#xa0;: ceux des images d’entraînement de ce modèle ne sont pas connus.</translation>
     </message>
     <message>
         <source>Steps in latent space</source>
@@ -5777,7 +5773,7 @@
     </message>
     <message>
         <source>Axis tells the attribute (chance 50 %)</source>
-        <translation>L’axe reconnaît l’attribut (hasard 50 %)</translation>
+        <translation>L’axe reconnaît l’attribut (hasard 50&#xa0;%)</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -5789,19 +5785,19 @@
     </message>
     <message>
         <source>Codes of the first faces of the fit are added and subtracted, and the face model makes pictures of the results (paper, Fig. 1b): steps between two faces; from the mean of the training codes through a face and beyond; and a face with the axis of an attribute added, the mean code of training pictures with the attribute less that of those without, so that 1 is the distance between these means. The distance of a code from the training mean is the root mean square over latents in training standard deviations, about 1 for training pictures. How well an axis tells its attribute was measured on pictures that it has not seen (mean of both shares that are right).</source>
-        <translation>Les codes des premiers visages de l’ajustement sont additionnés et soustraits, et le modèle fait des images des résultats (article, Fig. 1b) : des pas entre deux visages ; de la moyenne des codes d’entraînement à un visage et au-delà ; et un visage auquel on ajoute l’axe d’un attribut, le code moyen des images d’entraînement qui l’ont moins celui des autres, de sorte que 1 est la distance entre ces moyennes. La distance d’un code à la moyenne d’entraînement est la moyenne quadratique sur les latents en écarts-types d’entraînement, environ 1 pour des images d’entraînement. La qualité d’un axe a été mesurée sur des images qu’il n’a pas vues (moyenne des deux parts justes).</translation>
+        <translation>Les codes des premiers visages de l’ajustement sont additionnés et soustraits, et le modèle fait des images des résultats (article, Fig. 1b)&#xa0;: des pas entre deux visages&#xa0;; de la moyenne des codes d’entraînement à un visage et au-delà&#xa0;; et un visage auquel on ajoute l’axe d’un attribut, le code moyen des images d’entraînement qui l’ont moins celui des autres, de sorte que 1 est la distance entre ces moyennes. La distance d’un code à la moyenne d’entraînement est la moyenne quadratique sur les latents en écarts-types d’entraînement, environ 1 pour des images d’entraînement. La qualité d’un axe a été mesurée sur des images qu’il n’a pas vues (moyenne des deux parts justes).</translation>
     </message>
     <message>
         <source>%1: noise ceiling of the patterns</source>
-        <translation>%1 : plafond de bruit des activités</translation>
+        <translation>%1&#xa0;: plafond de bruit des activités</translation>
     </message>
     <message>
         <source>variance of mean patterns that repeats, per cent; bars: all voxels together, lines: quartiles of single voxels</source>
-        <translation>variance des activités moyennes qui se répète, pour cent ; barres : tous les voxels ensemble, traits : quartiles des voxels</translation>
+        <translation>variance des activités moyennes qui se répète, pour cent&#xa0;; barres&#xa0;: tous les voxels ensemble, traits&#xa0;: quartiles des voxels</translation>
     </message>
     <message>
         <source>From %1 exploration faces, shown %2 times each on the average: the share of the variance of their mean patterns that repeats from showing to showing (Allen et al. 2022), what all showings of a run share taken out. No model of the faces can explain more of the patterns. Sealed faces have no part in it.</source>
-        <translation>De %1 visages d’exploration, montrés %2 fois chacun en moyenne : la part de la variance de leurs activités moyennes qui se répète d’une présentation à l’autre (Allen et al. 2022), sans ce que toutes les présentations d’un run partagent. Aucun modèle des visages ne peut expliquer plus des activités. Les visages scellés n’y ont aucune part.</translation>
+        <translation>De&#xa0;%1 visages d’exploration, montrés&#xa0;%2 fois chacun en moyenne&#xa0;: la part de la variance de leurs activités moyennes qui se répète d’une présentation à l’autre (Allen et al. 2022), sans ce que toutes les présentations d’un run partagent. Aucun modèle des visages ne peut expliquer plus des activités. Les visages scellés n’y ont aucune part.</translation>
     </message>
     <message>
         <source>Noise ceiling by region</source>
@@ -5821,23 +5817,23 @@
     </message>
     <message>
         <source>%1, read from %2 voxels of %3: %4 of the comparisons are won; its own face is number %5 of %6</source>
-        <translation>%1, lu de %2 voxels de %3 : %4 des comparaisons gagnées ; son visage est le numéro %5 sur %6</translation>
+        <translation>%1, lu de&#xa0;%2 voxels de&#xa0;%3&#xa0;:&#xa0;%4 des comparaisons gagnées&#xa0;; son visage est le numéro&#xa0;%5 sur&#xa0;%6</translation>
     </message>
     <message>
         <source>Contrast matched: codes stretched to the length of training codes.</source>
-        <translation>Contraste ajusté : codes étirés à la longueur des codes d’entraînement.</translation>
+        <translation>Contraste ajusté&#xa0;: codes étirés à la longueur des codes d’entraînement.</translation>
     </message>
     <message>
         <source>Below: share of comparisons that its own face wins; chance 50 %.</source>
-        <translation>Dessous : part des comparaisons que son visage gagne ; hasard 50 %.</translation>
+        <translation>Dessous&#xa0;: part des comparaisons que son visage gagne&#xa0;; hasard 50&#xa0;%.</translation>
     </message>
     <message>
         <source>The first %1 of %2 faces, in the order of the fit.</source>
-        <translation>Les %1 premiers des %2 visages, dans l’ordre de l’ajustement.</translation>
+        <translation>Les&#xa0;%1 premiers des&#xa0;%2 visages, dans l’ordre de l’ajustement.</translation>
     </message>
     <message>
         <source>%1: faces read from the %2 voxels</source>
-        <translation>%1 : visages lus des voxels %2</translation>
+        <translation>%1&#xa0;: visages lus des voxels&#xa0;%2</translation>
     </message>
     <message>
         <source>Shown</source>
@@ -5853,19 +5849,19 @@
     </message>
     <message>
         <source>%1, %2: faces read from each region</source>
-        <translation>%1, %2 : visages lus de chaque région</translation>
+        <translation>%1,&#xa0;%2&#xa0;: visages lus de chaque région</translation>
     </message>
     <message>
         <source>Comparisons that each face wins, by region (chance 50 %)</source>
-        <translation>Comparaisons que chaque visage gagne, par région (hasard 50 %)</translation>
+        <translation>Comparaisons que chaque visage gagne, par région (hasard 50&#xa0;%)</translation>
     </message>
     <message>
         <source>The fit does not have the pictures of all test faces: what was read with %1 stands without its originals.</source>
-        <translation>L’ajustement n’a pas les images de tous les visages de test : ce qui a été lu avec %1 est sans ses originaux.</translation>
+        <translation>L’ajustement n’a pas les images de tous les visages de test&#xa0;: ce qui a été lu avec&#xa0;%1 est sans ses originaux.</translation>
     </message>
     <message>
         <source>Each code that was read is made a picture by the face model. Noise and ridge shrink codes towards the training mean, so that pictures of them are pale: for the pictures only, each code is stretched from the mean to the length that training codes have, in training standard deviations (contrast matched). What the model makes of the true code is as good as reading could be. Faces stand in the order of the fit and are not chosen by score.</source>
-        <translation>Le modèle fait une image de chaque code lu. Le bruit et la régularisation rapprochent les codes de la moyenne d’entraînement, et leurs images sont pâles : pour les images seulement, chaque code est étiré depuis la moyenne à la longueur des codes d’entraînement, en écarts-types d’entraînement (contraste ajusté). Ce que le modèle fait du vrai code est le mieux que la lecture puisse donner. Les visages sont dans l’ordre de l’ajustement, non choisis par score.</translation>
+        <translation>Le modèle fait une image de chaque code lu. Le bruit et la régularisation rapprochent les codes de la moyenne d’entraînement, et leurs images sont pâles&#xa0;: pour les images seulement, chaque code est étiré depuis la moyenne à la longueur des codes d’entraînement, en écarts-types d’entraînement (contraste ajusté). Ce que le modèle fait du vrai code est le mieux que la lecture puisse donner. Les visages sont dans l’ordre de l’ajustement, non choisis par score.</translation>
     </message>
     <message>
         <source>Pixel correlation</source>
@@ -5889,7 +5885,7 @@
     </message>
     <message>
         <source>How near reconstructions come to their originals; single tests, not corrected</source>
-        <translation>À quel point les reconstructions approchent leurs originaux ; tests isolés, non corrigés</translation>
+        <translation>À quel point les reconstructions approchent leurs originaux&#xa0;; tests isolés, non corrigés</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -5917,7 +5913,7 @@
     </message>
     <message>
         <source>Between face models, paired over faces (no difference: 0)</source>
-        <translation>Entre modèles, appariés par visage (pas de différence : 0)</translation>
+        <translation>Entre modèles, appariés par visage (pas de différence&#xa0;: 0)</translation>
     </message>
     <message>
         <source>First − second</source>
@@ -5929,11 +5925,11 @@
     </message>
     <message>
         <source>%1: reconstructions against originals</source>
-        <translation>%1 : reconstructions contre originaux</translation>
+        <translation>%1&#xa0;: reconstructions contre originaux</translation>
     </message>
     <message>
         <source>mean over faces, interval; small dots: single faces</source>
-        <translation>moyenne sur les visages, intervalle ; petits points : visages seuls</translation>
+        <translation>moyenne sur les visages, intervalle&#xa0;; petits points&#xa0;: visages seuls</translation>
     </message>
     <message>
         <source>mean training face</source>
@@ -5941,7 +5937,7 @@
     </message>
     <message>
         <source>chance: other originals</source>
-        <translation>hasard : autres originaux</translation>
+        <translation>hasard&#xa0;: autres originaux</translation>
     </message>
     <message>
         <source>true code</source>
@@ -5953,19 +5949,19 @@
     </message>
     <message>
         <source>mean over subjects; small dots: subjects</source>
-        <translation>moyenne sur les sujets ; petits points : sujets</translation>
+        <translation>moyenne sur les sujets&#xa0;; petits points&#xa0;: sujets</translation>
     </message>
     <message>
         <source>W = %1, exact p = %2</source>
-        <translation>W = %1, p exact = %2</translation>
+        <translation>W =&#xa0;%1, p exact =&#xa0;%2</translation>
     </message>
     <message>
         <source>Pictures of %1 pixels are too small for SSIM.</source>
-        <translation>Des images de %1 pixels sont trop petites pour SSIM.</translation>
+        <translation>Des images de&#xa0;%1 pixels sont trop petites pour SSIM.</translation>
     </message>
     <message>
         <source>Pictures of %1 pixels hold %2 of the 5 scales; the weights of these are divided by their sum.</source>
-        <translation>Des images de %1 pixels contiennent %2 des 5 échelles ; leurs poids sont divisés par leur somme.</translation>
+        <translation>Des images de&#xa0;%1 pixels contiennent&#xa0;%2 des 5 échelles&#xa0;; leurs poids sont divisés par leur somme.</translation>
     </message>
     <message>
         <source>All 5 scales are used.</source>
@@ -5973,11 +5969,11 @@
     </message>
     <message>
         <source>Pictures of %1 cannot be compared with originals: one or the other is missing.</source>
-        <translation>Les images de %1 ne peuvent pas être comparées aux originaux : les unes ou les autres manquent.</translation>
+        <translation>Les images de&#xa0;%1 ne peuvent pas être comparées aux originaux&#xa0;: les unes ou les autres manquent.</translation>
     </message>
     <message>
         <source>Pictures of the codes read from the selected voxels, contrast matched as they are shown, are compared with their originals at the model&apos;s size. Pixel correlation: Pearson over all pixels and colours. SSIM: grey values, window of 11 × 11 with a Gaussian of sd 1.5 (Wang et al. 2004). Multi-scale SSIM: Wang et al. 2003. %1 Correlation of codes: Pearson over latents, in training standard deviations from the training mean. Identity: share of faces whose picture correlates more with its own original than with any other, in the middle of the picture at 32 × 32 grey values; chance 1 in %2. Chance: the same pictures against all other originals. p: originals given to the pictures in %3 orders. Intervals hold %4 %: bootstrap over faces (BCa). Mean face: the picture of the mean training code. Face models are compared by flipping the signs of the differences between faces (two-sided).</source>
-        <translation>Les images des codes lus des voxels sélectionnés, au contraste ajusté comme elles sont montrées, sont comparées à leurs originaux à la taille du modèle. Corrélation des pixels : Pearson sur tous les pixels et couleurs. SSIM : niveaux de gris, fenêtre de 11 × 11 à gaussienne d’é.-t. 1,5 (Wang et al. 2004). SSIM multi-échelle : Wang et al. 2003. %1 Corrélation des codes : Pearson sur les latents, en écarts-types d’entraînement depuis la moyenne d’entraînement. Identité : part des visages dont l’image est plus corrélée à son original qu’à tout autre, au milieu de l’image en 32 × 32 niveaux de gris ; hasard 1 sur %2. Hasard : les mêmes images contre tous les autres originaux. p : originaux donnés aux images dans %3 ordres. Intervalles à %4 % : bootstrap sur les visages (BCa). Visage moyen : l’image du code moyen d’entraînement. Les modèles sont comparés en changeant les signes des différences entre visages (bilatéral).</translation>
+        <translation>Les images des codes lus des voxels sélectionnés, au contraste ajusté comme elles sont montrées, sont comparées à leurs originaux à la taille du modèle. Corrélation des pixels&#xa0;: Pearson sur tous les pixels et couleurs. SSIM&#xa0;: niveaux de gris, fenêtre de 11 × 11 à gaussienne d’é.-t. 1,5 (Wang et al. 2004). SSIM multi-échelle&#xa0;: Wang et al. 2003.&#xa0;%1 Corrélation des codes&#xa0;: Pearson sur les latents, en écarts-types d’entraînement depuis la moyenne d’entraînement. Identité&#xa0;: part des visages dont l’image est plus corrélée à son original qu’à tout autre, au milieu de l’image en 32 × 32 niveaux de gris&#xa0;; hasard 1 sur&#xa0;%2. Hasard&#xa0;: les mêmes images contre tous les autres originaux. p&#xa0;: originaux donnés aux images dans&#xa0;%3 ordres. Intervalles à&#xa0;%4&#xa0;%&#xa0;: bootstrap sur les visages (BCa). Visage moyen&#xa0;: l’image du code moyen d’entraînement. Les modèles sont comparés en changeant les signes des différences entre visages (bilatéral).</translation>
     </message>
     <message>
         <source>Pictures of the codes are compared with originals.</source>
@@ -5985,11 +5981,11 @@
     </message>
     <message>
         <source>Means over faces are ranked between face models within each subject (Friedman&apos;s test, corrected for ties). The asymptotic p is what papers print; with few subjects only the exact one keeps its level. Each measure is tested by itself, not corrected for their number.</source>
-        <translation>Les moyennes sur les visages sont rangées entre modèles dans chaque sujet (test de Friedman, corrigé des ex æquo). Le p asymptotique est celui que les articles impriment ; avec peu de sujets, seul l’exact tient son niveau. Chaque mesure est testée seule, sans correction pour leur nombre.</translation>
+        <translation>Les moyennes sur les visages sont rangées entre modèles dans chaque sujet (test de Friedman, corrigé des ex æquo). Le p asymptotique est celui que les articles impriment&#xa0;; avec peu de sujets, seul l’exact tient son niveau. Chaque mesure est testée seule, sans correction pour leur nombre.</translation>
     </message>
     <message>
         <source>Do face models differ? Friedman&apos;s test over subjects</source>
-        <translation>Les modèles diffèrent-ils ? Test de Friedman entre sujets</translation>
+        <translation>Les modèles diffèrent-ils&#xa0;? Test de Friedman entre sujets</translation>
     </message>
     <message>
         <source>Lowest subject</source>
@@ -6009,27 +6005,27 @@
     </message>
     <message>
         <source>%1: the imagined face, read from each region</source>
-        <translation>%1 : le visage imaginé, lu de chaque région</translation>
+        <translation>%1&#xa0;: le visage imaginé, lu de chaque région</translation>
     </message>
     <message>
         <source>Below: share of the %1 other candidates that lose; chance 50 %.</source>
-        <translation>Dessous : part des %1 autres candidats qui perdent ; hasard 50 %.</translation>
+        <translation>Dessous&#xa0;: part des&#xa0;%1 autres candidats qui perdent&#xa0;; hasard 50&#xa0;%.</translation>
     </message>
     <message>
         <source>The first %1 of %2 trials.</source>
-        <translation>Les %1 premiers des %2 essais.</translation>
+        <translation>Les&#xa0;%1 premiers des&#xa0;%2 essais.</translation>
     </message>
     <message>
         <source>%1: the candidates, the imagined face among them</source>
-        <translation>%1 : les candidats, dont le visage imaginé</translation>
+        <translation>%1&#xa0;: les candidats, dont le visage imaginé</translation>
     </message>
     <message>
         <source>The imagined face cannot be shown: no face model of the fit makes pictures.</source>
-        <translation>Le visage imaginé ne peut pas être montré : aucun modèle de l’ajustement ne fait d’images.</translation>
+        <translation>Le visage imaginé ne peut pas être montré&#xa0;: aucun modèle de l’ajustement ne fait d’images.</translation>
     </message>
     <message>
         <source>Each imagery trial against the others (chance 50 %)</source>
-        <translation>Chaque essai d’imagerie contre les autres (hasard 50 %)</translation>
+        <translation>Chaque essai d’imagerie contre les autres (hasard 50&#xa0;%)</translation>
     </message>
     <message>
         <source>Pattern</source>
@@ -6037,7 +6033,7 @@
     </message>
     <message>
         <source>A training picture counts as a test face where the face model gives both the same code. Where there are such pictures, W is estimated again from the kept series without them: their trials keep the response to any face and lose that to their latents. Pictures that are only nearly the same are found by the audit of the study. Chance: 50 % pairwise.</source>
-        <translation>Une image d’entraînement compte comme visage de test là où le modèle donne aux deux le même code. S’il y en a, W est estimé de nouveau sur la série gardée sans elles : leurs essais gardent la réponse à tout visage et perdent celle à leurs latents. Les images seulement presque identiques sont trouvées par l’audit de l’étude. Hasard : 50 % par paires.</translation>
+        <translation>Une image d’entraînement compte comme visage de test là où le modèle donne aux deux le même code. S’il y en a, W est estimé de nouveau sur la série gardée sans elles&#xa0;: leurs essais gardent la réponse à tout visage et perdent celle à leurs latents. Les images seulement presque identiques sont trouvées par l’audit de l’étude. Hasard&#xa0;: 50&#xa0;% par paires.</translation>
     </message>
     <message>
         <source>Training pictures that are also test faces, and the scores without them</source>
@@ -6053,7 +6049,7 @@
     </message>
     <message>
         <source>%1, %2: do faces carry more than luminance, background and hair?</source>
-        <translation>%1, %2 : les visages portent-ils plus que luminance, fond et cheveux ?</translation>
+        <translation>%1,&#xa0;%2&#xa0;: les visages portent-ils plus que luminance, fond et cheveux&#xa0;?</translation>
     </message>
     <message>
         <source>pairs won, per cent</source>
@@ -6061,7 +6057,7 @@
     </message>
     <message>
         <source>%1: all of the code</source>
-        <translation>%1 : tout le code</translation>
+        <translation>%1&#xa0;: tout le code</translation>
     </message>
     <message>
         <source>without low-level features</source>
@@ -6077,11 +6073,11 @@
     </message>
     <message>
         <source>%1 features say what a picture is like before anybody sees a face in it: mean colours of the whole, of the background, of the hair and of the skin, contrasts, and how light lies. Of %2 pictures that the face model makes of codes drawn from the training mean and sd, codes are regressed on the features; the directions found are taken out of decoded and true codes (in training standard deviations about the training mean), and pairs are counted again. Random directions out: as many others taken out, mean of 20 draws. p permutes which face is whose; the interval holds %3 %, by bootstrap over %4 faces. Chance: 50 %. What a linear map of codes cannot tell of the features stays in.</source>
-        <translation>%1 propriétés disent comment est une image avant qu’on y voie un visage : couleurs moyennes du tout, du fond, des cheveux et de la peau, contrastes, et sens de la lumière. Sur %2 images que le modèle fait de codes tirés de la moyenne et de l’écart-type d’entraînement, les codes sont régressés sur les propriétés ; les directions trouvées sont ôtées des codes décodés et vrais (en écarts-types d’entraînement autour de la moyenne d’entraînement), et les paires comptées de nouveau. Directions au hasard : autant d’autres ôtées, moyenne de 20 tirages. p permute l’appartenance des visages ; l’intervalle est à %3 %, par bootstrap sur %4 visages. Hasard : 50 %. Ce qu’une application linéaire des codes ne dit pas des propriétés y reste.</translation>
+        <translation>%1 propriétés disent comment est une image avant qu’on y voie un visage&#xa0;: couleurs moyennes du tout, du fond, des cheveux et de la peau, contrastes, et sens de la lumière. Sur&#xa0;%2 images que le modèle fait de codes tirés de la moyenne et de l’écart-type d’entraînement, les codes sont régressés sur les propriétés&#xa0;; les directions trouvées sont ôtées des codes décodés et vrais (en écarts-types d’entraînement autour de la moyenne d’entraînement), et les paires comptées de nouveau. Directions au hasard&#xa0;: autant d’autres ôtées, moyenne de 20 tirages. p permute l’appartenance des visages&#xa0;; l’intervalle est à&#xa0;%3&#xa0;%, par bootstrap sur&#xa0;%4 visages. Hasard&#xa0;: 50&#xa0;%. Ce qu’une application linéaire des codes ne dit pas des propriétés y reste.</translation>
     </message>
     <message>
         <source>Pairwise recognition without low-level features (chance 50 %)</source>
-        <translation>Reconnaissance par paires sans propriétés élémentaires (hasard 50 %)</translation>
+        <translation>Reconnaissance par paires sans propriétés élémentaires (hasard 50&#xa0;%)</translation>
     </message>
     <message>
         <source>All of the code</source>
@@ -6105,23 +6101,23 @@
     </message>
     <message>
         <source>λ: %1 of the mean diagonal</source>
-        <translation>λ : %1 de la diagonale moyenne</translation>
+        <translation>λ&#xa0;:&#xa0;%1 de la diagonale moyenne</translation>
     </message>
     <message>
         <source>D: 1, for the constant 0</source>
-        <translation>D : 1, pour la constante 0</translation>
+        <translation>D&#xa0;: 1, pour la constante 0</translation>
     </message>
     <message>
         <source>decoder: %1</source>
-        <translation>décodeur : %1</translation>
+        <translation>décodeur&#xa0;:&#xa0;%1</translation>
     </message>
     <message>
         <source>%1: how faces are read with %2</source>
-        <translation>%1 : comment les visages sont lus avec %2</translation>
+        <translation>%1&#xa0;: comment les visages sont lus avec&#xa0;%2</translation>
     </message>
     <message>
         <source>The method is not drawn: no face model of the fit makes pictures.</source>
-        <translation>La méthode n’est pas dessinée : aucun modèle de l’ajustement ne fait d’images.</translation>
+        <translation>La méthode n’est pas dessinée&#xa0;: aucun modèle de l’ajustement ne fait d’images.</translation>
     </message>
     <message>
         <source>In training every picture that was shown has a code, and W is the linear regression of the brain&apos;s responses on these codes (paper, Fig. 2a). In the test the response to a face that W has not seen is turned back into a code, and the face model makes a picture of it (Fig. 2b). The brain is the axial slice of the mean functional image with most of the selected voxels, which are orange. Of the code the first numbers are drawn, blue above the training mean and orange below. The face is the first of the fit.</source>
@@ -6161,11 +6157,507 @@
     </message>
     <message>
         <source>A measure of %1 things in %2 orders cannot be permuted.</source>
-        <translation>Une mesure de %1 choses en %2 ordres ne peut pas être permutée.</translation>
+        <translation>Une mesure de&#xa0;%1 choses en&#xa0;%2 ordres ne peut pas être permutée.</translation>
     </message>
     <message>
         <source>Signs of %1 differences in %2 orders cannot be flipped.</source>
-        <translation>Les signes de %1 différences en %2 ordres ne peuvent pas être changés.</translation>
+        <translation>Les signes de&#xa0;%1 différences en&#xa0;%2 ordres ne peuvent pas être changés.</translation>
+    </message>
+    <message>
+        <source>Learning attributes from codes, %1</source>
+        <translation>Apprentissage d’attributs sur les codes, %1</translation>
+    </message>
+    <message>
+        <source>%1: a map needs selected voxels and at least %2 latents that vary.</source>
+        <translation>%1 : une carte demande des voxels sélectionnés et au moins %2 latents qui varient.</translation>
+    </message>
+    <message>
+        <source>Maps of attributes, %1</source>
+        <translation>Cartes des attributs, %1</translation>
+    </message>
+    <message>
+        <source>%1: there are no axes of attributes beside this face model. The attributes command makes them.</source>
+        <translation>%1 : il n’y a pas d’axes d’attributs à côté de ce modèle. La commande attributes les fait.</translation>
+    </message>
+    <message>
+        <source>%1 axial slices, z = %2 to %3 mm, row by row; left is left</source>
+        <translation>%1 coupes axiales, z = %2 à %3 mm, ligne par ligne ; la gauche est à gauche</translation>
+    </message>
+    <message>
+        <source>The study and its fit</source>
+        <translation>L’étude et son ajustement</translation>
+    </message>
+    <message>
+        <source>Attributes of faces</source>
+        <translation>Attributs des visages</translation>
+    </message>
+    <message>
+        <source>Where attributes are</source>
+        <translation>Où sont les attributs</translation>
+    </message>
+    <message>
+        <source>Attributes learnt from codes</source>
+        <translation>Attributs appris sur les codes</translation>
+    </message>
+    <message>
+        <source>Representational similarity</source>
+        <translation>Similarité des représentations</translation>
+    </message>
+    <message>
+        <source>%1, %2: attributes learnt (exploratory)</source>
+        <translation>%1, %2 : attributs appris (exploratoire)</translation>
+    </message>
+    <message>
+        <source>balanced accuracy of faces left out, per cent; dot: permuted labels</source>
+        <translation>exactitude équilibrée des visages laissés de côté, pour cent ; point : étiquettes permutées</translation>
+    </message>
+    <message>
+        <source>one half</source>
+        <translation>une moitié</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 + %2 faces, p = %3, FDR %4</source>
+        <translation>%1 + %2 visages, p = %3, FDR %4</translation>
+    </message>
+    <message>
+        <source>Attributes learnt from the decoded codes of the other faces (exploratory)</source>
+        <translation>Attributs appris sur les codes décodés des autres visages (exploratoire)</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>with it</source>
+        <translation>avec</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Justes</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitude</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Équilibrée</translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation>au hasard</translation>
+    </message>
+    <message>
+        <source>p (FDR)</source>
+        <translation>p (FDR)</translation>
+    </message>
+    <message>
+        <source>Exploratory: a logistic regression learns an attribute from the decoded codes of all faces but one and is asked about that one. All latents count, in training standard deviations, scaled to a mean squared distance of 1 from their mean; faces with and without weigh alike; the penalty is one half of the squared weights and was not tuned. The balanced accuracy is the mean of the shares right among faces with and without. Chance is the mean of %1 permutations of the labels, and p the share of them that do as well. Intervals hold %2 % (bootstrap over the faces&apos; answers, with and without). Of the first attribute every region was asked, of the others the first; at least three faces on each side. p (FDR) is corrected for attributes (Benjamini and Hochberg) in each region.</source>
+        <translation>Exploratoire : une régression logistique apprend un attribut sur les codes décodés de tous les visages sauf un et est interrogée sur celui-là. Tous les latents comptent, en écarts-types d’entraînement, ramenés à une distance quadratique moyenne de 1 à leur moyenne ; les visages avec et sans pèsent autant ; la pénalité est la moitié des poids au carré et n’a pas été réglée. L’exactitude équilibrée est la moyenne des parts justes parmi les visages avec et sans. Le hasard est la moyenne de %1 permutations des étiquettes, et p la part d’entre elles qui font aussi bien. Intervalles à %2 % (bootstrap sur les réponses, avec et sans). Du premier attribut, chaque région a été interrogée, des autres la première ; au moins trois visages de chaque côté. p (FDR) est corrigé pour les attributs (Benjamini et Hochberg) dans chaque région.</translation>
+    </message>
+    <message>
+        <source>A classifier is learnt only from labels: give a table of what the pictures of test faces show.</source>
+        <translation>Un classifieur ne s’apprend que sur des étiquettes : donnez un tableau de ce que montrent les images des visages de test.</translation>
+    </message>
+    <message>
+        <source>No attribute has three labelled faces on each side.</source>
+        <translation>Aucun attribut n’a trois visages étiquetés de chaque côté.</translation>
+    </message>
+    <message>
+        <source>%1: %2 or not, threshold at 0, per cent right</source>
+        <translation>%1 : %2 ou non, seuil à 0, pour cent de justes</translation>
+    </message>
+    <message>
+        <source>%1: %2 or not, threshold in the middle, per cent right</source>
+        <translation>%1 : %2 ou non, seuil au milieu, pour cent de justes</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2, p = %3</source>
+        <translation>%1 sur %2, p = %3</translation>
+    </message>
+    <message>
+        <source>true codes (ceiling)</source>
+        <translation>vrais codes (plafond)</translation>
+    </message>
+    <message>
+        <source>Attributes of the faces of all subjects (chance 50 %)</source>
+        <translation>Attributs des visages de tous les sujets (hasard 50 %)</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>Axe</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Seuil</translation>
+    </message>
+    <message>
+        <source>Ceiling</source>
+        <translation>Plafond</translation>
+    </message>
+    <message>
+        <source>The first attribute of each subject&apos;s faces</source>
+        <translation>Le premier attribut des visages de chaque sujet</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Do regions differ? Friedman&apos;s test over subjects</source>
+        <translation>Les régions diffèrent-elles ? Test de Friedman entre sujets</translation>
+    </message>
+    <message>
+        <source>The first attribute: which regions differ? Mean ranks, two at a time</source>
+        <translation>Le premier attribut : quelles régions diffèrent ? Rangs moyens, deux à deux</translation>
+    </message>
+    <message>
+        <source>The right answers of all subjects are added and tested against one half each (binomial; intervals by Clopper and Pearson), as the paper does; that takes the faces for independent and says nothing of other subjects. p (FDR) is corrected for the number of attributes (Benjamini and Hochberg), for each axis, threshold and region by itself. Regions are compared by Friedman&apos;s test of the subjects&apos; scores, corrected for ties, and two at a time on mean ranks by Tukey&apos;s studentized range and by Bonferroni; with few subjects only the exact p of Friedman&apos;s test keeps its level. The ceiling is the mean score of the subjects&apos; true codes.</source>
+        <translation>Les réponses justes de tous les sujets sont additionnées et testées contre une moitié chacune (binomiale ; intervalles de Clopper et Pearson), comme dans l’article ; cela tient les visages pour indépendants et ne dit rien d’autres sujets. p (FDR) est corrigé pour le nombre d’attributs (Benjamini et Hochberg), pour chaque axe, seuil et région à part. Les régions sont comparées par le test de Friedman des scores des sujets, corrigé des ex æquo, et deux à deux sur les rangs moyens par l’étendue studentisée de Tukey et par Bonferroni ; avec peu de sujets, seul le p exact du test de Friedman tient son niveau. Le plafond est le score moyen des vrais codes des sujets.</translation>
+    </message>
+    <message>
+        <source>%1, %2: weights along %3</source>
+        <translation>%1, %2 : poids le long de %3</translation>
+    </message>
+    <message>
+        <source>r across %1 latents</source>
+        <translation>r sur %1 latents</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>non %1</translation>
+    </message>
+    <message>
+        <source>full colours: |r| &gt; %1, corrected for %2 voxels (p &lt; 0.05,</source>
+        <translation>couleurs pleines : |r| &gt; %1, corrigé pour %2 voxels (p &lt; 0,05,</translation>
+    </message>
+    <message>
+        <source>maximum of %1 random directions); pale: below it, uncorrected</source>
+        <translation>maximum de %1 directions au hasard) ; pâles : au-dessous, non corrigé</translation>
+    </message>
+    <message>
+        <source>%1: which of %2 voxels answer to attributes (|r| &gt; %3: p &lt; 0.05, corrected for voxels)</source>
+        <translation>%1 : lesquels de %2 voxels répondent aux attributs (|r| &gt; %3 : p &lt; 0,05, corrigé pour les voxels)</translation>
+    </message>
+    <message>
+        <source>r above</source>
+        <translation>r au-dessus</translation>
+    </message>
+    <message>
+        <source>r below</source>
+        <translation>r au-dessous</translation>
+    </message>
+    <message>
+        <source>p (largest |r|)</source>
+        <translation>p (plus grand |r|)</translation>
+    </message>
+    <message>
+        <source>highest r</source>
+        <translation>r le plus haut</translation>
+    </message>
+    <message>
+        <source>x, mm</source>
+        <translation>x, mm</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>lowest r</source>
+        <translation>r le plus bas</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>Each selected voxel&apos;s weights are correlated, across the %1 latents that vary, with the axis of an attribute (mean code of faces with it less that of faces without), both per training standard deviation. The threshold is the largest |r| of any selected voxel that one in twenty of %2 random directions exceeds; they vary together as the training codes do, as the axes of labels dealt out at random would. It asks whether a voxel answers to this attribute more than to any mixture of what faces differ in. Corrected for voxels, not for attributes.</source>
+        <translation>Les poids de chaque voxel sélectionné sont corrélés, sur les %1 latents qui varient, avec l’axe d’un attribut (code moyen des visages qui l’ont moins celui des autres), les deux par écart-type d’entraînement. Le seuil est le plus grand |r| de tout voxel sélectionné que dépasse une sur vingt de %2 directions au hasard ; elles varient ensemble comme les codes d’entraînement, comme le feraient les axes d’étiquettes distribuées au hasard. On demande si un voxel répond à cet attribut plus qu’à n’importe quel mélange de ce qui distingue les visages. Corrigé pour les voxels, non pour les attributs.</translation>
+    </message>
+    <message>
+        <source>Each selected voxel&apos;s weights are correlated, across the %1 latents that vary, with the axis of an attribute (mean code of faces with it less that of faces without), both per training standard deviation. The threshold is the largest |r| of any selected voxel that one in twenty of %2 random directions exceeds. How the training codes vary together is not known to this fit: the directions take every latent by itself, which can make the threshold too low. Corrected for voxels, not for attributes.</source>
+        <translation>Les poids de chaque voxel sélectionné sont corrélés, sur les %1 latents qui varient, avec l’axe d’un attribut (code moyen des visages qui l’ont moins celui des autres), les deux par écart-type d’entraînement. Le seuil est le plus grand |r| de tout voxel sélectionné que dépasse une sur vingt de %2 directions au hasard. Cet ajustement ne sait pas comment les codes d’entraînement varient ensemble : les directions prennent chaque latent à part, ce qui peut rendre le seuil trop bas. Corrigé pour les voxels, non pour les attributs.</translation>
+    </message>
+    <message>
+        <source>%1 of %2, p (≥) = %3, p (&gt;) = %4</source>
+        <translation>%1 sur %2, p (≥) = %3, p (&gt;) = %4</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 or not, threshold at 0</source>
+        <translation>%1, %2 : %3 ou non, seuil à 0</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 or not, threshold in the middle</source>
+        <translation>%1, %2 : %3 ou non, seuil au milieu</translation>
+    </message>
+    <message>
+        <source>right, per cent; %1 of %2 and more: p (≥) &lt; 0.05</source>
+        <translation>justes, pour cent ; %1 sur %2 et plus : p (≥) &lt; 0,05</translation>
+    </message>
+    <message>
+        <source>on the true code&apos;s side, per cent; %1 of %2 and more: p (≥) &lt; 0.05</source>
+        <translation>du côté du vrai code, pour cent ; %1 sur %2 et plus : p (≥) &lt; 0,05</translation>
+    </message>
+    <message>
+        <source>chance 50 %</source>
+        <translation>hasard 50 %</translation>
+    </message>
+    <message>
+        <source>%1, %2: faces on the axis of %3</source>
+        <translation>%1, %2 : visages sur l’axe de %3</translation>
+    </message>
+    <message>
+        <source>projection; the means of faces with and without lie 1 apart</source>
+        <translation>projection ; les moyennes des visages avec et sans sont à 1 l’une de l’autre</translation>
+    </message>
+    <message>
+        <source>no labels were given: colours are the side of the true code</source>
+        <translation>aucune étiquette donnée : les couleurs sont le côté du vrai code</translation>
+    </message>
+    <message>
+        <source>0 (paper)</source>
+        <translation>0 (article)</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>milieu</translation>
+    </message>
+    <message>
+        <source>true codes</source>
+        <translation>vrais codes</translation>
+    </message>
+    <message>
+        <source>AUC %1</source>
+        <translation>AUC %1</translation>
+    </message>
+    <message>
+        <source>%1, %2: attributes read from “%3”</source>
+        <translation>%1, %2 : attributs lus de « %3 »</translation>
+    </message>
+    <message>
+        <source>area under the ROC curve; blue: FDR &lt; 0.05</source>
+        <translation>aire sous la courbe ROC ; bleu : FDR &lt; 0,05</translation>
+    </message>
+    <message>
+        <source>area under the ROC curve for the true code&apos;s side; blue: FDR &lt; 0.05</source>
+        <translation>aire sous la courbe ROC pour le côté du vrai code ; bleu : FDR &lt; 0,05</translation>
+    </message>
+    <message>
+        <source>FDR %1</source>
+        <translation>FDR %1</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>justes</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>exactitude</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>équilibrée</translation>
+    </message>
+    <message>
+        <source>All attributes, by region (chance 50 %)</source>
+        <translation>Tous les attributs, par région (hasard 50 %)</translation>
+    </message>
+    <message>
+        <source>base rate</source>
+        <translation>fréquence</translation>
+    </message>
+    <message>
+        <source>right answers for p (≥) &lt; 0.05</source>
+        <translation>réponses justes pour p (≥) &lt; 0,05</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Threshold at</source>
+        <translation>Seuil à</translation>
+    </message>
+    <message>
+        <source>Threshold in the middle, at</source>
+        <translation>Seuil au milieu, à</translation>
+    </message>
+    <message>
+        <source>r with true projections</source>
+        <translation>r avec les vraies projections</translation>
+    </message>
+    <message>
+        <source>The first attribute, by region (chance 50 %)</source>
+        <translation>Le premier attribut, par région (hasard 50 %)</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>%1: projections of the faces on the axis of %2 (mean difference)</source>
+        <translation>%1 : projections des visages sur l’axe de %2 (différence des moyennes)</translation>
+    </message>
+    <message>
+        <source>Label (1 with, −1 without)</source>
+        <translation>Étiquette (1 avec, −1 sans)</translation>
+    </message>
+    <message>
+        <source>Codes read from a region are projected on the axis of an attribute, found in %1: the mean code of faces with it less that of faces without (mean difference), or the direction of a logistic regression on codes. Projections are in units of the distance between the two means. A face is said to have the attribute when its projection is above 0, as in the paper, or above the middle of the two means, which the mean training code places. The truth is the given table of labels; faces of unknown label are left out. The true codes&apos; score is the paper&apos;s ceiling, which few faces can exceed by chance. p (≥) is the chance of at least as many right answers, one half each, and p (&gt;) of more, as the paper prints; intervals of shares hold %2 % (Clopper and Pearson). Where few faces have the attribute, or few have not, guessing scores more than one half: the balanced accuracy and the area under the curve allow for that. The area under the ROC curve (AUC) is the chance that a face with the attribute projects higher than one without, and needs no threshold, which noise can push all faces across; its p counts the ways to deal the labels out to the faces, its interval is a bootstrap over faces with and without (BCa). p (FDR) is corrected for %3 attributes (Benjamini and Hochberg), for each axis and region by itself.</source>
+        <translation>Les codes lus d’une région sont projetés sur l’axe d’un attribut, trouvé dans %1 : le code moyen des visages qui l’ont moins celui des autres (différence des moyennes), ou la direction d’une régression logistique sur les codes. Les projections sont en unités de la distance entre les deux moyennes. Un visage est dit avoir l’attribut quand sa projection est au-dessus de 0, comme dans l’article, ou du milieu des deux moyennes, que place le code moyen d’entraînement. La vérité est le tableau d’étiquettes donné ; les visages sans étiquette sont laissés de côté. Le score des vrais codes est le plafond de l’article, que peu de visages peuvent dépasser par hasard. p (≥) est la probabilité d’au moins autant de réponses justes, une moitié chacune, et p (&gt;) de plus, comme l’article l’imprime ; intervalles des parts à %2 % (Clopper et Pearson). Là où peu de visages ont l’attribut, ou peu ne l’ont pas, deviner donne plus d’une moitié : l’exactitude équilibrée et l’aire sous la courbe en tiennent compte. L’aire sous la courbe ROC (AUC) est la probabilité qu’un visage qui a l’attribut se projette plus haut qu’un autre, et ne demande pas de seuil, que le bruit peut faire franchir à tous ; son p compte les façons de distribuer les étiquettes, son intervalle est un bootstrap sur les visages avec et sans (BCa). p (FDR) est corrigé pour %3 attributs (Benjamini et Hochberg), pour chaque axe et région à part.</translation>
+    </message>
+    <message>
+        <source>Codes read from a region are projected on the axis of an attribute, found in %1: the mean code of faces with it less that of faces without (mean difference), or the direction of a logistic regression on codes. Projections are in units of the distance between the two means. A face is said to have the attribute when its projection is above 0, as in the paper, or above the middle of the two means, which the mean training code places. No labels of the faces were given: the truth is the side of the threshold that a face&apos;s true code lies on, so this tests the decoder, not what people see, and true codes would be right by construction. p (≥) is the chance of at least as many right answers, one half each, and p (&gt;) of more, as the paper prints; intervals of shares hold %2 % (Clopper and Pearson). Where few faces have the attribute, or few have not, guessing scores more than one half: the balanced accuracy and the area under the curve allow for that. The area under the ROC curve (AUC) is the chance that a face with the attribute projects higher than one without, and needs no threshold, which noise can push all faces across; its p counts the ways to deal the labels out to the faces, its interval is a bootstrap over faces with and without (BCa). p (FDR) is corrected for %3 attributes (Benjamini and Hochberg), for each axis and region by itself.</source>
+        <translation>Les codes lus d’une région sont projetés sur l’axe d’un attribut, trouvé dans %1 : le code moyen des visages qui l’ont moins celui des autres (différence des moyennes), ou la direction d’une régression logistique sur les codes. Les projections sont en unités de la distance entre les deux moyennes. Un visage est dit avoir l’attribut quand sa projection est au-dessus de 0, comme dans l’article, ou du milieu des deux moyennes, que place le code moyen d’entraînement. Aucune étiquette des visages n’a été donnée : la vérité est le côté du seuil où est le vrai code d’un visage ; cela teste donc le décodeur, non ce que les gens voient, et les vrais codes seraient justes par construction. p (≥) est la probabilité d’au moins autant de réponses justes, une moitié chacune, et p (&gt;) de plus, comme l’article l’imprime ; intervalles des parts à %2 % (Clopper et Pearson). Là où peu de visages ont l’attribut, ou peu ne l’ont pas, deviner donne plus d’une moitié : l’exactitude équilibrée et l’aire sous la courbe en tiennent compte. L’aire sous la courbe ROC (AUC) est la probabilité qu’un visage qui a l’attribut se projette plus haut qu’un autre, et ne demande pas de seuil, que le bruit peut faire franchir à tous ; son p compte les façons de distribuer les étiquettes, son intervalle est un bootstrap sur les visages avec et sans (BCa). p (FDR) est corrigé pour %3 attributs (Benjamini et Hochberg), pour chaque axe et région à part.</translation>
+    </message>
+    <message>
+        <source>%1: the table of labels names %2 of %3 faces.</source>
+        <translation>%1 : le tableau d’étiquettes nomme %2 visages sur %3.</translation>
+    </message>
+    <message>
+        <source>%1: the table of labels has no column for %2 of its axes.</source>
+        <translation>%1 : le tableau d’étiquettes n’a pas de colonne pour %2 de ses axes.</translation>
+    </message>
+    <message>
+        <source>The %1 training runs are dealt out into parts, those of a session in turn, and W is estimated from each part alone; whole runs are left out, so that the noise model holds. Where a part shows fewer faces than there are latents, the smallest of many W is taken. Voxels and test patterns stay those of the whole fit: the voxels have seen all training runs. A dot is a part, the band one standard deviation over parts, which are not independent. Chance: 50 % pairwise, %2 % full.</source>
+        <translation>Les %1 runs d’entraînement sont distribués en parts, ceux d’une session tour à tour, et W est estimé de chaque part seule ; on laisse de côté des runs entiers, pour que le modèle du bruit tienne. Là où une part montre moins de visages qu’il n’y a de latents, on prend le plus petit de nombreux W. Les voxels et les activités de test restent ceux de l’ajustement entier : les voxels ont vu tous les runs d’entraînement. Un point est une part, la bande un écart-type sur les parts, qui ne sont pas indépendantes. Hasard : 50 % par paires, %2 % complète.</translation>
+    </message>
+    <message>
+        <source>%1, %2: likeness of the faces</source>
+        <translation>%1, %2 : ressemblance des visages</translation>
+    </message>
+    <message>
+        <source>dissimilarity, 1 − r</source>
+        <translation>dissimilarité, 1 − r</translation>
+    </message>
+    <message>
+        <source>%1 faces, %2 pairs</source>
+        <translation>%1 visages, %2 paires</translation>
+    </message>
+    <message>
+        <source>ρ = %1, p = %2</source>
+        <translation>ρ = %1, p = %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: is the likeness of faces kept?</source>
+        <translation>%1, %2 : la ressemblance des visages est-elle gardée ?</translation>
+    </message>
+    <message>
+        <source>Spearman correlation with the true dissimilarities</source>
+        <translation>corrélation de Spearman avec les vraies dissimilarités</translation>
+    </message>
+    <message>
+        <source>Dissimilarities of the codes read, against those of the true codes (chance: 0)</source>
+        <translation>Dissimilarités des codes lus, contre celles des vrais codes (hasard : 0)</translation>
+    </message>
+    <message>
+        <source>Spearman ρ</source>
+        <translation>ρ de Spearman</translation>
+    </message>
+    <message>
+        <source>Permutations</source>
+        <translation>Permutations</translation>
+    </message>
+    <message>
+        <source>%1: dissimilarity of pairs of faces, 1 − r</source>
+        <translation>%1 : dissimilarité des paires de visages, 1 − r</translation>
+    </message>
+    <message>
+        <source>The structure of fewer than four faces is not compared.</source>
+        <translation>La structure de moins de quatre visages n’est pas comparée.</translation>
+    </message>
+    <message>
+        <source>Two faces are as dissimilar as 1 − r of their codes, in training standard deviations from the training mean. The dissimilarities of all pairs of codes read from a region are compared with those of the true codes by Spearman&apos;s rank correlation. Its p exchanges the faces&apos; labels, %1 times or every order once, one-sided; its interval holds %2 % (bootstrap over faces, BCa), where pairs of a face with itself are left out. Faces are in the order of the fit; all matrices have one scale of colours, and the diagonal is white. Not corrected for the number of regions.</source>
+        <translation>Deux visages sont aussi dissemblables que 1 − r de leurs codes, en écarts-types d’entraînement depuis la moyenne d’entraînement. Les dissimilarités de toutes les paires de codes lus d’une région sont comparées à celles des vrais codes par la corrélation des rangs de Spearman. Son p échange les étiquettes des visages, %1 fois ou chaque ordre une fois, unilatéral ; son intervalle est à %2 % (bootstrap sur les visages, BCa), sans les paires d’un visage avec lui-même. Les visages sont dans l’ordre de l’ajustement ; toutes les matrices ont une seule échelle de couleurs, et la diagonale est blanche. Non corrigé pour le nombre de régions.</translation>
+    </message>
+    <message>
+        <source>The mean of the subjects&apos; rank correlations, with its interval (%1 %, bootstrap over subjects, BCa: of few subjects it is a rough guide). p counts the signs alone: the chance of at least as many subjects above 0, one half each (sign test, exact).</source>
+        <translation>La moyenne des corrélations de rangs des sujets, avec son intervalle (%1 %, bootstrap sur les sujets, BCa : pour peu de sujets c’est un guide grossier). p ne compte que les signes : la probabilité d’au moins autant de sujets au-dessus de 0, une moitié chacun (test des signes, exact).</translation>
+    </message>
+    <message>
+        <source>Structure of the faces, over subjects (chance: 0)</source>
+        <translation>Structure des visages, entre sujets (hasard : 0)</translation>
+    </message>
+    <message>
+        <source>Mean ρ</source>
+        <translation>ρ moyen</translation>
+    </message>
+    <message>
+        <source>above 0</source>
+        <translation>au-dessus de 0</translation>
+    </message>
+    <message>
+        <source>p (sign test)</source>
+        <translation>p (test des signes)</translation>
+    </message>
+    <message>
+        <source>%1: structure of the faces, mean of subjects</source>
+        <translation>%1 : structure des visages, moyenne des sujets</translation>
+    </message>
+    <message>
+        <source>Spearman correlation with the true codes; dots: subjects</source>
+        <translation>corrélation de Spearman avec les vrais codes ; points : sujets</translation>
+    </message>
+    <message>
+        <source>%1 of %2 above 0, p = %3</source>
+        <translation>%1 sur %2 au-dessus de 0, p = %3</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Who looked at sealed faces, and when</source>
+        <translation>Qui a regardé des visages scellés, et quand</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Heure (UTC)</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>Comment elle a été faite</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>The fit does not say how it was made.</source>
+        <translation>L’ajustement ne dit pas comment il a été fait.</translation>
+    </message>
+    <message>
+        <source>As the fit has recorded it: what was counted in the study, every option, and each opening of the seal. An opening is exploratory if the region was changed while faces or scores were on screen.</source>
+        <translation>Tel que l’ajustement l’a consigné : ce qui a été compté dans l’étude, chaque option, et chaque ouverture du sceau. Une ouverture est exploratoire si la région a été changée pendant que des visages ou des scores étaient à l’écran.</translation>
+    </message>
+    <message>
+        <source>What was fitted</source>
+        <translation>Ce qui a été ajusté</translation>
+    </message>
+    <message>
+        <source>Options of the fit</source>
+        <translation>Options de l’ajustement</translation>
+    </message>
+    <message>
+        <source>What the pictures of test faces show: CelebA&apos;s list, or a table (.tsv) with one picture a row. Without it attributes are tested against the true codes.</source>
+        <translation>Ce que montrent les images des visages de test : la liste de CelebA, ou un tableau (.tsv) avec une image par ligne. Sans lui, les attributs sont testés contre les vrais codes.</translation>
     </message>
 </context>
 <context>
