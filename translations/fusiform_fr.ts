@@ -6165,23 +6165,23 @@
     </message>
     <message>
         <source>Learning attributes from codes, %1</source>
-        <translation>Apprentissage d’attributs sur les codes, %1</translation>
+        <translation>Apprentissage d’attributs sur les codes,&#xa0;%1</translation>
     </message>
     <message>
         <source>%1: a map needs selected voxels and at least %2 latents that vary.</source>
-        <translation>%1 : une carte demande des voxels sélectionnés et au moins %2 latents qui varient.</translation>
+        <translation>%1&#xa0;: une carte demande des voxels sélectionnés et au moins&#xa0;%2 latents qui varient.</translation>
     </message>
     <message>
         <source>Maps of attributes, %1</source>
-        <translation>Cartes des attributs, %1</translation>
+        <translation>Cartes des attributs,&#xa0;%1</translation>
     </message>
     <message>
         <source>%1: there are no axes of attributes beside this face model. The attributes command makes them.</source>
-        <translation>%1 : il n’y a pas d’axes d’attributs à côté de ce modèle. La commande attributes les fait.</translation>
+        <translation>%1&#xa0;: il n’y a pas d’axes d’attributs à côté de ce modèle. La commande attributes les fait.</translation>
     </message>
     <message>
         <source>%1 axial slices, z = %2 to %3 mm, row by row; left is left</source>
-        <translation>%1 coupes axiales, z = %2 à %3 mm, ligne par ligne ; la gauche est à gauche</translation>
+        <translation>%1 coupes axiales, z =&#xa0;%2 à&#xa0;%3 mm, ligne par ligne&#xa0;; la gauche est à gauche</translation>
     </message>
     <message>
         <source>The study and its fit</source>
@@ -6205,11 +6205,11 @@
     </message>
     <message>
         <source>%1, %2: attributes learnt (exploratory)</source>
-        <translation>%1, %2 : attributs appris (exploratoire)</translation>
+        <translation>%1,&#xa0;%2&#xa0;: attributs appris (exploratoire)</translation>
     </message>
     <message>
         <source>balanced accuracy of faces left out, per cent; dot: permuted labels</source>
-        <translation>exactitude équilibrée des visages laissés de côté, pour cent ; point : étiquettes permutées</translation>
+        <translation>exactitude équilibrée des visages laissés de côté, pour cent&#xa0;; point&#xa0;: étiquettes permutées</translation>
     </message>
     <message>
         <source>one half</source>
@@ -6217,11 +6217,11 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <translation>%1, %2</translation>
+        <translation>%1,&#xa0;%2</translation>
     </message>
     <message>
         <source>%1 + %2 faces, p = %3, FDR %4</source>
-        <translation>%1 + %2 visages, p = %3, FDR %4</translation>
+        <translation>%1 +&#xa0;%2 visages, p =&#xa0;%3, FDR&#xa0;%4</translation>
     </message>
     <message>
         <source>Attributes learnt from the decoded codes of the other faces (exploratory)</source>
@@ -6257,11 +6257,11 @@
     </message>
     <message>
         <source>Exploratory: a logistic regression learns an attribute from the decoded codes of all faces but one and is asked about that one. All latents count, in training standard deviations, scaled to a mean squared distance of 1 from their mean; faces with and without weigh alike; the penalty is one half of the squared weights and was not tuned. The balanced accuracy is the mean of the shares right among faces with and without. Chance is the mean of %1 permutations of the labels, and p the share of them that do as well. Intervals hold %2 % (bootstrap over the faces&apos; answers, with and without). Of the first attribute every region was asked, of the others the first; at least three faces on each side. p (FDR) is corrected for attributes (Benjamini and Hochberg) in each region.</source>
-        <translation>Exploratoire : une régression logistique apprend un attribut sur les codes décodés de tous les visages sauf un et est interrogée sur celui-là. Tous les latents comptent, en écarts-types d’entraînement, ramenés à une distance quadratique moyenne de 1 à leur moyenne ; les visages avec et sans pèsent autant ; la pénalité est la moitié des poids au carré et n’a pas été réglée. L’exactitude équilibrée est la moyenne des parts justes parmi les visages avec et sans. Le hasard est la moyenne de %1 permutations des étiquettes, et p la part d’entre elles qui font aussi bien. Intervalles à %2 % (bootstrap sur les réponses, avec et sans). Du premier attribut, chaque région a été interrogée, des autres la première ; au moins trois visages de chaque côté. p (FDR) est corrigé pour les attributs (Benjamini et Hochberg) dans chaque région.</translation>
+        <translation>Exploratoire&#xa0;: une régression logistique apprend un attribut sur les codes décodés de tous les visages sauf un et est interrogée sur celui-là. Tous les latents comptent, en écarts-types d’entraînement, ramenés à une distance quadratique moyenne de 1 à leur moyenne&#xa0;; les visages avec et sans pèsent autant&#xa0;; la pénalité est la moitié des poids au carré et n’a pas été réglée. L’exactitude équilibrée est la moyenne des parts justes parmi les visages avec et sans. Le hasard est la moyenne de&#xa0;%1 permutations des étiquettes, et p la part d’entre elles qui font aussi bien. Intervalles à&#xa0;%2&#xa0;% (bootstrap sur les réponses, avec et sans). Du premier attribut, chaque région a été interrogée, des autres la première&#xa0;; au moins trois visages de chaque côté. p (FDR) est corrigé pour les attributs (Benjamini et Hochberg) dans chaque région.</translation>
     </message>
     <message>
         <source>A classifier is learnt only from labels: give a table of what the pictures of test faces show.</source>
-        <translation>Un classifieur ne s’apprend que sur des étiquettes : donnez un tableau de ce que montrent les images des visages de test.</translation>
+        <translation>Un classifieur ne s’apprend que sur des étiquettes&#xa0;: donnez un tableau de ce que montrent les images des visages de test.</translation>
     </message>
     <message>
         <source>No attribute has three labelled faces on each side.</source>
@@ -6269,19 +6269,19 @@
     </message>
     <message>
         <source>%1: %2 or not, threshold at 0, per cent right</source>
-        <translation>%1 : %2 ou non, seuil à 0, pour cent de justes</translation>
+        <translation>%1&#xa0;:&#xa0;%2 ou non, seuil à 0, pour cent de justes</translation>
     </message>
     <message>
         <source>%1: %2 or not, threshold in the middle, per cent right</source>
-        <translation>%1 : %2 ou non, seuil au milieu, pour cent de justes</translation>
+        <translation>%1&#xa0;:&#xa0;%2 ou non, seuil au milieu, pour cent de justes</translation>
     </message>
     <message>
         <source>p = %1</source>
-        <translation>p = %1</translation>
+        <translation>p =&#xa0;%1</translation>
     </message>
     <message>
         <source>%1 of %2, p = %3</source>
-        <translation>%1 sur %2, p = %3</translation>
+        <translation>%1 sur&#xa0;%2, p =&#xa0;%3</translation>
     </message>
     <message>
         <source>true codes (ceiling)</source>
@@ -6289,7 +6289,7 @@
     </message>
     <message>
         <source>Attributes of the faces of all subjects (chance 50 %)</source>
-        <translation>Attributs des visages de tous les sujets (hasard 50 %)</translation>
+        <translation>Attributs des visages de tous les sujets (hasard 50&#xa0;%)</translation>
     </message>
     <message>
         <source>Axis</source>
@@ -6313,39 +6313,39 @@
     </message>
     <message>
         <source>Do regions differ? Friedman&apos;s test over subjects</source>
-        <translation>Les régions diffèrent-elles ? Test de Friedman entre sujets</translation>
+        <translation>Les régions diffèrent-elles&#xa0;? Test de Friedman entre sujets</translation>
     </message>
     <message>
         <source>The first attribute: which regions differ? Mean ranks, two at a time</source>
-        <translation>Le premier attribut : quelles régions diffèrent ? Rangs moyens, deux à deux</translation>
+        <translation>Le premier attribut&#xa0;: quelles régions diffèrent&#xa0;? Rangs moyens, deux à deux</translation>
     </message>
     <message>
         <source>The right answers of all subjects are added and tested against one half each (binomial; intervals by Clopper and Pearson), as the paper does; that takes the faces for independent and says nothing of other subjects. p (FDR) is corrected for the number of attributes (Benjamini and Hochberg), for each axis, threshold and region by itself. Regions are compared by Friedman&apos;s test of the subjects&apos; scores, corrected for ties, and two at a time on mean ranks by Tukey&apos;s studentized range and by Bonferroni; with few subjects only the exact p of Friedman&apos;s test keeps its level. The ceiling is the mean score of the subjects&apos; true codes.</source>
-        <translation>Les réponses justes de tous les sujets sont additionnées et testées contre une moitié chacune (binomiale ; intervalles de Clopper et Pearson), comme dans l’article ; cela tient les visages pour indépendants et ne dit rien d’autres sujets. p (FDR) est corrigé pour le nombre d’attributs (Benjamini et Hochberg), pour chaque axe, seuil et région à part. Les régions sont comparées par le test de Friedman des scores des sujets, corrigé des ex æquo, et deux à deux sur les rangs moyens par l’étendue studentisée de Tukey et par Bonferroni ; avec peu de sujets, seul le p exact du test de Friedman tient son niveau. Le plafond est le score moyen des vrais codes des sujets.</translation>
+        <translation>Les réponses justes de tous les sujets sont additionnées et testées contre une moitié chacune (binomiale&#xa0;; intervalles de Clopper et Pearson), comme dans l’article&#xa0;; cela tient les visages pour indépendants et ne dit rien d’autres sujets. p (FDR) est corrigé pour le nombre d’attributs (Benjamini et Hochberg), pour chaque axe, seuil et région à part. Les régions sont comparées par le test de Friedman des scores des sujets, corrigé des ex æquo, et deux à deux sur les rangs moyens par l’étendue studentisée de Tukey et par Bonferroni&#xa0;; avec peu de sujets, seul le p exact du test de Friedman tient son niveau. Le plafond est le score moyen des vrais codes des sujets.</translation>
     </message>
     <message>
         <source>%1, %2: weights along %3</source>
-        <translation>%1, %2 : poids le long de %3</translation>
+        <translation>%1,&#xa0;%2&#xa0;: poids le long de&#xa0;%3</translation>
     </message>
     <message>
         <source>r across %1 latents</source>
-        <translation>r sur %1 latents</translation>
+        <translation>r sur&#xa0;%1 latents</translation>
     </message>
     <message>
         <source>not %1</source>
-        <translation>non %1</translation>
+        <translation>non&#xa0;%1</translation>
     </message>
     <message>
         <source>full colours: |r| &gt; %1, corrected for %2 voxels (p &lt; 0.05,</source>
-        <translation>couleurs pleines : |r| &gt; %1, corrigé pour %2 voxels (p &lt; 0,05,</translation>
+        <translation>couleurs pleines&#xa0;: |r| &gt;&#xa0;%1, corrigé pour&#xa0;%2 voxels (p &lt; 0,05,</translation>
     </message>
     <message>
         <source>maximum of %1 random directions); pale: below it, uncorrected</source>
-        <translation>maximum de %1 directions au hasard) ; pâles : au-dessous, non corrigé</translation>
+        <translation>maximum de&#xa0;%1 directions au hasard)&#xa0;; pâles&#xa0;: au-dessous, non corrigé</translation>
     </message>
     <message>
         <source>%1: which of %2 voxels answer to attributes (|r| &gt; %3: p &lt; 0.05, corrected for voxels)</source>
-        <translation>%1 : lesquels de %2 voxels répondent aux attributs (|r| &gt; %3 : p &lt; 0,05, corrigé pour les voxels)</translation>
+        <translation>%1&#xa0;: lesquels de&#xa0;%2 voxels répondent aux attributs (|r| &gt;&#xa0;%3&#xa0;: p &lt; 0,05, corrigé pour les voxels)</translation>
     </message>
     <message>
         <source>r above</source>
@@ -6381,51 +6381,51 @@
     </message>
     <message>
         <source>in %1</source>
-        <translation>dans %1</translation>
+        <translation>dans&#xa0;%1</translation>
     </message>
     <message>
         <source>Each selected voxel&apos;s weights are correlated, across the %1 latents that vary, with the axis of an attribute (mean code of faces with it less that of faces without), both per training standard deviation. The threshold is the largest |r| of any selected voxel that one in twenty of %2 random directions exceeds; they vary together as the training codes do, as the axes of labels dealt out at random would. It asks whether a voxel answers to this attribute more than to any mixture of what faces differ in. Corrected for voxels, not for attributes.</source>
-        <translation>Les poids de chaque voxel sélectionné sont corrélés, sur les %1 latents qui varient, avec l’axe d’un attribut (code moyen des visages qui l’ont moins celui des autres), les deux par écart-type d’entraînement. Le seuil est le plus grand |r| de tout voxel sélectionné que dépasse une sur vingt de %2 directions au hasard ; elles varient ensemble comme les codes d’entraînement, comme le feraient les axes d’étiquettes distribuées au hasard. On demande si un voxel répond à cet attribut plus qu’à n’importe quel mélange de ce qui distingue les visages. Corrigé pour les voxels, non pour les attributs.</translation>
+        <translation>Les poids de chaque voxel sélectionné sont corrélés, sur les&#xa0;%1 latents qui varient, avec l’axe d’un attribut (code moyen des visages qui l’ont moins celui des autres), les deux par écart-type d’entraînement. Le seuil est le plus grand |r| de tout voxel sélectionné que dépasse une sur vingt de&#xa0;%2 directions au hasard&#xa0;; elles varient ensemble comme les codes d’entraînement, comme le feraient les axes d’étiquettes distribuées au hasard. On demande si un voxel répond à cet attribut plus qu’à n’importe quel mélange de ce qui distingue les visages. Corrigé pour les voxels, non pour les attributs.</translation>
     </message>
     <message>
         <source>Each selected voxel&apos;s weights are correlated, across the %1 latents that vary, with the axis of an attribute (mean code of faces with it less that of faces without), both per training standard deviation. The threshold is the largest |r| of any selected voxel that one in twenty of %2 random directions exceeds. How the training codes vary together is not known to this fit: the directions take every latent by itself, which can make the threshold too low. Corrected for voxels, not for attributes.</source>
-        <translation>Les poids de chaque voxel sélectionné sont corrélés, sur les %1 latents qui varient, avec l’axe d’un attribut (code moyen des visages qui l’ont moins celui des autres), les deux par écart-type d’entraînement. Le seuil est le plus grand |r| de tout voxel sélectionné que dépasse une sur vingt de %2 directions au hasard. Cet ajustement ne sait pas comment les codes d’entraînement varient ensemble : les directions prennent chaque latent à part, ce qui peut rendre le seuil trop bas. Corrigé pour les voxels, non pour les attributs.</translation>
+        <translation>Les poids de chaque voxel sélectionné sont corrélés, sur les&#xa0;%1 latents qui varient, avec l’axe d’un attribut (code moyen des visages qui l’ont moins celui des autres), les deux par écart-type d’entraînement. Le seuil est le plus grand |r| de tout voxel sélectionné que dépasse une sur vingt de&#xa0;%2 directions au hasard. Cet ajustement ne sait pas comment les codes d’entraînement varient ensemble&#xa0;: les directions prennent chaque latent à part, ce qui peut rendre le seuil trop bas. Corrigé pour les voxels, non pour les attributs.</translation>
     </message>
     <message>
         <source>%1 of %2, p (≥) = %3, p (&gt;) = %4</source>
-        <translation>%1 sur %2, p (≥) = %3, p (&gt;) = %4</translation>
+        <translation>%1 sur&#xa0;%2, p (≥) =&#xa0;%3, p (&gt;) =&#xa0;%4</translation>
     </message>
     <message>
         <source>%1, %2: %3 or not, threshold at 0</source>
-        <translation>%1, %2 : %3 ou non, seuil à 0</translation>
+        <translation>%1,&#xa0;%2&#xa0;:&#xa0;%3 ou non, seuil à 0</translation>
     </message>
     <message>
         <source>%1, %2: %3 or not, threshold in the middle</source>
-        <translation>%1, %2 : %3 ou non, seuil au milieu</translation>
+        <translation>%1,&#xa0;%2&#xa0;:&#xa0;%3 ou non, seuil au milieu</translation>
     </message>
     <message>
         <source>right, per cent; %1 of %2 and more: p (≥) &lt; 0.05</source>
-        <translation>justes, pour cent ; %1 sur %2 et plus : p (≥) &lt; 0,05</translation>
+        <translation>justes, pour cent&#xa0;;&#xa0;%1 sur&#xa0;%2 et plus&#xa0;: p (≥) &lt; 0,05</translation>
     </message>
     <message>
         <source>on the true code&apos;s side, per cent; %1 of %2 and more: p (≥) &lt; 0.05</source>
-        <translation>du côté du vrai code, pour cent ; %1 sur %2 et plus : p (≥) &lt; 0,05</translation>
+        <translation>du côté du vrai code, pour cent&#xa0;;&#xa0;%1 sur&#xa0;%2 et plus&#xa0;: p (≥) &lt; 0,05</translation>
     </message>
     <message>
         <source>chance 50 %</source>
-        <translation>hasard 50 %</translation>
+        <translation>hasard 50&#xa0;%</translation>
     </message>
     <message>
         <source>%1, %2: faces on the axis of %3</source>
-        <translation>%1, %2 : visages sur l’axe de %3</translation>
+        <translation>%1,&#xa0;%2&#xa0;: visages sur l’axe de&#xa0;%3</translation>
     </message>
     <message>
         <source>projection; the means of faces with and without lie 1 apart</source>
-        <translation>projection ; les moyennes des visages avec et sans sont à 1 l’une de l’autre</translation>
+        <translation>projection&#xa0;; les moyennes des visages avec et sans sont à 1 l’une de l’autre</translation>
     </message>
     <message>
         <source>no labels were given: colours are the side of the true code</source>
-        <translation>aucune étiquette donnée : les couleurs sont le côté du vrai code</translation>
+        <translation>aucune étiquette donnée&#xa0;: les couleurs sont le côté du vrai code</translation>
     </message>
     <message>
         <source>0 (paper)</source>
@@ -6441,23 +6441,23 @@
     </message>
     <message>
         <source>AUC %1</source>
-        <translation>AUC %1</translation>
+        <translation>AUC&#xa0;%1</translation>
     </message>
     <message>
         <source>%1, %2: attributes read from “%3”</source>
-        <translation>%1, %2 : attributs lus de « %3 »</translation>
+        <translation>%1,&#xa0;%2&#xa0;: attributs lus de «&#xa0;%3&#xa0;»</translation>
     </message>
     <message>
         <source>area under the ROC curve; blue: FDR &lt; 0.05</source>
-        <translation>aire sous la courbe ROC ; bleu : FDR &lt; 0,05</translation>
+        <translation>aire sous la courbe ROC&#xa0;; bleu&#xa0;: FDR &lt; 0,05</translation>
     </message>
     <message>
         <source>area under the ROC curve for the true code&apos;s side; blue: FDR &lt; 0.05</source>
-        <translation>aire sous la courbe ROC pour le côté du vrai code ; bleu : FDR &lt; 0,05</translation>
+        <translation>aire sous la courbe ROC pour le côté du vrai code&#xa0;; bleu&#xa0;: FDR &lt; 0,05</translation>
     </message>
     <message>
         <source>FDR %1</source>
-        <translation>FDR %1</translation>
+        <translation>FDR&#xa0;%1</translation>
     </message>
     <message>
         <source>right</source>
@@ -6473,7 +6473,7 @@
     </message>
     <message>
         <source>All attributes, by region (chance 50 %)</source>
-        <translation>Tous les attributs, par région (hasard 50 %)</translation>
+        <translation>Tous les attributs, par région (hasard 50&#xa0;%)</translation>
     </message>
     <message>
         <source>base rate</source>
@@ -6501,7 +6501,7 @@
     </message>
     <message>
         <source>The first attribute, by region (chance 50 %)</source>
-        <translation>Le premier attribut, par région (hasard 50 %)</translation>
+        <translation>Le premier attribut, par région (hasard 50&#xa0;%)</translation>
     </message>
     <message>
         <source>at</source>
@@ -6509,7 +6509,7 @@
     </message>
     <message>
         <source>%1: projections of the faces on the axis of %2 (mean difference)</source>
-        <translation>%1 : projections des visages sur l’axe de %2 (différence des moyennes)</translation>
+        <translation>%1&#xa0;: projections des visages sur l’axe de&#xa0;%2 (différence des moyennes)</translation>
     </message>
     <message>
         <source>Label (1 with, −1 without)</source>
@@ -6517,27 +6517,27 @@
     </message>
     <message>
         <source>Codes read from a region are projected on the axis of an attribute, found in %1: the mean code of faces with it less that of faces without (mean difference), or the direction of a logistic regression on codes. Projections are in units of the distance between the two means. A face is said to have the attribute when its projection is above 0, as in the paper, or above the middle of the two means, which the mean training code places. The truth is the given table of labels; faces of unknown label are left out. The true codes&apos; score is the paper&apos;s ceiling, which few faces can exceed by chance. p (≥) is the chance of at least as many right answers, one half each, and p (&gt;) of more, as the paper prints; intervals of shares hold %2 % (Clopper and Pearson). Where few faces have the attribute, or few have not, guessing scores more than one half: the balanced accuracy and the area under the curve allow for that. The area under the ROC curve (AUC) is the chance that a face with the attribute projects higher than one without, and needs no threshold, which noise can push all faces across; its p counts the ways to deal the labels out to the faces, its interval is a bootstrap over faces with and without (BCa). p (FDR) is corrected for %3 attributes (Benjamini and Hochberg), for each axis and region by itself.</source>
-        <translation>Les codes lus d’une région sont projetés sur l’axe d’un attribut, trouvé dans %1 : le code moyen des visages qui l’ont moins celui des autres (différence des moyennes), ou la direction d’une régression logistique sur les codes. Les projections sont en unités de la distance entre les deux moyennes. Un visage est dit avoir l’attribut quand sa projection est au-dessus de 0, comme dans l’article, ou du milieu des deux moyennes, que place le code moyen d’entraînement. La vérité est le tableau d’étiquettes donné ; les visages sans étiquette sont laissés de côté. Le score des vrais codes est le plafond de l’article, que peu de visages peuvent dépasser par hasard. p (≥) est la probabilité d’au moins autant de réponses justes, une moitié chacune, et p (&gt;) de plus, comme l’article l’imprime ; intervalles des parts à %2 % (Clopper et Pearson). Là où peu de visages ont l’attribut, ou peu ne l’ont pas, deviner donne plus d’une moitié : l’exactitude équilibrée et l’aire sous la courbe en tiennent compte. L’aire sous la courbe ROC (AUC) est la probabilité qu’un visage qui a l’attribut se projette plus haut qu’un autre, et ne demande pas de seuil, que le bruit peut faire franchir à tous ; son p compte les façons de distribuer les étiquettes, son intervalle est un bootstrap sur les visages avec et sans (BCa). p (FDR) est corrigé pour %3 attributs (Benjamini et Hochberg), pour chaque axe et région à part.</translation>
+        <translation>Les codes lus d’une région sont projetés sur l’axe d’un attribut, trouvé dans&#xa0;%1&#xa0;: le code moyen des visages qui l’ont moins celui des autres (différence des moyennes), ou la direction d’une régression logistique sur les codes. Les projections sont en unités de la distance entre les deux moyennes. Un visage est dit avoir l’attribut quand sa projection est au-dessus de 0, comme dans l’article, ou du milieu des deux moyennes, que place le code moyen d’entraînement. La vérité est le tableau d’étiquettes donné&#xa0;; les visages sans étiquette sont laissés de côté. Le score des vrais codes est le plafond de l’article, que peu de visages peuvent dépasser par hasard. p (≥) est la probabilité d’au moins autant de réponses justes, une moitié chacune, et p (&gt;) de plus, comme l’article l’imprime&#xa0;; intervalles des parts à&#xa0;%2&#xa0;% (Clopper et Pearson). Là où peu de visages ont l’attribut, ou peu ne l’ont pas, deviner donne plus d’une moitié&#xa0;: l’exactitude équilibrée et l’aire sous la courbe en tiennent compte. L’aire sous la courbe ROC (AUC) est la probabilité qu’un visage qui a l’attribut se projette plus haut qu’un autre, et ne demande pas de seuil, que le bruit peut faire franchir à tous&#xa0;; son p compte les façons de distribuer les étiquettes, son intervalle est un bootstrap sur les visages avec et sans (BCa). p (FDR) est corrigé pour&#xa0;%3 attributs (Benjamini et Hochberg), pour chaque axe et région à part.</translation>
     </message>
     <message>
         <source>Codes read from a region are projected on the axis of an attribute, found in %1: the mean code of faces with it less that of faces without (mean difference), or the direction of a logistic regression on codes. Projections are in units of the distance between the two means. A face is said to have the attribute when its projection is above 0, as in the paper, or above the middle of the two means, which the mean training code places. No labels of the faces were given: the truth is the side of the threshold that a face&apos;s true code lies on, so this tests the decoder, not what people see, and true codes would be right by construction. p (≥) is the chance of at least as many right answers, one half each, and p (&gt;) of more, as the paper prints; intervals of shares hold %2 % (Clopper and Pearson). Where few faces have the attribute, or few have not, guessing scores more than one half: the balanced accuracy and the area under the curve allow for that. The area under the ROC curve (AUC) is the chance that a face with the attribute projects higher than one without, and needs no threshold, which noise can push all faces across; its p counts the ways to deal the labels out to the faces, its interval is a bootstrap over faces with and without (BCa). p (FDR) is corrected for %3 attributes (Benjamini and Hochberg), for each axis and region by itself.</source>
-        <translation>Les codes lus d’une région sont projetés sur l’axe d’un attribut, trouvé dans %1 : le code moyen des visages qui l’ont moins celui des autres (différence des moyennes), ou la direction d’une régression logistique sur les codes. Les projections sont en unités de la distance entre les deux moyennes. Un visage est dit avoir l’attribut quand sa projection est au-dessus de 0, comme dans l’article, ou du milieu des deux moyennes, que place le code moyen d’entraînement. Aucune étiquette des visages n’a été donnée : la vérité est le côté du seuil où est le vrai code d’un visage ; cela teste donc le décodeur, non ce que les gens voient, et les vrais codes seraient justes par construction. p (≥) est la probabilité d’au moins autant de réponses justes, une moitié chacune, et p (&gt;) de plus, comme l’article l’imprime ; intervalles des parts à %2 % (Clopper et Pearson). Là où peu de visages ont l’attribut, ou peu ne l’ont pas, deviner donne plus d’une moitié : l’exactitude équilibrée et l’aire sous la courbe en tiennent compte. L’aire sous la courbe ROC (AUC) est la probabilité qu’un visage qui a l’attribut se projette plus haut qu’un autre, et ne demande pas de seuil, que le bruit peut faire franchir à tous ; son p compte les façons de distribuer les étiquettes, son intervalle est un bootstrap sur les visages avec et sans (BCa). p (FDR) est corrigé pour %3 attributs (Benjamini et Hochberg), pour chaque axe et région à part.</translation>
+        <translation>Les codes lus d’une région sont projetés sur l’axe d’un attribut, trouvé dans&#xa0;%1&#xa0;: le code moyen des visages qui l’ont moins celui des autres (différence des moyennes), ou la direction d’une régression logistique sur les codes. Les projections sont en unités de la distance entre les deux moyennes. Un visage est dit avoir l’attribut quand sa projection est au-dessus de 0, comme dans l’article, ou du milieu des deux moyennes, que place le code moyen d’entraînement. Aucune étiquette des visages n’a été donnée&#xa0;: la vérité est le côté du seuil où est le vrai code d’un visage&#xa0;; cela teste donc le décodeur, non ce que les gens voient, et les vrais codes seraient justes par construction. p (≥) est la probabilité d’au moins autant de réponses justes, une moitié chacune, et p (&gt;) de plus, comme l’article l’imprime&#xa0;; intervalles des parts à&#xa0;%2&#xa0;% (Clopper et Pearson). Là où peu de visages ont l’attribut, ou peu ne l’ont pas, deviner donne plus d’une moitié&#xa0;: l’exactitude équilibrée et l’aire sous la courbe en tiennent compte. L’aire sous la courbe ROC (AUC) est la probabilité qu’un visage qui a l’attribut se projette plus haut qu’un autre, et ne demande pas de seuil, que le bruit peut faire franchir à tous&#xa0;; son p compte les façons de distribuer les étiquettes, son intervalle est un bootstrap sur les visages avec et sans (BCa). p (FDR) est corrigé pour&#xa0;%3 attributs (Benjamini et Hochberg), pour chaque axe et région à part.</translation>
     </message>
     <message>
         <source>%1: the table of labels names %2 of %3 faces.</source>
-        <translation>%1 : le tableau d’étiquettes nomme %2 visages sur %3.</translation>
+        <translation>%1&#xa0;: le tableau d’étiquettes nomme&#xa0;%2 visages sur&#xa0;%3.</translation>
     </message>
     <message>
         <source>%1: the table of labels has no column for %2 of its axes.</source>
-        <translation>%1 : le tableau d’étiquettes n’a pas de colonne pour %2 de ses axes.</translation>
+        <translation>%1&#xa0;: le tableau d’étiquettes n’a pas de colonne pour&#xa0;%2 de ses axes.</translation>
     </message>
     <message>
         <source>The %1 training runs are dealt out into parts, those of a session in turn, and W is estimated from each part alone; whole runs are left out, so that the noise model holds. Where a part shows fewer faces than there are latents, the smallest of many W is taken. Voxels and test patterns stay those of the whole fit: the voxels have seen all training runs. A dot is a part, the band one standard deviation over parts, which are not independent. Chance: 50 % pairwise, %2 % full.</source>
-        <translation>Les %1 runs d’entraînement sont distribués en parts, ceux d’une session tour à tour, et W est estimé de chaque part seule ; on laisse de côté des runs entiers, pour que le modèle du bruit tienne. Là où une part montre moins de visages qu’il n’y a de latents, on prend le plus petit de nombreux W. Les voxels et les activités de test restent ceux de l’ajustement entier : les voxels ont vu tous les runs d’entraînement. Un point est une part, la bande un écart-type sur les parts, qui ne sont pas indépendantes. Hasard : 50 % par paires, %2 % complète.</translation>
+        <translation>Les&#xa0;%1 runs d’entraînement sont distribués en parts, ceux d’une session tour à tour, et W est estimé de chaque part seule&#xa0;; on laisse de côté des runs entiers, pour que le modèle du bruit tienne. Là où une part montre moins de visages qu’il n’y a de latents, on prend le plus petit de nombreux W. Les voxels et les activités de test restent ceux de l’ajustement entier&#xa0;: les voxels ont vu tous les runs d’entraînement. Un point est une part, la bande un écart-type sur les parts, qui ne sont pas indépendantes. Hasard&#xa0;: 50&#xa0;% par paires,&#xa0;%2&#xa0;% complète.</translation>
     </message>
     <message>
         <source>%1, %2: likeness of the faces</source>
-        <translation>%1, %2 : ressemblance des visages</translation>
+        <translation>%1,&#xa0;%2&#xa0;: ressemblance des visages</translation>
     </message>
     <message>
         <source>dissimilarity, 1 − r</source>
@@ -6545,15 +6545,15 @@
     </message>
     <message>
         <source>%1 faces, %2 pairs</source>
-        <translation>%1 visages, %2 paires</translation>
+        <translation>%1 visages,&#xa0;%2 paires</translation>
     </message>
     <message>
         <source>ρ = %1, p = %2</source>
-        <translation>ρ = %1, p = %2</translation>
+        <translation>ρ =&#xa0;%1, p =&#xa0;%2</translation>
     </message>
     <message>
         <source>%1, %2: is the likeness of faces kept?</source>
-        <translation>%1, %2 : la ressemblance des visages est-elle gardée ?</translation>
+        <translation>%1,&#xa0;%2&#xa0;: la ressemblance des visages est-elle gardée&#xa0;?</translation>
     </message>
     <message>
         <source>Spearman correlation with the true dissimilarities</source>
@@ -6561,7 +6561,7 @@
     </message>
     <message>
         <source>Dissimilarities of the codes read, against those of the true codes (chance: 0)</source>
-        <translation>Dissimilarités des codes lus, contre celles des vrais codes (hasard : 0)</translation>
+        <translation>Dissimilarités des codes lus, contre celles des vrais codes (hasard&#xa0;: 0)</translation>
     </message>
     <message>
         <source>Spearman ρ</source>
@@ -6573,7 +6573,7 @@
     </message>
     <message>
         <source>%1: dissimilarity of pairs of faces, 1 − r</source>
-        <translation>%1 : dissimilarité des paires de visages, 1 − r</translation>
+        <translation>%1&#xa0;: dissimilarité des paires de visages, 1 − r</translation>
     </message>
     <message>
         <source>The structure of fewer than four faces is not compared.</source>
@@ -6581,15 +6581,15 @@
     </message>
     <message>
         <source>Two faces are as dissimilar as 1 − r of their codes, in training standard deviations from the training mean. The dissimilarities of all pairs of codes read from a region are compared with those of the true codes by Spearman&apos;s rank correlation. Its p exchanges the faces&apos; labels, %1 times or every order once, one-sided; its interval holds %2 % (bootstrap over faces, BCa), where pairs of a face with itself are left out. Faces are in the order of the fit; all matrices have one scale of colours, and the diagonal is white. Not corrected for the number of regions.</source>
-        <translation>Deux visages sont aussi dissemblables que 1 − r de leurs codes, en écarts-types d’entraînement depuis la moyenne d’entraînement. Les dissimilarités de toutes les paires de codes lus d’une région sont comparées à celles des vrais codes par la corrélation des rangs de Spearman. Son p échange les étiquettes des visages, %1 fois ou chaque ordre une fois, unilatéral ; son intervalle est à %2 % (bootstrap sur les visages, BCa), sans les paires d’un visage avec lui-même. Les visages sont dans l’ordre de l’ajustement ; toutes les matrices ont une seule échelle de couleurs, et la diagonale est blanche. Non corrigé pour le nombre de régions.</translation>
+        <translation>Deux visages sont aussi dissemblables que 1 − r de leurs codes, en écarts-types d’entraînement depuis la moyenne d’entraînement. Les dissimilarités de toutes les paires de codes lus d’une région sont comparées à celles des vrais codes par la corrélation des rangs de Spearman. Son p échange les étiquettes des visages,&#xa0;%1 fois ou chaque ordre une fois, unilatéral&#xa0;; son intervalle est à&#xa0;%2&#xa0;% (bootstrap sur les visages, BCa), sans les paires d’un visage avec lui-même. Les visages sont dans l’ordre de l’ajustement&#xa0;; toutes les matrices ont une seule échelle de couleurs, et la diagonale est blanche. Non corrigé pour le nombre de régions.</translation>
     </message>
     <message>
         <source>The mean of the subjects&apos; rank correlations, with its interval (%1 %, bootstrap over subjects, BCa: of few subjects it is a rough guide). p counts the signs alone: the chance of at least as many subjects above 0, one half each (sign test, exact).</source>
-        <translation>La moyenne des corrélations de rangs des sujets, avec son intervalle (%1 %, bootstrap sur les sujets, BCa : pour peu de sujets c’est un guide grossier). p ne compte que les signes : la probabilité d’au moins autant de sujets au-dessus de 0, une moitié chacun (test des signes, exact).</translation>
+        <translation>La moyenne des corrélations de rangs des sujets, avec son intervalle (%1&#xa0;%, bootstrap sur les sujets, BCa&#xa0;: pour peu de sujets c’est un guide grossier). p ne compte que les signes&#xa0;: la probabilité d’au moins autant de sujets au-dessus de 0, une moitié chacun (test des signes, exact).</translation>
     </message>
     <message>
         <source>Structure of the faces, over subjects (chance: 0)</source>
-        <translation>Structure des visages, entre sujets (hasard : 0)</translation>
+        <translation>Structure des visages, entre sujets (hasard&#xa0;: 0)</translation>
     </message>
     <message>
         <source>Mean ρ</source>
@@ -6605,15 +6605,15 @@
     </message>
     <message>
         <source>%1: structure of the faces, mean of subjects</source>
-        <translation>%1 : structure des visages, moyenne des sujets</translation>
+        <translation>%1&#xa0;: structure des visages, moyenne des sujets</translation>
     </message>
     <message>
         <source>Spearman correlation with the true codes; dots: subjects</source>
-        <translation>corrélation de Spearman avec les vrais codes ; points : sujets</translation>
+        <translation>corrélation de Spearman avec les vrais codes&#xa0;; points&#xa0;: sujets</translation>
     </message>
     <message>
         <source>%1 of %2 above 0, p = %3</source>
-        <translation>%1 sur %2 au-dessus de 0, p = %3</translation>
+        <translation>%1 sur&#xa0;%2 au-dessus de 0, p =&#xa0;%3</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6645,7 +6645,7 @@
     </message>
     <message>
         <source>As the fit has recorded it: what was counted in the study, every option, and each opening of the seal. An opening is exploratory if the region was changed while faces or scores were on screen.</source>
-        <translation>Tel que l’ajustement l’a consigné : ce qui a été compté dans l’étude, chaque option, et chaque ouverture du sceau. Une ouverture est exploratoire si la région a été changée pendant que des visages ou des scores étaient à l’écran.</translation>
+        <translation>Tel que l’ajustement l’a consigné&#xa0;: ce qui a été compté dans l’étude, chaque option, et chaque ouverture du sceau. Une ouverture est exploratoire si la région a été changée pendant que des visages ou des scores étaient à l’écran.</translation>
     </message>
     <message>
         <source>What was fitted</source>
@@ -6657,7 +6657,7 @@
     </message>
     <message>
         <source>What the pictures of test faces show: CelebA&apos;s list, or a table (.tsv) with one picture a row. Without it attributes are tested against the true codes.</source>
-        <translation>Ce que montrent les images des visages de test : la liste de CelebA, ou un tableau (.tsv) avec une image par ligne. Sans lui, les attributs sont testés contre les vrais codes.</translation>
+        <translation>Ce que montrent les images des visages de test&#xa0;: la liste de CelebA, ou un tableau (.tsv) avec une image par ligne. Sans lui, les attributs sont testés contre les vrais codes.</translation>
     </message>
 </context>
 <context>
@@ -9469,6 +9469,18 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>A folder with the report as HTML and PDF, every figure as SVG and every table as TSV.</source>
         <translation>Un dossier avec le rapport en HTML et en PDF, chaque figure en SVG et chaque tableau en TSV.</translation>
+    </message>
+    <message>
+        <source>A table of what the pictures of test faces show (CelebA&apos;s list, or .tsv): attributes are then tested against it, else against the true codes. A second click takes it away.</source>
+        <translation>Un tableau de ce que montrent les images des visages de test (liste de CelebA, ou .tsv) : les attributs sont alors testés contre lui, sinon contre les vrais codes. Un second clic l’enlève.</translation>
+    </message>
+    <message>
+        <source>Labels of the test faces</source>
+        <translation>Étiquettes des visages de test</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ ResultsPage::ResultsPage(Session& session, JobRunner& jobs, QWidget* parent)
       m_strip(new JobStrip(jobs, this)),
       m_sections(new QListWidget(this)),
       m_pipeline(new QSpinBox(this)),
+      m_labels(new QPushButton(this)),
       m_view(new SectionView(this))
 {
     setObjectName(QStringLiteral("resultsPage"));
@@ -125,9 +126,16 @@ QWidget* ResultsPage::makeSide()
     m_pipeline->setToolTip(
         tr("How often the training is done again with the codes of its pictures exchanged, from "
            "the series that the fit kept: 100 are usual and take minutes."));
+    m_labels->setObjectName(QStringLiteral("evaluationLabels"));
+    m_labels->setToolTip(
+        tr("A table of what the pictures of test faces show (CelebA's list, or .tsv): attributes "
+           "are then tested against it, else against the true codes. A second click takes it "
+           "away."));
+    connect(m_labels, &QPushButton::clicked, this, &ResultsPage::askForLabels);
     auto* const form = new QFormLayout;
     form->setContentsMargins(16, 8, 16, 12);
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    form->addRow(tr("Labels of the test faces"), m_labels);
     form->addRow(tr("Training on exchanged codes"), m_pipeline);
     auto* const layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -164,6 +172,21 @@ void ResultsPage::askForSubject()
         addSubject(pathOf(folder));
 }
 
+void ResultsPage::setLabels(const std::filesystem::path& file)
+{
+    m_labelsFile = file;
+    refresh();
+}
+
+void ResultsPage::askForLabels()
+{
+    if (!m_labelsFile.empty())
+        return setLabels({});
+    const QString file = QFileDialog::getOpenFileName(this, tr("Labels of the test faces"));
+    if (!file.isEmpty())
+        setLabels(pathOf(file));
+}
+
 task::EvaluateOptions ResultsPage::options() const
 {
     task::EvaluateOptions options;
@@ -174,6 +197,7 @@ task::EvaluateOptions ResultsPage::options() const
     options.ridge = decoding.ridge;
     options.scoreUnits = decoding.scoreInSd ? "sd" : "model";
     options.pipeline = m_pipeline->value();
+    options.labels = m_labelsFile;
     return options;
 }
 
@@ -201,10 +225,13 @@ void ResultsPage::evaluate()
 {
     if (m_fits.empty())
         return;
+    const std::string journal = m_session.journal() ? m_session.journal()->hash() : "";
     m_jobs.start(tr("Evaluate"),
-                 [this, options = options()](Progress& progress) -> JobRunner::Deliver {
-                     auto run = std::make_shared<const task::EvaluationRun>(
+                 [this, options = options(), journal](Progress& progress) -> JobRunner::Deliver {
+                     auto run = std::make_shared<task::EvaluationRun>(
                          task::runEvaluation(options, progress));
+                     if (!journal.empty())
+                         run->facts.provenance.emplace_back("Journal of the session", journal);
                      return [this, run, fits = options.fits] {
                          if (fits != m_fits)
                              return; // another fit was opened meanwhile
@@ -324,6 +351,9 @@ void ResultsPage::refresh()
     for (const std::filesystem::path& fit : m_fits)
         folders.append(pathText(fit));
     m_subjects->setToolTip(folders.join(QLatin1Char('\n')));
+    m_labels->setText(m_labelsFile.empty()
+                          ? tr("Choose…")
+                          : QString::fromStdString(m_labelsFile.filename().string()));
     const QString noFit = tr("Open a fit first.");
     setAvailable(m_evaluate, hasFit && !isBusy, hasFit ? busy : noFit);
     setAvailable(m_add, hasFit && !isBusy, hasFit ? busy : noFit);

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const std::vector<std::filesystem::path>& fits() const { return m_fits; }
     [[nodiscard]] const task::EvaluationRun* shown() const { return m_run.get(); }
     void addSubject(const std::filesystem::path& fit);
+    /// What the pictures of test faces show; empty: not known.
+    void setLabels(const std::filesystem::path& file);
     void evaluate();
     void saveReport(const std::filesystem::path& folder);
 
@@ -45,6 +47,7 @@ private:
     void show(std::shared_ptr<const task::EvaluationRun> run);
     void showSection(int row);
     void askForSubject();
+    void askForLabels();
     void askAndEvaluate();
     void askForReport();
     void editFigure(const QString& figure);
@@ -61,8 +64,10 @@ private:
     JobStrip* m_strip;
     QListWidget* m_sections;
     QSpinBox* m_pipeline;
+    QPushButton* m_labels;
     SectionView* m_view;
     std::vector<std::filesystem::path> m_fits;
+    std::filesystem::path m_labelsFile; ///< empty: none
     std::shared_ptr<const task::EvaluationRun> m_run; ///< null: nothing was evaluated
 };
 
