@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/representational.h"
 
+#include "core/evaluate/standardised_codes.h"
 #include "core/evaluate/subject.h"
 #include "core/math/correlation.h"
 #include "core/stats/rank_correlation.h"
@@ -19,19 +20,6 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 
 constexpr Index kFewestFaces = 4; // three have three pairs
-
-/// Codes in training standard deviations from the training mean; latents that do not vary are 0 in
-/// all and are left out.
-MatrixXd inTrainingSd(const MatrixXd& codes, const glm::ModelFit& model)
-{
-    const Eigen::VectorXd perSd = glm::inverseOfSd(model.latentMean, model.latentSd);
-    std::vector<Index> varying;
-    for (Index l = 0; l < perSd.size(); ++l)
-        if (perSd[l] > 0)
-            varying.push_back(l);
-    const MatrixXd scaled = (codes.rowwise() - model.latentMean.transpose()) * perSd.asDiagonal();
-    return scaled(Eigen::all, varying);
-}
 
 MatrixXd dissimilarityOf(const MatrixXd& codes)
 {
@@ -129,7 +117,7 @@ RegionSimilarity similarityOf(const Recognition& region, const MatrixXd& truth,
 {
     RegionSimilarity result;
     result.region = region.region;
-    result.dissimilarity = dissimilarityOf(inTrainingSd(region.decoded.latents, model));
+    result.dissimilarity = dissimilarityOf(standardisedCodes(region.decoded.latents, model));
     result.rho = matrixCorrelation(truth, result.dissimilarity);
     if (!std::isfinite(result.rho)) {
         result.p = result.rho;
@@ -165,7 +153,7 @@ std::optional<SimilarityStructure> similarityStructure(const OpenModel& open,
     SimilarityStructure result;
     result.model = open.model->model.name;
     result.faces = open.shown.names;
-    result.truth = dissimilarityOf(inTrainingSd(open.shown.codes, *open.model));
+    result.truth = dissimilarityOf(standardisedCodes(open.shown.codes, *open.model));
     result.pairs = faces * (faces - 1) / 2;
     result.regions.resize(regions.size());
     parallelFor(regions.size(), [&](std::size_t r) {
