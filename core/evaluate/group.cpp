@@ -154,6 +154,7 @@ Evaluation evaluationOf(std::vector<SubjectEvaluation> subjects, double level)
     evaluation.attributes = groupAttributes(evaluation.subjects, level);
     evaluation.similarity = groupSimilarity(evaluation.subjects, level);
     evaluation.quality = groupQuality(evaluation.subjects);
+    evaluation.overlaps = groupOverlaps(evaluation.subjects);
     evaluation.level = level;
     return evaluation;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/evaluate/attribute_group.h"
+#include "core/evaluate/group_overlap.h"
 #include "core/evaluate/subject.h"
 #include "core/stats/friedman.h"
 #include "core/stats/post_hoc.h"
@@ -50,6 +51,7 @@ struct Evaluation {
     std::vector<GroupAttribute> attributes;
     std::vector<GroupSimilarity> similarity;
     std::vector<GroupTest> quality; ///< of pictures
+    std::vector<GroupOverlap> overlaps;
     double level = 0.95; ///< of intervals
 };
 /// Subjects, and the tests over them.

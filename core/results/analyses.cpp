@@ -13,7 +13,8 @@ std::span<const Analysis> analyses()
     static const std::array kAll = {
         Analysis{"study", FUSIFORM_TR("core", "The study and its fit"), tellStudy, nullptr},
         Analysis{"schematic", FUSIFORM_TR("core", "The method"), tellSchematic, nullptr},
-        Analysis{"selection", FUSIFORM_TR("core", "Selected voxels"), tellSelection, nullptr},
+        Analysis{"selection", FUSIFORM_TR("core", "Selected voxels"), tellSelection,
+                 tellSelectionOverSubjects},
         Analysis{"recognition", FUSIFORM_TR("core", "Recognition"), tellRecognition,
                  tellRecognitionOverSubjects},
         Analysis{"gallery", FUSIFORM_TR("core", "Reconstructed faces"), tellGallery, nullptr},

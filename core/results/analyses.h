@@ -35,6 +35,7 @@ void tellStudy(const evaluate::SubjectEvaluation& subject, const evaluate::Evalu
                Section& section);
 void tellSelection(const evaluate::SubjectEvaluation& subject,
                    const evaluate::Evaluation& evaluation, Section& section);
+void tellSelectionOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
 void tellRecognition(const evaluate::SubjectEvaluation& subject,
                      const evaluate::Evaluation& evaluation, Section& section);
 void tellRecognitionOverSubjects(const evaluate::Evaluation& evaluation, Section& section);

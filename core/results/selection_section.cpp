@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/mosaic.h"
 #include "core/report/plots_selection.h"
 #include "core/results/analyses.h"
 #include "core/results/json_parts.h"
@@ -38,6 +39,32 @@ report::Figure mapFigure(const std::string& subject, const SelectedVoxels& one, 
                                    .arg(subject)
                                    .arg(one.model),
                                widthMm);
+}
+
+/// From pale to strong, told apart by colour-blind readers.
+std::array<std::uint8_t, 3> overlapColour(std::size_t subjects, std::size_t of)
+{
+    const double share
+        = of > 1 ? static_cast<double>(subjects - 1) / static_cast<double>(of - 1) : 1;
+    const auto rgb = report::heat(0.35 + 0.6 * share);
+    const auto byte = [](float value) { return static_cast<std::uint8_t>(255 * value + 0.5F); };
+    return {byte(rgb[0]), byte(rgb[1]), byte(rgb[2])};
+}
+
+report::Figure overlapFigure(const evaluate::GroupOverlap& one, double widthMm)
+{
+    std::vector<report::PartName> names;
+    for (std::size_t s = 0; s < one.voxels.size(); ++s)
+        names.push_back({(s == 0 ? FUSIFORM_TR("core", "1 subject (%1 voxels)")
+                                 : FUSIFORM_TR("core", "%1 subjects (%2 voxels)").arg(s + 1))
+                             .arg(report::groupedNumber(one.voxels[s])),
+                         overlapColour(s + 1, one.voxels.size())});
+    return report::partsFigure(
+        one.mean, one.count, names,
+        FUSIFORM_TR("core", "%1: in how many of %2 subjects a voxel is selected")
+            .arg(one.model)
+            .arg(one.subjects.size()),
+        widthMm);
 }
 
 } // namespace
@@ -83,6 +110,47 @@ void tellSelection(const evaluate::SubjectEvaluation& subject, const evaluate::E
                                 {"parts", std::move(parts)}});
     }
     section.tables.push_back(std::move(table));
+}
+
+void tellSelectionOverSubjects(const evaluate::Evaluation& evaluation, Section& section)
+{
+    if (evaluation.overlaps.empty())
+        return;
+    section.method = FUSIFORM_TR(
+        "core", "In how many subjects each voxel was selected, of fits in one space (fit --space "
+                "MNI152NLin2009cAsym takes images that fMRIPrep has brought there). The picture "
+                "below is the mean of the subjects' mean images. Not corrected: each selection is "
+                "that of its subject.");
+    Table table{"overlap",
+                FUSIFORM_TR("core", "Voxels by the number of subjects that selected them"),
+                {{"model", FUSIFORM_TR("core", "Face model"), Kind::Name},
+                 {"subjects", FUSIFORM_TR("core", "Subjects"), Kind::Count},
+                 {"of", FUSIFORM_TR("core", "of"), Kind::Count},
+                 {"voxels", FUSIFORM_TR("core", "Voxels"), Kind::Count},
+                 {"volume_mm3", FUSIFORM_TR("core", "Volume, mm³"), Kind::Count}},
+                {}};
+    section.json = Json::array();
+    for (const evaluate::GroupOverlap& one : evaluation.overlaps) {
+        section.json.push_back({{"model", one.model},
+                                {"subjects", one.subjects},
+                                {"one_space", one.isOneSpace},
+                                {"voxels", one.voxels}});
+        if (!one.isOneSpace)
+            continue;
+        section.figures.push_back({one.model + "_overlap", overlapFigure(one, section.widthMm)});
+        for (std::size_t s = 0; s < one.voxels.size(); ++s)
+            table.rows.push_back({one.model, static_cast<double>(s + 1),
+                                  static_cast<double>(one.subjects.size()),
+                                  static_cast<double>(one.voxels[s]),
+                                  static_cast<double>(one.voxels[s]) * one.voxelMm3});
+    }
+    if (table.rows.empty())
+        section.missing.push_back(FUSIFORM_TR(
+            "core",
+            "No map of overlaps: the fits of the subjects lie in their own spaces. Fit them "
+            "in one (fit --space)."));
+    else
+        section.tables.push_back(std::move(table));
 }
 
 } // namespace fusiform::results

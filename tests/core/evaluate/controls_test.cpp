@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/control_regions.h"
+#include "core/evaluate/group.h"
 #include "core/evaluate/identification.h"
 #include "core/evaluate/ridge_effect.h"
 #include "core/evaluate/selected_voxels.h"
@@ -130,6 +131,34 @@ private Q_SLOTS:
             fit, *open.model, open.regions.front().voxels, open.shown, {}, progress);
         QVERIFY(test::near(step->pairwise, decoded.pairwise, 1e-12));
         QVERIFY(test::near(step->full, decoded.fullRecognition, 1e-12));
+    }
+    void overlapsAreCountedInOneSpace()
+    {
+        const test::TemporaryFolder folder;
+        glm::Fit fit = test::makeFit(folder.path());
+        const evaluate::OpenSubject subject
+            = evaluate::openSubject(fit, evaluate::Faces::Exploration);
+        std::vector<evaluate::SubjectEvaluation> subjects(3);
+        for (std::size_t s = 0; s < subjects.size(); ++s) {
+            subjects[s].subject = "sub-0" + std::to_string(s + 1);
+            subjects[s].selections.push_back(
+                evaluate::selectedVoxels(subject, subject.models.front()));
+        }
+        // The third subject selected the first part alone.
+        for (float& part : subjects[2].selections[0].partOf.values)
+            if (part > 2)
+                part = 1;
+        const auto selected = fit.models.front().selected.count();
+        const auto first = subjects[0].selections[0].parts[0].voxels;
+        const auto overlaps = evaluate::groupOverlaps(subjects);
+        QCOMPARE(overlaps.size(), std::size_t{1});
+        QVERIFY(overlaps[0].isOneSpace);
+        QCOMPARE(overlaps[0].voxels, (std::vector<std::int64_t>{0, selected - first, first}));
+        QVERIFY(test::near(overlaps[0].voxelMm3, 64, 1e-9));
+        QVERIFY(evaluate::groupOverlaps(std::span(subjects).first(1)).empty());
+        subjects[1].selections[0].partOf.grid.affine
+            = image::Affine(Eigen::Vector4d(4, 4, 5, 1).asDiagonal());
+        QVERIFY(!evaluate::groupOverlaps(subjects)[0].isOneSpace);
     }
     void everyVoxelOfTheMaskHasItsPlace()
     {
