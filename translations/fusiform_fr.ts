@@ -6659,6 +6659,34 @@
         <source>What the pictures of test faces show: CelebA&apos;s list, or a table (.tsv) with one picture a row. Without it attributes are tested against the true codes.</source>
         <translation>Ce que montrent les images des visages de test&#xa0;: la liste de CelebA, ou un tableau (.tsv) avec une image par ligne. Sans lui, les attributs sont testés contre les vrais codes.</translation>
     </message>
+    <message>
+        <source>1 subject (%1 voxels)</source>
+        <translation>1 sujet (%1 voxels)</translation>
+    </message>
+    <message>
+        <source>%1 subjects (%2 voxels)</source>
+        <translation>%1 sujets (%2 voxels)</translation>
+    </message>
+    <message>
+        <source>%1: in how many of %2 subjects a voxel is selected</source>
+        <translation>%1 : chez combien de %2 sujets un voxel est sélectionné</translation>
+    </message>
+    <message>
+        <source>In how many subjects each voxel was selected, of fits in one space (fit --space MNI152NLin2009cAsym takes images that fMRIPrep has brought there). The picture below is the mean of the subjects&apos; mean images. Not corrected: each selection is that of its subject.</source>
+        <translation>Chez combien de sujets chaque voxel a été sélectionné, d’ajustements dans un même espace (fit --space MNI152NLin2009cAsym prend les images que fMRIPrep y a amenées). L’image dessous est la moyenne des images moyennes des sujets. Non corrigé : chaque sélection est celle de son sujet.</translation>
+    </message>
+    <message>
+        <source>Voxels by the number of subjects that selected them</source>
+        <translation>Voxels selon le nombre de sujets qui les ont sélectionnés</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>sur</translation>
+    </message>
+    <message>
+        <source>No map of overlaps: the fits of the subjects lie in their own spaces. Fit them in one (fit --space).</source>
+        <translation>Pas de carte des recouvrements : les ajustements des sujets sont dans leurs propres espaces. Ajustez-les dans un seul (fit --space).</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ActionTable</name>
@@ -9472,7 +9500,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>A table of what the pictures of test faces show (CelebA&apos;s list, or .tsv): attributes are then tested against it, else against the true codes. A second click takes it away.</source>
-        <translation>Un tableau de ce que montrent les images des visages de test (liste de CelebA, ou .tsv) : les attributs sont alors testés contre lui, sinon contre les vrais codes. Un second clic l’enlève.</translation>
+        <translation>Un tableau de ce que montrent les images des visages de test (liste de CelebA, ou .tsv)&#xa0;: les attributs sont alors testés contre lui, sinon contre les vrais codes. Un second clic l’enlève.</translation>
     </message>
     <message>
         <source>Labels of the test faces</source>
