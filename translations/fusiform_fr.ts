@@ -6669,11 +6669,11 @@
     </message>
     <message>
         <source>%1: in how many of %2 subjects a voxel is selected</source>
-        <translation>%1 : chez combien de %2 sujets un voxel est sélectionné</translation>
+        <translation>%1&#xa0;: chez combien de&#xa0;%2 sujets un voxel est sélectionné</translation>
     </message>
     <message>
         <source>In how many subjects each voxel was selected, of fits in one space (fit --space MNI152NLin2009cAsym takes images that fMRIPrep has brought there). The picture below is the mean of the subjects&apos; mean images. Not corrected: each selection is that of its subject.</source>
-        <translation>Chez combien de sujets chaque voxel a été sélectionné, d’ajustements dans un même espace (fit --space MNI152NLin2009cAsym prend les images que fMRIPrep y a amenées). L’image dessous est la moyenne des images moyennes des sujets. Non corrigé : chaque sélection est celle de son sujet.</translation>
+        <translation>Chez combien de sujets chaque voxel a été sélectionné, d’ajustements dans un même espace (fit --space MNI152NLin2009cAsym prend les images que fMRIPrep y a amenées). L’image dessous est la moyenne des images moyennes des sujets. Non corrigé&#xa0;: chaque sélection est celle de son sujet.</translation>
     </message>
     <message>
         <source>Voxels by the number of subjects that selected them</source>
@@ -6685,7 +6685,47 @@
     </message>
     <message>
         <source>No map of overlaps: the fits of the subjects lie in their own spaces. Fit them in one (fit --space).</source>
-        <translation>Pas de carte des recouvrements : les ajustements des sujets sont dans leurs propres espaces. Ajustez-les dans un seul (fit --space).</translation>
+        <translation>Pas de carte des recouvrements&#xa0;: les ajustements des sujets sont dans leurs propres espaces. Ajustez-les dans un seul (fit --space).</translation>
+    </message>
+    <message>
+        <source>Training faces of %1</source>
+        <translation>Visages d’entraînement de %1</translation>
+    </message>
+    <message>
+        <source>Training faces, cross-validated</source>
+        <translation>Visages d’entraînement, validés de façon croisée</translation>
+    </message>
+    <message>
+        <source>%1: single training faces, cross-validated</source>
+        <translation>%1 : visages d’entraînement seuls, validés de façon croisée</translation>
+    </message>
+    <message>
+        <source>pairs won, per cent; dots: folds, lines: two standard errors</source>
+        <translation>paires gagnées, pour cent ; points : plis, traits : deux erreurs types</translation>
+    </message>
+    <message>
+        <source>Every %1 is held out in turn, W is estimated from the others, and %2 single training trials are decoded by it; a trial wins a pair if its code is closer to its own face than to another&apos;s of the same %1 (chance 50 %; single trials are noisy). The criterion that selected the voxels is looked at inside each fold, among the voxels that it selected on all runs. No test face has a part in this.</source>
+        <translation>Chaque %1 est tenu à l’écart tour à tour, W est estimé des autres, et %2 essais d’entraînement sont décodés par lui ; un essai gagne une paire si son code est plus proche de son visage que de celui d’un autre du même %1 (hasard 50 % ; les essais seuls sont bruités). Le critère qui a sélectionné les voxels est regardé dans chaque pli, parmi les voxels qu’il a sélectionnés sur tous les runs. Aucun visage de test n’y a part.</translation>
+    </message>
+    <message>
+        <source>Single training faces, cross-validated (chance 50 %)</source>
+        <translation>Visages d’entraînement seuls, validés de façon croisée (hasard 50 %)</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Plis</translation>
+    </message>
+    <message>
+        <source>Voxels chosen inside</source>
+        <translation>Voxels choisis dedans</translation>
+    </message>
+    <message>
+        <source>standard error</source>
+        <translation>erreur type</translation>
+    </message>
+    <message>
+        <source>Voxels of the fit</source>
+        <translation>Voxels de l’ajustement</translation>
     </message>
 </context>
 <context>

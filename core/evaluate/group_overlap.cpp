@@ -4,19 +4,10 @@
 #include "core/evaluate/subject.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace fusiform::evaluate {
 
 namespace {
-
-/// The same voxels in the same places, to a thousandth of a millimetre.
-bool isSameGrid(const image::Grid& a, const image::Grid& b)
-{
-    constexpr double kMm = 1e-3;
-    return a.shape == b.shape
-           && (a.affine.matrix() - b.affine.matrix()).cwiseAbs().maxCoeff() < kMm;
-}
 
 double meanInMask(const SelectedVoxels& subject)
 {
@@ -37,7 +28,7 @@ void fill(GroupOverlap& overlap, const std::vector<const SelectedVoxels*>& subje
     overlap.mean = {grid, std::vector<float>(size, 0.F)};
     overlap.count = {grid, std::vector<float>(size, 0.F)};
     overlap.voxels.assign(subjects.size(), 0);
-    overlap.voxelMm3 = std::abs(grid.affine.matrix().topLeftCorner<3, 3>().determinant());
+    overlap.voxelMm3 = grid.affine.voxelVolume();
     for (const SelectedVoxels* const subject : subjects) {
         const double mean = meanInMask(*subject);
         for (std::size_t v = 0; v < size; ++v)
@@ -80,7 +71,7 @@ std::vector<GroupOverlap> groupOverlaps(std::span<const SubjectEvaluation> subje
         if (all.size() != subjects.size())
             continue;
         overlap.isOneSpace = std::ranges::all_of(all, [&](const SelectedVoxels* one) {
-            return isSameGrid(one->partOf.grid, first.partOf.grid);
+            return image::isSameGrid(one->partOf.grid, first.partOf.grid);
         });
         if (overlap.isOneSpace)
             fill(overlap, all);

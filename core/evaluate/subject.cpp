@@ -164,6 +164,9 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
             options.wants("variance_partition") && parts.front())
             result.variance.push_back(variancePartition(
                 open, parts, {shared.draws, shared.level, shared.seed}, progress));
+        if (options.wants("training_faces"))
+            for (TrainingFaces& one : trainingFaces(subject, open, shared.decoding, progress))
+                result.training.push_back(std::move(one));
         if (options.wants("ridge"))
             result.ridges.push_back(ridgeEffect(subject, open, shared.decoding, progress));
         readCodes(result, subject, open, options, progress);

@@ -22,6 +22,7 @@
 #include "core/evaluate/ridge_effect.h"
 #include "core/evaluate/selected_voxels.h"
 #include "core/evaluate/study_facts.h"
+#include "core/evaluate/training_faces.h"
 #include "core/evaluate/variance_partition.h"
 
 #include <algorithm>
@@ -45,6 +46,7 @@ struct SubjectEvaluation {
     std::optional<CeilingFacts> ceiling; ///< none: the fit has worked out none
     std::vector<LowLevel> lowLevel; ///< of each face model that makes pictures its regions
     std::vector<LearningCurve> learning; ///< of each face model: the selected voxels
+    std::vector<TrainingFaces> training; ///< of each face model its regions
     std::vector<LeakEffect> leaks; ///< of each face model: the selected voxels
     std::vector<PipelinePermutation> pipeline; ///< of each face model its regions; empty: not done
     std::vector<AttributeReadings> attributes; ///< of each face model

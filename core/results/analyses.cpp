@@ -39,6 +39,8 @@ std::span<const Analysis> analyses()
         Analysis{"noise_ceiling", FUSIFORM_TR("core", "Noise ceiling"), tellCeiling, nullptr},
         Analysis{"control_regions", FUSIFORM_TR("core", "Regions of equal size"), tellControls,
                  nullptr},
+        Analysis{"training_faces", FUSIFORM_TR("core", "Training faces, cross-validated"),
+                 tellTraining, nullptr},
         Analysis{"low_level", FUSIFORM_TR("core", "More than luminance, background and hair?"),
                  tellLowLevel, nullptr},
         Analysis{"leaks", FUSIFORM_TR("core", "Training pictures that are test faces"), tellLeaks,

@@ -60,6 +60,8 @@ void tellLeaks(const evaluate::SubjectEvaluation& subject, const evaluate::Evalu
                Section& section);
 void tellCeiling(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
                  Section& section);
+void tellTraining(const evaluate::SubjectEvaluation& subject,
+                  const evaluate::Evaluation& evaluation, Section& section);
 void tellRidge(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
                Section& section);
 void tellVariance(const evaluate::SubjectEvaluation& subject,

@@ -87,6 +87,15 @@ bool evaluateSubject(const studies::PlantedSubject& subject, const fs::path& fol
     for (const Json& one : run.json.at("subjects").at(0).value("imagery", Json::array()))
         std::printf("  imagery, %-15s pairwise %.1f\n", one.at("region").get<std::string>().c_str(),
                     100 * one.at("pairwise").get<double>());
+    // The program's best decoder on the same subject.
+    options.only = {"recognition"};
+    options.decoder = "bayes";
+    const task::EvaluationRun best = task::runEvaluation(options, progress);
+    for (const Json& one : best.json.at("subjects").at(0).at("recognition"))
+        std::printf("  bayes, %-15s pairwise %.1f full %.1f\n",
+                    one.at("region").get<std::string>().c_str(),
+                    100 * one.at("pairwise").at("score").get<double>(),
+                    100 * one.at("full_recognition").at("score").get<double>());
     return isAsExpected;
 }
 

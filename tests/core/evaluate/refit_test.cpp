@@ -4,6 +4,7 @@
 #include "core/evaluate/leak_effect.h"
 #include "core/evaluate/learning_curve.h"
 #include "core/evaluate/pipeline_permutation.h"
+#include "core/evaluate/training_faces.h"
 #include "core/glm/series_weights.h"
 #include "tests/support/coded_study.h"
 #include "tests/support/near.h"
@@ -136,6 +137,31 @@ private Q_SLOTS:
         const auto permuted
             = evaluate::permutePipeline(refit, std::span(&all, 1), {{}, 40, 1}, progress);
         QVERIFY(permuted.front().pairwiseP() > 1.5 / 41);
+    }
+    /// As decode --faces cv counts them.
+    void trainingFacesAreThoseOfTheScorer()
+    {
+        const test::TemporaryFolder folder;
+        test::CodedStudy study
+            = test::makeCodedStudy(folder.path(), {.latents = 20, .shape = {6, 6, 3}, .noise = 2});
+        evaluate::OpenSubject subject
+            = evaluate::openSubject(study.fit, evaluate::Faces::Exploration);
+        Progress progress;
+        const auto faces = evaluate::trainingFaces(subject, subject.models[0], {}, progress);
+        QCOMPARE(faces.size(), subject.models[0].regions.size());
+        const decode::TrainingFolds folds
+            = decode::makeTrainingFolds(study.fit, study.fit.models[0], progress);
+        decode::TrainingScorer scorer(folds, study.fit, nullptr);
+        const decode::TrainingScore score = scorer.score(
+            subject.models[0].regions[0].voxels, decode::VoxelChoice::AsGiven, {}, progress);
+        QVERIFY(test::near(faces[0].asGiven.pairwise, score.pairwise, 1e-12));
+        QCOMPARE(faces[0].asGiven.folds.size(), std::size_t{4}); // sessions
+        QVERIFY(score.pairwise > 0.6);
+        // Without its series and folds the fit has none.
+        glm::Fit bare = study.fit;
+        bare.folder = folder.path() / "nowhere";
+        subject.fit = &bare;
+        QVERIFY(evaluate::trainingFaces(subject, subject.models[0], {}, progress).empty());
     }
     /// A training picture with the code of a test face is found, and its weight told.
     void leaksAreFoundByTheirCode()
