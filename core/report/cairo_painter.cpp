@@ -155,7 +155,9 @@ void paint(cairo_t* context, const Raster& raster, cairo_surface_t* surface)
     cairo_pattern_set_filter(pattern, picture.width < kFine * raster.box.width
                                           ? CAIRO_FILTER_NEAREST
                                           : CAIRO_FILTER_GOOD);
-    cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
+    // A PDF takes a JPEG as it is only without; pixels have no soft borders there anyway.
+    if (cairo_surface_get_type(cairo_get_target(context)) != CAIRO_SURFACE_TYPE_PDF)
+        cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD);
     cairo_rectangle(context, 0, 0, picture.width, picture.height);
     cairo_fill(context);
     cairo_restore(context);
