@@ -5744,10 +5744,6 @@
         <translation>+1&#xa0;: l’écart entre les codes moyens avec et sans l’attribut.</translation>
     </message>
     <message>
-        <source>No attribute is added: those of this model&apos;s training pictures are not known.</source>
-        <translation>Aucun attribut n’est ajouté&#xa0;: ceux des images d’entraînement de ce modèle ne sont pas connus.</translation>
-    </message>
-    <message>
         <source>Steps in latent space</source>
         <translation>Pas dans l’espace latent</translation>
     </message>
@@ -6689,7 +6685,7 @@
     </message>
     <message>
         <source>Training faces of %1</source>
-        <translation>Visages d’entraînement de %1</translation>
+        <translation>Visages d’entraînement de&#xa0;%1</translation>
     </message>
     <message>
         <source>Training faces, cross-validated</source>
@@ -6697,19 +6693,19 @@
     </message>
     <message>
         <source>%1: single training faces, cross-validated</source>
-        <translation>%1 : visages d’entraînement seuls, validés de façon croisée</translation>
+        <translation>%1&#xa0;: visages d’entraînement seuls, validés de façon croisée</translation>
     </message>
     <message>
         <source>pairs won, per cent; dots: folds, lines: two standard errors</source>
-        <translation>paires gagnées, pour cent ; points : plis, traits : deux erreurs types</translation>
+        <translation>paires gagnées, pour cent&#xa0;; points&#xa0;: plis, traits&#xa0;: deux erreurs types</translation>
     </message>
     <message>
         <source>Every %1 is held out in turn, W is estimated from the others, and %2 single training trials are decoded by it; a trial wins a pair if its code is closer to its own face than to another&apos;s of the same %1 (chance 50 %; single trials are noisy). The criterion that selected the voxels is looked at inside each fold, among the voxels that it selected on all runs. No test face has a part in this.</source>
-        <translation>Chaque %1 est tenu à l’écart tour à tour, W est estimé des autres, et %2 essais d’entraînement sont décodés par lui ; un essai gagne une paire si son code est plus proche de son visage que de celui d’un autre du même %1 (hasard 50 % ; les essais seuls sont bruités). Le critère qui a sélectionné les voxels est regardé dans chaque pli, parmi les voxels qu’il a sélectionnés sur tous les runs. Aucun visage de test n’y a part.</translation>
+        <translation>Chaque&#xa0;%1 est tenu à l’écart tour à tour, W est estimé des autres, et&#xa0;%2 essais d’entraînement sont décodés par lui&#xa0;; un essai gagne une paire si son code est plus proche de son visage que de celui d’un autre du même&#xa0;%1 (hasard 50&#xa0;%&#xa0;; les essais seuls sont bruités). Le critère qui a sélectionné les voxels est regardé dans chaque pli, parmi les voxels qu’il a sélectionnés sur tous les runs. Aucun visage de test n’y a part.</translation>
     </message>
     <message>
         <source>Single training faces, cross-validated (chance 50 %)</source>
-        <translation>Visages d’entraînement seuls, validés de façon croisée (hasard 50 %)</translation>
+        <translation>Visages d’entraînement seuls, validés de façon croisée (hasard 50&#xa0;%)</translation>
     </message>
     <message>
         <source>Folds</source>
@@ -6726,6 +6722,10 @@
     <message>
         <source>Voxels of the fit</source>
         <translation>Voxels de l’ajustement</translation>
+    </message>
+    <message>
+        <source>No attribute: this model knows none.</source>
+        <translation>Pas d’attribut : ce modèle n’en connaît aucun.</translation>
     </message>
 </context>
 <context>

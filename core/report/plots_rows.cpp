@@ -24,7 +24,7 @@ double roomFor(const std::vector<PlotRow>& rows, Text PlotRow::*text, double siz
     std::size_t longest = 0;
     for (const PlotRow& row : rows)
         longest = std::max(longest, (row.*text).english().size());
-    return longest == 0 ? 0 : 0.56 * sizeMm * static_cast<double>(longest) + 3;
+    return longest == 0 ? 0 : 0.6 * sizeMm * static_cast<double>(longest) + 3;
 }
 
 Range rangeOf(const RowPlot& plot)

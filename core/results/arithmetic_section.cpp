@@ -101,9 +101,7 @@ report::Figure stripsFigure(const std::string& subject, const LatentStrips& stri
         plot.notes.push_back(FUSIFORM_TR(
             "core", "+1: as far as mean codes with and without the attribute lie apart."));
     if (strips.isWithoutAxes)
-        plot.notes.push_back(FUSIFORM_TR(
-            "core",
-            "No attribute is added: those of this model's training pictures are not known."));
+        plot.notes.push_back(FUSIFORM_TR("core", "No attribute: this model knows none."));
     return report::galleryFigure(plot, widthMm);
 }
 

@@ -79,7 +79,7 @@ private Q_SLOTS:
         auto* const text = manual.findChild<QTextBrowser*>(QStringLiteral("manualText"));
         auto* const list = manual.findChild<QListWidget*>(QStringLiteral("manualPages"));
         QCOMPARE(manual.page(), QStringLiteral("start"));
-        list->setCurrentRow(8);
+        list->setCurrentRow(9);
         QCOMPARE(manual.page(), QStringLiteral("methods"));
         QVERIFY(text->toPlainText().contains(QStringLiteral("X = Y · Wᵀ · (W · Wᵀ)⁻¹")));
         manual.showPage(QStringLiteral("regions"));
