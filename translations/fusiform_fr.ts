@@ -5925,11 +5925,11 @@
     </message>
     <message>
         <source>mean over faces, interval; small dots: single faces</source>
-        <translation>moyenne sur les visages, intervalle&#xa0;; petits points&#xa0;: visages seuls</translation>
+        <translation>moyenne, intervalle ; petits points : visages</translation>
     </message>
     <message>
         <source>mean training face</source>
-        <translation>visage moyen d’entraînement</translation>
+        <translation>visage moyen</translation>
     </message>
     <message>
         <source>chance: other originals</source>
@@ -5945,7 +5945,7 @@
     </message>
     <message>
         <source>mean over subjects; small dots: subjects</source>
-        <translation>moyenne sur les sujets&#xa0;; petits points&#xa0;: sujets</translation>
+        <translation>moyenne ; petits points : sujets</translation>
     </message>
     <message>
         <source>W = %1, exact p = %2</source>
@@ -6205,7 +6205,7 @@
     </message>
     <message>
         <source>balanced accuracy of faces left out, per cent; dot: permuted labels</source>
-        <translation>exactitude équilibrée des visages laissés de côté, pour cent&#xa0;; point&#xa0;: étiquettes permutées</translation>
+        <translation>exactitude équilibrée, pour cent ; point : étiquettes permutées</translation>
     </message>
     <message>
         <source>one half</source>
