@@ -6689,7 +6689,7 @@
     </message>
     <message>
         <source>Training faces, cross-validated</source>
-        <translation>Visages d’entraînement, validés de façon croisée</translation>
+        <translation>Visages d’entraînement (validation croisée)</translation>
     </message>
     <message>
         <source>%1: single training faces, cross-validated</source>

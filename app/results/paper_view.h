@@ -3,20 +3,16 @@
 
 #include "core/report/figure.h"
 
+#include <QImage>
 #include <QWidget>
-
-#include <memory>
-
-class QSvgRenderer;
 
 namespace fusiform {
 
-/// A figure on white paper as files show it, as large as fits.
+/// A figure on white paper, drawn as files have it, as large as fits.
 class PaperView final : public QWidget {
     Q_OBJECT
 public:
     explicit PaperView(QWidget* parent = nullptr);
-    ~PaperView() override;
 
     void setFigure(const report::Figure& figure);
     [[nodiscard]] QSize sizeHint() const override { return {720, 520}; }
@@ -26,7 +22,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    std::unique_ptr<QSvgRenderer> m_svg;
+    report::Figure m_figure;
+    QImage m_drawn; ///< of the figure at the size it was last painted in; null: not drawn yet
 };
 
 } // namespace fusiform

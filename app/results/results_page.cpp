@@ -119,6 +119,7 @@ QWidget* ResultsPage::makeSide()
     m_sections->setProperty("role", QStringLiteral("pages"));
     m_sections->setFrameShape(QFrame::NoFrame);
     m_sections->setIconSize({16, 16});
+    m_sections->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // names are cut, tips whole
     m_pipeline->setObjectName(QStringLiteral("pipelinePermutations"));
     m_pipeline->setRange(0, 10'000);
     m_pipeline->setSingleStep(100);
@@ -135,6 +136,7 @@ QWidget* ResultsPage::makeSide()
     auto* const form = new QFormLayout;
     form->setContentsMargins(16, 8, 16, 12);
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    form->setVerticalSpacing(4);
     form->addRow(tr("Labels of the test faces"), m_labels);
     form->addRow(tr("Training on exchanged codes"), m_pipeline);
     auto* const layout = new QVBoxLayout(side);
@@ -248,6 +250,7 @@ void ResultsPage::show(std::shared_ptr<const task::EvaluationRun> run)
     m_run = std::move(run);
     m_sections->clear();
     int chosen = -1;
+    bool hasChosen = false;
     if (m_run) {
         std::string heading = "-";
         for (std::size_t s = 0; s < m_run->sections.size(); ++s) {
@@ -269,7 +272,9 @@ void ResultsPage::show(std::shared_ptr<const task::EvaluationRun> run)
             item->setToolTip(item->text());
             if (!section.missing.empty())
                 item->setIcon(themedIcon("triangle-alert"));
-            if (key == kept || chosen < 0)
+            const bool isFirst = kept.isEmpty() && section.key == "recognition" && !hasChosen;
+            hasChosen |= isFirst;
+            if (key == kept || isFirst || chosen < 0)
                 chosen = m_sections->row(item);
         }
     }
