@@ -47,6 +47,7 @@ private:
     void askForSubject();
     void askAndEvaluate();
     void askForReport();
+    void openRating();
     void editFigure(const QString& figure);
     void refresh();
     [[nodiscard]] task::EvaluateOptions options() const;
@@ -58,6 +59,7 @@ private:
     QComboBox* m_faces;
     QPushButton* m_evaluate;
     QPushButton* m_report;
+    QPushButton* m_rating;
     JobStrip* m_strip;
     QListWidget* m_sections;
     QSpinBox* m_pipeline;

@@ -5,6 +5,7 @@
 #include "core/results/json_parts.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace fusiform::rating {
 
@@ -193,6 +194,12 @@ report::PlotRow rowOf(const Text& name, const Choices& choices, double widthMm)
     return row;
 }
 
+/// A face is called by its file.
+std::string shortName(const std::string& face)
+{
+    return std::filesystem::path(face).stem().string();
+}
+
 /// Bars from chance towards whichever model was preferred.
 report::RowPlot emptyPlot()
 {
@@ -224,7 +231,7 @@ report::Figure namedFigure(const Text& title, const std::string& model,
     plot.title = title;
     plot.axis = FUSIFORM_TR("core", "%1 chosen, per cent of ratings").arg(model);
     for (const Choices* const one : all)
-        plot.rows.push_back(rowOf(report::plain(one->name), *one, widthMm));
+        plot.rows.push_back(rowOf(report::plain(shortName(one->name)), *one, widthMm));
     return report::rowFigure(plot, widthMm);
 }
 
@@ -341,6 +348,8 @@ results::Section preferenceSection(const PlanRecord& plan, const Preference& pre
     results::Section section;
     section.key = "preference";
     section.widthMm = widthMm;
+    if (preference.subjects.size() == 1)
+        section.subject = preference.subjects.front().name;
     section.title = FUSIFORM_TR("core", "Preference of raters");
     section.method = methodOf(plan, preference);
     if (!preference.isComplete())
