@@ -179,9 +179,13 @@ bool RatingSetup::isPossible(const task::EvaluationRun& run)
 
 void RatingSetup::addModels()
 {
-    for (const std::string& model : rating::comparableModels(m_run->evaluation))
+    for (const std::string& model : rating::comparableModels(m_run->evaluation)) {
+        const QString name = QString::fromStdString(model);
+        const QString title = modelTitle(model);
+        const bool isTaken = m_first->findText(title) >= 0; // two networks
         for (QComboBox* const box : {m_first, m_second})
-            box->addItem(modelTitle(model), QString::fromStdString(model));
+            box->addItem(isTaken ? name : title, name);
+    }
     chooseModels();
     refresh();
 }
@@ -299,7 +303,7 @@ void RatingSetup::refresh()
                    .arg(standing.ratings)
                    .arg(standing.raters);
     else if (m_problem.isEmpty() && m_record)
-        text = tr("Done: %1 ratings, by %2 raters. Left: %3 ratings, in at least %4 sittings.")
+        text = tr("Done: %1 ratings, by %2 raters.\nLeft: %3 ratings, in at least %4 sittings.")
                    .arg(standing.ratings)
                    .arg(standing.raters)
                    .arg(standing.lacking)

@@ -34,7 +34,7 @@ RatingWindow::RatingWindow(std::unique_ptr<rating::RatingSession> session,
     setObjectName(QStringLiteral("ratingWindow"));
     setWindowTitle(tr("Rating session"));
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(800, 600);
+    setMinimumSize(640, 480);
     setCursor(Qt::BlankCursor); // a pointer over a face would point at it
     // Decoded before the first trial, so that none waits for its pictures.
     for (const rating::PairPictures& one : material.comparison.pairs)
@@ -96,10 +96,12 @@ void RatingWindow::say(Page page)
                        {{enter, tr("goes on")}, {escape, tr("stops for today")}});
         break;
     case Page::Paused:
-        m_message->say(tr("Pause"),
-                       tr("What you chose is kept. With the same code you can also go on another "
-                          "day."),
-                       {{enter, tr("goes on")}, {escape, tr("stops for today")}});
+        m_message->say(
+            tr("Pause"),
+            tr("What you chose is kept. Your code is %1; with it you can also go on another "
+               "day.")
+                .arg(QString::fromStdString(m_session->rater())),
+            {{enter, tr("goes on")}, {escape, tr("stops for today")}});
         break;
     case Page::Problem:
         m_message->say(tr("Your last choice could not be kept"), m_problem,

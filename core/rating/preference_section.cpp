@@ -212,6 +212,17 @@ report::RowPlot emptyPlot()
     return plot;
 }
 
+/// The share of all ratings with another of its intervals.
+report::PlotRow carefulRow(const Text& name, const Preference& preference,
+                           const stats::Interval& interval)
+{
+    report::PlotRow row;
+    row.name = name;
+    row.value = 100 * preference.all.test.share;
+    row.interval = {100 * interval.low, 100 * interval.high};
+    return row;
+}
+
 report::Figure mainFigure(const Preference& preference, double widthMm)
 {
     report::RowPlot plot = emptyPlot();
@@ -220,6 +231,12 @@ report::Figure mainFigure(const Preference& preference, double widthMm)
     for (const Line& line : linesOf(preference)) {
         plot.rows.push_back(rowOf(line.name, *line.choices, widthMm));
         plot.rows.back().startsGroup = line.startsGroup;
+        if (line.choices != &preference.all)
+            continue;
+        plot.rows.push_back(carefulRow(FUSIFORM_TR("core", "bootstrap over raters"), preference,
+                                       preference.overRaters.interval));
+        plot.rows.push_back(carefulRow(FUSIFORM_TR("core", "bootstrap over faces"), preference,
+                                       preference.overFaces.interval));
     }
     return report::rowFigure(plot, widthMm);
 }
@@ -229,7 +246,11 @@ report::Figure namedFigure(const Text& title, const std::string& model,
 {
     report::RowPlot plot = emptyPlot();
     plot.title = title;
-    plot.axis = FUSIFORM_TR("core", "%1 chosen, per cent of ratings").arg(model);
+    // Of the rows that say p, which a narrow figure does not.
+    plot.axis
+        = widthMm < kNarrowMm
+              ? FUSIFORM_TR("core", "%1 chosen, per cent of ratings").arg(model)
+              : FUSIFORM_TR("core", "%1 chosen, per cent of ratings (p uncorrected)").arg(model);
     for (const Choices* const one : all)
         plot.rows.push_back(rowOf(report::plain(shortName(one->name)), *one, widthMm));
     return report::rowFigure(plot, widthMm);
@@ -244,7 +265,8 @@ void addFigures(const Preference& preference, results::Section& section)
         faces.push_back(&face);
     std::vector<const Choices*> raters;
     for (const RaterChoices& rater : preference.raters)
-        raters.push_back(&rater.choices);
+        if (rater.choices.of > 0) // else there was practice only
+            raters.push_back(&rater.choices);
     if (faces.size() <= kMostRows)
         section.figures.push_back(
             {"faces",
