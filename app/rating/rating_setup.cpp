@@ -144,10 +144,7 @@ void RatingSetup::addPlan(QFormLayout& form)
     connect(m_folder, &QLineEdit::textEdited, this, &RatingSetup::refresh);
     for (QComboBox* const model : {m_first, m_second})
         connect(model, &QComboBox::activated, this, &RatingSetup::followModels);
-    connect(m_region, &QComboBox::activated, this, [this] {
-        m_comparison.reset();
-        refresh();
-    });
+    connect(m_region, &QComboBox::activated, this, [this] { refresh(); });
     for (QSpinBox* const quota : {m_ratings, m_raters, m_eachOrder})
         connect(quota, &QSpinBox::valueChanged, this, &RatingSetup::refresh);
 }
@@ -197,13 +194,11 @@ void RatingSetup::chooseModels()
     m_first->setCurrentIndex(first);
     m_second->setCurrentIndex(m_second->count() > 1 ? 1 - first : 0);
     fillRegions();
-    m_comparison.reset();
 }
 
 void RatingSetup::followModels()
 {
     fillRegions();
-    m_comparison.reset();
     refresh();
 }
 
@@ -232,11 +227,12 @@ rating::Quotas RatingSetup::quotas() const
     return {m_ratings->value(), m_raters->value(), m_eachOrder->value()};
 }
 
+/// Made again only when something else is chosen: the pictures of four subjects take a moment.
 const rating::Comparison& RatingSetup::comparison()
 {
-    if (!m_comparison)
-        m_comparison = rating::comparisonOf(
-            m_run->evaluation, m_region->currentData().toString().toStdString(), models());
+    const std::string region = m_region->currentData().toString().toStdString();
+    if (!m_comparison || m_comparison->region != region || m_comparison->models != models())
+        m_comparison = rating::comparisonOf(m_run->evaluation, region, models());
     return *m_comparison;
 }
 
@@ -269,7 +265,6 @@ void RatingSetup::showPlan(const rating::PlanRecord& plan)
     choose(m_second, plan.plan.models[1]);
     fillRegions();
     choose(m_region, plan.region);
-    m_comparison.reset();
     if (m_first->currentIndex() < 0 || m_second->currentIndex() < 0 || m_region->currentIndex() < 0
         || comparison().hash != plan.picturesHash)
         throw usage(FUSIFORM_TR("core",

@@ -134,6 +134,23 @@ private Q_SLOTS:
         plan.seed = 2;
         QVERIFY(list != trialsFor(plan, {}, "R1"));
     }
+    /// A rater who always sees one model on one side for a while would learn where to look.
+    void sidesChangeWithoutAPattern()
+    {
+        const Plan plan = test::planOf(4, 20).plan;
+        const std::vector<Trial> list = trialsFor(plan, {}, "R1");
+        int changes = 0;
+        int subjectChanges = 0;
+        for (std::size_t t = 1; t < list.size(); ++t) {
+            changes += list[t].order != list[t - 1].order;
+            subjectChanges
+                += plan.pairs[list[t].pair].subject != plan.pairs[list[t - 1].pair].subject;
+        }
+        // Of 79 steps; by chance 40 and 60, with standard deviations of 4.4 and 3.9.
+        QVERIFY2(changes >= 27 && changes <= 53, std::to_string(changes).c_str());
+        QVERIFY2(subjectChanges >= 48 && subjectChanges <= 72,
+                 std::to_string(subjectChanges).c_str());
+    }
     void whatIsTakenBackOrPractisedDoesNotCount()
     {
         const Plan plan = test::planOf(1, 2).plan;
