@@ -341,17 +341,22 @@ Text methodOf(const PlanRecord& record, const Preference& preference)
     const Quotas& quotas = record.plan.quotas;
     return FUSIFORM_TR(
                "core",
-               "Raters saw a face and below it the same face as %1 and as %2 read it from %3, and "
-               "chose the one more like the original, without knowing which was which. Each of %4 "
-               "pairs is to be rated %5 times, by at least %6 raters, at least %7 of them with "
-               "either model on the left; a rater sees a pair once. Choices are tested against "
-               "50 % (binomial): p (≥) is the chance of as many or more for %1, p (>) of more, two-"
-               "sided of anything as unlikely. Intervals hold %8 %, by Clopper and Pearson; these "
-               "and the p values take ratings for independent, as the paper does. The bootstrap "
-               "(BCa) draws whole raters, or whole faces, and does not. Single faces and raters "
-               "are "
-               "not corrected for their number. Practice never counts; choices within 0.3 s count "
-               "and are told apart.")
+               "Raters saw a face and below it the same face as %1 and as %2 read it from the "
+               "region "
+               "%3, and chose the one more like the original, without knowing which was which. "
+               "Each "
+               "of %4 pairs is to be rated %5 times, by at least %6 raters, at least %7 of them "
+               "with "
+               "either model on the left; a rater sees a pair once. Choices are tested against 50 "
+               "% "
+               "(binomial): p (≥) is the chance of as many or more for %1, p (>) of more; the two-"
+               "sided p, which figures say, of anything as unlikely. Intervals hold %8 %, by "
+               "Clopper "
+               "and Pearson; these and the p values take ratings for independent, as the paper "
+               "does. "
+               "The bootstrap (BCa) draws whole raters, or whole faces, and does not. Single "
+               "subjects, faces and raters are not corrected for their number. Practice never "
+               "counts; choices within 0.3 s count and are told apart.")
         .arg(preference.models[0])
         .arg(preference.models[1])
         .arg(record.region)

@@ -7,7 +7,11 @@
 #include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
 
+#include <csignal>
+#include <fcntl.h>
 #include <fstream>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace fusiform;
 using namespace fusiform::rating;
@@ -90,6 +94,42 @@ private Q_SLOTS:
                 writer.append(rated.lines[2]);
             }
             QCOMPARE(readTextFile(rated.file), whole);
+        }
+    }
+    /// A program that is killed while it writes has lost nothing it had said was kept.
+    void nothingKeptIsLostByAKill()
+    {
+        for (const int kept : {1, 7, 40}) {
+            const RatedFolder rated;
+            int ends[2];
+            QCOMPARE(::pipe(ends), 0);
+            const pid_t child = ::fork();
+            if (child == 0) {
+                RatingWriter writer(rated.folder);
+                for (int line = 0; line < 10000; ++line) {
+                    writer.append(rated.lines[0]);
+                    [[maybe_unused]] const ssize_t said = ::write(ends[1], "k", 1);
+                }
+                ::_exit(0);
+            }
+            QVERIFY(child > 0);
+            char letter = 0;
+            for (int k = 0; k < kept; ++k)
+                QCOMPARE(::read(ends[0], &letter, 1), ssize_t{1});
+            ::kill(child, SIGKILL);
+            ::waitpid(child, nullptr, 0);
+            const int flags = ::fcntl(ends[0], F_GETFL);
+            ::fcntl(ends[0], F_SETFL, flags | O_NONBLOCK);
+            int said = kept;
+            while (::read(ends[0], &letter, 1) == 1)
+                ++said;
+            ::close(ends[0]);
+            ::close(ends[1]);
+            const std::size_t lines = readRatingFolder(rated.folder).lines.size();
+            QVERIFY(lines >= rated.lines.size() + static_cast<std::size_t>(said));
+            RatingWriter next(rated.folder); // the lock went with the program
+            next.append(rated.lines[1]);
+            QCOMPARE(readRatingFolder(rated.folder).lines.size(), lines + 1);
         }
     }
     void aDamagedLineInTheMiddleIsNamed()
