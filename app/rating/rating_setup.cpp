@@ -2,6 +2,7 @@
 #include "app/rating/rating_setup.h"
 
 #include "app/rating/rating_results.h"
+#include "app/rating/rating_state.h"
 #include "app/support/text.h"
 #include "core/util/error.h"
 #include "core/util/time.h"
@@ -292,26 +293,11 @@ void RatingSetup::refresh()
                                                                 m_ratings, m_raters, m_eachOrder})
         setAvailable(field, !m_record,
                      tr("The plan of this folder is settled: ratings have begun."));
-    QString text = m_problem;
-    if (m_problem.isEmpty() && standing.isComplete())
-        text = tr("Complete: all %1 ratings are there, by %2 raters.")
-                   .arg(standing.ratings)
-                   .arg(standing.raters);
-    else if (m_problem.isEmpty() && m_record)
-        text = tr("Done: %1 ratings, by %2 raters.\nLeft: %3 ratings, in at least %4 sittings.")
-                   .arg(standing.ratings)
-                   .arg(standing.raters)
-                   .arg(standing.lacking)
-                   .arg(standing.sittingsNeeded);
-    else if (m_problem.isEmpty())
-        text = tr("To do: %1 ratings of %2 pairs, in at least %3 sittings.")
-                   .arg(standing.lacking)
-                   .arg(standing.pairs.size())
-                   .arg(standing.sittingsNeeded);
     m_state->setProperty("role",
                          m_problem.isEmpty() ? QStringLiteral("muted") : QStringLiteral("warning"));
     m_state->style()->polish(m_state); // takes the role up
-    m_state->setText(text);
+    const auto folderIs = m_record ? RatingState::Folder::Begun : RatingState::Folder::New;
+    m_state->setText(m_problem.isEmpty() ? RatingState::text(standing, folderIs) : m_problem);
     setAvailable(m_results, m_record.has_value(), tr("There are no ratings in this folder yet."));
     refreshRater();
 }
