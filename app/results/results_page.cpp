@@ -2,6 +2,7 @@
 #include "app/results/results_page.h"
 
 #include "app/jobs/job_strip.h"
+#include "app/rating/rating_setup.h"
 #include "app/results/figure_editor.h"
 #include "app/results/section_view.h"
 #include "app/support/text.h"
@@ -43,6 +44,7 @@ ResultsPage::ResultsPage(Session& session, JobRunner& jobs, QWidget* parent)
       m_faces(new QComboBox(this)),
       m_evaluate(new QPushButton(tr("Evaluate"), this)),
       m_report(new QPushButton(tr("Save the report…"), this)),
+      m_rating(new QPushButton(tr("Rating session…"), this)),
       m_strip(new JobStrip(jobs, this)),
       m_sections(new QListWidget(this)),
       m_pipeline(new QSpinBox(this)),
@@ -67,6 +69,7 @@ ResultsPage::ResultsPage(Session& session, JobRunner& jobs, QWidget* parent)
     connect(m_evaluate, &QPushButton::clicked, this, &ResultsPage::askAndEvaluate);
     connect(m_add, &QPushButton::clicked, this, &ResultsPage::askForSubject);
     connect(m_report, &QPushButton::clicked, this, &ResultsPage::askForReport);
+    connect(m_rating, &QPushButton::clicked, this, &ResultsPage::openRating);
     connect(m_sections, &QListWidget::currentRowChanged, this, &ResultsPage::showSection);
     connect(m_view, &SectionView::figureRequested, this, &ResultsPage::editFigure);
     connect(&m_jobs, &JobRunner::changed, this, &ResultsPage::refresh);
@@ -100,6 +103,9 @@ QWidget* ResultsPage::makeHead()
     m_report->setObjectName(QStringLiteral("saveReport"));
     m_report->setToolTip(tr("A folder with the report as HTML and PDF, every figure as SVG and "
                             "every table as TSV."));
+    m_rating->setObjectName(QStringLiteral("openRating"));
+    m_rating->setToolTip(tr("People choose, without knowing which is which, whose reconstructions "
+                            "are more like the originals."));
     auto* const layout = new QHBoxLayout(head);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(8);
@@ -108,6 +114,7 @@ QWidget* ResultsPage::makeHead()
     layout->addWidget(m_faces);
     layout->addWidget(m_evaluate);
     layout->addWidget(m_report);
+    layout->addWidget(m_rating);
     return head;
 }
 
@@ -328,6 +335,15 @@ void ResultsPage::askForReport()
     saveReport(folder);
 }
 
+void ResultsPage::openRating()
+{
+    if (!m_run)
+        return;
+    auto* const setup = new RatingSetup(m_run, m_fits, this);
+    setup->setAttribute(Qt::WA_DeleteOnClose);
+    setup->open();
+}
+
 void ResultsPage::editFigure(const QString& figure)
 {
     const results::Section* const section = m_view->section();
@@ -364,6 +380,11 @@ void ResultsPage::refresh()
     setAvailable(m_add, hasFit && !isBusy, hasFit ? busy : noFit);
     setAvailable(m_report, m_run != nullptr && !isBusy,
                  m_run ? busy : tr("There is nothing to report yet: evaluate first."));
+    const bool canRate = m_run && RatingSetup::isPossible(*m_run);
+    setAvailable(m_rating, canRate && !isBusy,
+                 !m_run    ? tr("There is nothing to rate yet: evaluate first.")
+                 : canRate ? busy
+                           : tr("Two face models that make pictures are needed to compare."));
     const bool hasSeries = opened && glm::isKeptSeries(opened->fit.folder / "series");
     setAvailable(m_pipeline, hasSeries,
                  tr("The fit kept no series of its scans: fit again with --series keep."));

@@ -50,6 +50,7 @@ private:
     void askForLabels();
     void askAndEvaluate();
     void askForReport();
+    void openRating();
     void editFigure(const QString& figure);
     void refresh();
     [[nodiscard]] task::EvaluateOptions options() const;
@@ -61,6 +62,7 @@ private:
     QComboBox* m_faces;
     QPushButton* m_evaluate;
     QPushButton* m_report;
+    QPushButton* m_rating;
     JobStrip* m_strip;
     QListWidget* m_sections;
     QSpinBox* m_pipeline;

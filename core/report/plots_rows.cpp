@@ -21,10 +21,16 @@ constexpr double kRowBar = 3.4;
 /// Room for the longest of some texts; translations are a little longer than the English.
 double roomFor(const std::vector<PlotRow>& rows, Text PlotRow::*text, double sizeMm)
 {
-    std::size_t longest = 0;
-    for (const PlotRow& row : rows)
-        longest = std::max(longest, (row.*text).english().size());
-    return longest == 0 ? 0 : 0.6 * sizeMm * static_cast<double>(longest) + 3;
+    double longest = 0; // in small letters
+    for (const PlotRow& row : rows) {
+        const std::string shown = (row.*text).english();
+        const auto capitals
+            = std::ranges::count_if(shown, [](char c) { return c >= 'A' && c <= 'Z'; });
+        constexpr double kMoreOfCapital = 0.3;
+        longest = std::max(longest, static_cast<double>(shown.size())
+                                        + kMoreOfCapital * static_cast<double>(capitals));
+    }
+    return longest == 0 ? 0 : 0.6 * sizeMm * longest + 3;
 }
 
 Range rangeOf(const RowPlot& plot)

@@ -20,6 +20,7 @@
 #include "core/task/map_task.h"
 #include "core/task/measure_model_task.h"
 #include "core/task/preprocess_task.h"
+#include "core/task/ratings_task.h"
 #include "core/task/region_task.h"
 #include "core/task/replay_task.h"
 #include "core/task/searchlight_task.h"
@@ -74,6 +75,8 @@ const std::array kTasks = {
     Task{"region",
          FUSIFORM_TR("core", "Makes, combines, measures and exports regions on the grid of a fit."),
          RunOf<RegionOptions, runRegion>::make},
+    Task{"ratings", FUSIFORM_TR("core", "Tells which of two face models raters preferred."),
+         RunOf<RatingsOptions, runRatings>::make},
     Task{"demo",
          FUSIFORM_TR("core", "Shows the demonstration without a display: pictures and scores."),
          RunOf<DemoOptions, runDemo>::make},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/results/results_page.h"
 
+#include "app/rating/rating_setup.h"
 #include "app/results/figure_editor.h"
 #include "app/results/result_table.h"
 #include "app/results/section_view.h"
@@ -183,6 +184,33 @@ private Q_SLOTS:
         const Json json = readJson(program.place.path() / "figure.json");
         QCOMPARE(json.at("letter").get<std::string>(), std::string("b"));
         QVERIFY(json.at("provenance").at("command").get<std::string>().starts_with("fusiform-cli"));
+    }
+    /// The small fit has one face model; a copy of it under another name makes a second.
+    void facesOfTwoModelsCanBeRated()
+    {
+        Evaluating program;
+        QVERIFY(program.openPage());
+        const auto* const rate = program.child<QPushButton>("openRating");
+        QVERIFY(program.evaluate());
+        QVERIFY(!rate->isEnabled());
+        QVERIFY(rate->toolTip().contains(QLatin1String("Two face models")));
+        glm::Fit fit = glm::readFit(program.fit);
+        fit.models.push_back(fit.models.front());
+        fit.models.back().model.name = "second-model";
+        const fs::path both = program.place.path() / "both";
+        glm::writeFit(fit, both);
+        QVERIFY(program.open(both));
+        QVERIFY(!rate->isEnabled()); // not evaluated yet
+        QVERIFY(program.evaluate());
+        QVERIFY2(rate->isEnabled(), qPrintable(rate->toolTip()));
+        program.child<QPushButton>("openRating")->click();
+        auto* const setup = program.page->findChild<RatingSetup*>();
+        QVERIFY(setup);
+        setup->setFolder(program.place.path() / "ratings");
+        setup->start();
+        QVERIFY(setup->session());
+        QCOMPARE(setup->session()->session().total(), std::size_t{6}); // exploration faces
+        setup->session()->close();
     }
     void anotherSubjectIsTakenAlong()
     {

@@ -15,9 +15,9 @@ namespace {
 
 /// Folders of core: each may include itself and those before it.
 constexpr std::array kCoreOrder
-    = {"util",       "math",     "image",  "io",      "bids",  "preprocess", "scores",
-       "face_model", "glm",      "roi",    "decode",  "stats", "evaluate",   "report",
-       "results",    "simulate", "import", "journal", "task"};
+    = {"util",       "math",   "image",    "io",     "bids",    "preprocess", "scores",
+       "face_model", "glm",    "roi",      "decode", "stats",   "evaluate",   "report",
+       "results",    "rating", "simulate", "import", "journal", "task"};
 
 struct Include {
     fs::path file; ///< relative to the source tree
