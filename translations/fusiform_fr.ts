@@ -5925,7 +5925,7 @@
     </message>
     <message>
         <source>mean over faces, interval; small dots: single faces</source>
-        <translation>moyenne, intervalle ; petits points : visages</translation>
+        <translation>moyenne, intervalle&#xa0;; petits points&#xa0;: visages</translation>
     </message>
     <message>
         <source>mean training face</source>
@@ -5945,7 +5945,7 @@
     </message>
     <message>
         <source>mean over subjects; small dots: subjects</source>
-        <translation>moyenne ; petits points : sujets</translation>
+        <translation>moyenne&#xa0;; petits points&#xa0;: sujets</translation>
     </message>
     <message>
         <source>W = %1, exact p = %2</source>
@@ -6205,7 +6205,7 @@
     </message>
     <message>
         <source>balanced accuracy of faces left out, per cent; dot: permuted labels</source>
-        <translation>exactitude équilibrée, pour cent ; point : étiquettes permutées</translation>
+        <translation>exactitude équilibrée, pour cent&#xa0;; point&#xa0;: étiquettes permutées</translation>
     </message>
     <message>
         <source>one half</source>
@@ -6725,7 +6725,227 @@
     </message>
     <message>
         <source>No attribute: this model knows none.</source>
-        <translation>Pas d’attribut : ce modèle n’en connaît aucun.</translation>
+        <translation>Pas d’attribut&#xa0;: ce modèle n’en connaît aucun.</translation>
+    </message>
+    <message>
+        <source>The pictures of this evaluation are not those that were rated in this folder: open the same fits and evaluate the same faces with the same decoder, or choose another folder.</source>
+        <translation>Les images de cette évaluation ne sont pas celles qui ont été notées dans ce dossier : ouvrez les mêmes ajustements et évaluez les mêmes visages avec le même décodeur, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>How often %1 was chosen</source>
+        <translation>Combien de fois %1 a été choisi</translation>
+    </message>
+    <message>
+        <source>%1 chosen, per cent of ratings</source>
+        <translation>%1 choisi, pour cent des choix</translation>
+    </message>
+    <message>
+        <source>bootstrap over raters</source>
+        <translation>bootstrap sur les juges</translation>
+    </message>
+    <message>
+        <source>bootstrap over faces</source>
+        <translation>bootstrap sur les visages</translation>
+    </message>
+    <message>
+        <source>%1 chosen, per cent of ratings (p uncorrected)</source>
+        <translation>%1 choisi, pour cent des choix (p non corrigé)</translation>
+    </message>
+    <message>
+        <source>By face: how often %1 was chosen</source>
+        <translation>Par visage : combien de fois %1 a été choisi</translation>
+    </message>
+    <message>
+        <source>By rater: how often %1 was chosen</source>
+        <translation>Par juge : combien de fois %1 a été choisi</translation>
+    </message>
+    <message>
+        <source>Raters saw a face and below it the same face as %1 and as %2 read it from the region %3, and chose the one more like the original, without knowing which was which. Each of %4 pairs is to be rated %5 times, by at least %6 raters, at least %7 of them with either model on the left; a rater sees a pair once. Choices are tested against 50 % (binomial): p (≥) is the chance of as many or more for %1, p (&gt;) of more; the two-sided p, which figures say, of anything as unlikely. Intervals hold %8 %, by Clopper and Pearson; these and the p values take ratings for independent, as the paper does. The bootstrap (BCa) draws whole raters, or whole faces, and does not. Single subjects, faces and raters are not corrected for their number. Practice never counts; choices within 0.3 s count and are told apart.</source>
+        <translation>Les juges ont vu un visage et dessous le même visage tel que %1 et %2 le lisent de la région %3, et choisi le plus ressemblant à l’original, sans savoir lequel était lequel. Chacune des %4 paires doit être jugée %5 fois, par au moins %6 juges, dont au moins %7 avec chaque modèle à gauche ; un juge voit une paire une fois. Les choix sont testés contre 50 % (binomiale) : p (≥) est la probabilité d’autant ou plus pour %1, p (&gt;) de plus ; le p bilatéral, que disent les figures, de tout ce qui est aussi improbable. Intervalles à %8 %, selon Clopper et Pearson ; eux et les p tiennent les choix pour indépendants, comme l’article. Le bootstrap (BCa) tire des juges entiers, ou des visages entiers, et ne le fait pas. Les sujets, visages et juges isolés ne sont pas corrigés pour leur nombre. L’entraînement ne compte jamais ; les choix en moins de 0,3 s comptent et sont dits à part.</translation>
+    </message>
+    <message>
+        <source>Preference of raters</source>
+        <translation>Préférence des juges</translation>
+    </message>
+    <message>
+        <source>Incomplete: %1 ratings by %2 raters so far; at least %3 ratings are lacking, in at least %4 sittings.</source>
+        <translation>Incomplet : %1 choix de %2 juges jusqu’ici ; il manque au moins %3 choix, en au moins %4 séances.</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Choisi</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>p (two-sided)</source>
+        <translation>p (bilatéral)</translation>
+    </message>
+    <message>
+        <source>How often %1 was chosen rather than %2 (chance 50 %)</source>
+        <translation>Combien de fois %1 a été choisi plutôt que %2 (hasard 50 %)</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Choix</translation>
+    </message>
+    <message>
+        <source>Without choices within 0.3 s</source>
+        <translation>Sans les choix en moins de 0,3 s</translation>
+    </message>
+    <message>
+        <source>The share of all ratings, and what it could as well be</source>
+        <translation>La part de tous les choix, et ce qu’elle pourrait être aussi</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervalle</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Tirés</translation>
+    </message>
+    <message>
+        <source>Clopper and Pearson: ratings independent</source>
+        <translation>Clopper et Pearson : choix indépendants</translation>
+    </message>
+    <message>
+        <source>Bootstrap over raters</source>
+        <translation>Bootstrap sur les juges</translation>
+    </message>
+    <message>
+        <source>Bootstrap over faces</source>
+        <translation>Bootstrap sur les visages</translation>
+    </message>
+    <message>
+        <source>How often the left picture was chosen, whatever it was (chance 50 %)</source>
+        <translation>Combien de fois l’image de gauche a été choisie, quelle qu’elle soit (hasard 50 %)</translation>
+    </message>
+    <message>
+        <source>All ratings</source>
+        <translation>Tous les choix</translation>
+    </message>
+    <message>
+        <source>How often %1 was chosen, by face</source>
+        <translation>Combien de fois %1 a été choisi, par visage</translation>
+    </message>
+    <message>
+        <source>How often %1 was chosen, by rater</source>
+        <translation>Combien de fois %1 a été choisi, par juge</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>Juge</translation>
+    </message>
+    <message>
+        <source>Left chosen</source>
+        <translation>Gauche choisie</translation>
+    </message>
+    <message>
+        <source>Median s</source>
+        <translation>Médiane, s</translation>
+    </message>
+    <message>
+        <source>Within 0.3 s</source>
+        <translation>En 0,3 s</translation>
+    </message>
+    <message>
+        <source>Practised</source>
+        <translation>Entraîné</translation>
+    </message>
+    <message>
+        <source>Ratings of every pair, each by another rater</source>
+        <translation>Choix de chaque paire, chacun d’un autre juge</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 à gauche</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 à droite</translation>
+    </message>
+    <message>
+        <source>Lacking</source>
+        <translation>Manquent</translation>
+    </message>
+    <message>
+        <source>%1 on the left</source>
+        <translation>%1 à gauche</translation>
+    </message>
+    <message>
+        <source>%1 on the right</source>
+        <translation>%1 à droite</translation>
+    </message>
+    <message>
+        <source>a rating plan of format %1</source>
+        <translation>un plan de jugement de format %1</translation>
+    </message>
+    <message>
+        <source>a rating plan</source>
+        <translation>un plan de jugement</translation>
+    </message>
+    <message>
+        <source>something else (%1)</source>
+        <translation>autre chose (%1)</translation>
+    </message>
+    <message>
+        <source>a rating of the plan beside it</source>
+        <translation>un choix du plan à côté</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in line %2</source>
+        <translation>« %1 » à la ligne %2</translation>
+    </message>
+    <message>
+        <source>%1 holds ratings already; they are not replaced.</source>
+        <translation>%1 contient déjà des choix ; ils ne sont pas remplacés.</translation>
+    </message>
+    <message>
+        <source>The last line of %1 was cut off; it does not count.</source>
+        <translation>La dernière ligne de %1 était coupée ; elle ne compte pas.</translation>
+    </message>
+    <message>
+        <source>A rater&apos;s code has 1 to %1 letters, digits, hyphens or underscores.</source>
+        <translation>Le code d’un juge a de 1 à %1 lettres, chiffres, tirets ou soulignés.</translation>
+    </message>
+    <message>
+        <source>There are no pictures of %1 by %2 and %3 to compare.</source>
+        <translation>Il n’y a pas d’images de %1 par %2 et %3 à comparer.</translation>
+    </message>
+    <message>
+        <source>A rating compares two face models with names, not %1 and %2.</source>
+        <translation>Un jugement compare deux modèles qui ont des noms, pas %1 et %2.</translation>
+    </message>
+    <message>
+        <source>There are no faces to be rated.</source>
+        <translation>Il n’y a pas de visages à juger.</translation>
+    </message>
+    <message>
+        <source>Face %1 of %2 cannot be rated: its name is there twice or does not fit into a table.</source>
+        <translation>Le visage %1 de %2 ne peut pas être jugé : son nom est là deux fois ou n’entre pas dans un tableau.</translation>
+    </message>
+    <message>
+        <source>Ratings, raters and raters in each order have to be at least 1.</source>
+        <translation>Les choix, les juges et les juges dans chaque ordre doivent être au moins 1.</translation>
+    </message>
+    <message>
+        <source>The folder of rating sessions, with plan.json and ratings.tsv.</source>
+        <translation>Le dossier des séances de jugement, avec plan.json et ratings.tsv.</translation>
+    </message>
+    <message>
+        <source>Samples of raters and of faces for intervals (bootstrap).</source>
+        <translation>Échantillons de juges et de visages pour les intervalles (bootstrap).</translation>
+    </message>
+    <message>
+        <source>Of these samples.</source>
+        <translation>De ces échantillons.</translation>
+    </message>
+    <message>
+        <source>Tells which of two face models raters preferred.</source>
+        <translation>Dit lequel de deux modèles les juges ont préféré.</translation>
     </message>
 </context>
 <context>
@@ -9248,6 +9468,304 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
 </context>
 <context>
+    <name>fusiform::RatingResults</name>
+    <message>
+        <source>What raters preferred</source>
+        <translation>Ce que les juges ont préféré</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>Tout enregistrer…</translation>
+    </message>
+    <message>
+        <source>A folder with the report as HTML, every figure as SVG and every table as TSV.</source>
+        <translation>Un dossier avec le rapport en HTML, chaque figure en SVG et chaque tableau en TSV.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>Enregistrer la figure</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
+        <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Where the folder of the report is made</source>
+        <translation>Où créer le dossier du rapport</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::RatingSetup</name>
+    <message>
+        <source>Results…</source>
+        <translation>Résultats…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Rating session</source>
+        <translation>Séance de jugement</translation>
+    </message>
+    <message>
+        <source>A rater sees a face and below it the same face as two models read it, and chooses the one that is more like it, without knowing which is which.</source>
+        <translation>Un juge voit un visage et dessous le même visage tel que deux modèles le lisent, et choisit le plus ressemblant, sans savoir lequel est lequel.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>A new folder, or one with ratings to go on with</source>
+        <translation>Un nouveau dossier, ou un dossier de choix à continuer</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>First face model</source>
+        <translation>Premier modèle</translation>
+    </message>
+    <message>
+        <source>Second face model</source>
+        <translation>Second modèle</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>et</translation>
+    </message>
+    <message>
+        <source>Who rate a pair; each rater sees a pair once.</source>
+        <translation>Qui jugent une paire ; chaque juge voit une paire une fois.</translation>
+    </message>
+    <message>
+        <source>Raters who see a pair with either model on the left; sides are balanced anyway.</source>
+        <translation>Les juges qui voient une paire avec chaque modèle à gauche ; les côtés sont équilibrés de toute façon.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Comparés</translation>
+    </message>
+    <message>
+        <source>Read from</source>
+        <translation>Lus de</translation>
+    </message>
+    <message>
+        <source>Ratings of each pair</source>
+        <translation>Choix par paire</translation>
+    </message>
+    <message>
+        <source>Raters, at least</source>
+        <translation>Juges, au moins</translation>
+    </message>
+    <message>
+        <source>Raters in each order, at least</source>
+        <translation>Juges dans chaque ordre, au moins</translation>
+    </message>
+    <message>
+        <source>No name: whoever comes back types the same code and goes on.</source>
+        <translation>Pas de nom : qui revient tape le même code et continue.</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Nouveau code</translation>
+    </message>
+    <message>
+        <source>Code of the rater</source>
+        <translation>Code du juge</translation>
+    </message>
+    <message>
+        <source>The plan of this folder is settled: ratings have begun.</source>
+        <translation>Le plan de ce dossier est fixé : le jugement a commencé.</translation>
+    </message>
+    <message>
+        <source>There are no ratings in this folder yet.</source>
+        <translation>Il n’y a pas encore de choix dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>Has given %1 ratings, and goes on after them.</source>
+        <translation>A fait %1 choix, et continue après eux.</translation>
+    </message>
+    <message>
+        <source>A new rater: starts with a short practice.</source>
+        <translation>Un nouveau juge : commence par un court entraînement.</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which ratings are kept first.</source>
+        <translation>Choisissez d’abord le dossier où garder les choix.</translation>
+    </message>
+    <message>
+        <source>Where ratings are kept</source>
+        <translation>Où garder les choix</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::RatingStage</name>
+    <message>
+        <source>A face, and two faces below it</source>
+        <translation>Un visage, et deux visages dessous</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::RatingState</name>
+    <message>
+        <source>Complete: all %1 ratings are there, by %2 raters.</source>
+        <translation>Complet : les %1 choix sont là, de %2 juges.</translation>
+    </message>
+    <message>
+        <source>Done: %1 ratings, by %2 raters.
+Left: %3 ratings, in at least %4 sittings.</source>
+        <translation>Faits : %1 choix, de %2 juges.
+Restent : %3 choix, en au moins %4 séances.</translation>
+    </message>
+    <message>
+        <source>To do: %1 ratings of %2 pairs, in at least %3 sittings.</source>
+        <translation>À faire : %1 choix de %2 paires, en au moins %3 séances.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::RatingWindow</name>
+    <message>
+        <source>Rating session</source>
+        <translation>Séance de jugement</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>chooses the left or the right face</source>
+        <translation>choisit le visage de gauche ou de droite</translation>
+    </message>
+    <message>
+        <source>Welcome back</source>
+        <translation>Bon retour</translation>
+    </message>
+    <message>
+        <source>Comparing faces</source>
+        <translation>Comparer des visages</translation>
+    </message>
+    <message>
+        <source>You will see a face, and two others below it. Choose the one that is more like the face above; trust your first impression.</source>
+        <translation>Vous verrez un visage, et deux autres dessous. Choisissez le plus ressemblant au visage du dessus ; fiez-vous à votre première impression.</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retour arrière</translation>
+    </message>
+    <message>
+        <source>takes the last choice back</source>
+        <translation>reprend le dernier choix</translation>
+    </message>
+    <message>
+        <source>pauses; nothing is lost</source>
+        <translation>met en pause ; rien n’est perdu</translation>
+    </message>
+    <message>
+        <source>goes on where you stopped</source>
+        <translation>continue où vous en étiez</translation>
+    </message>
+    <message>
+        <source>starts with a short practice</source>
+        <translation>commence par un court entraînement</translation>
+    </message>
+    <message>
+        <source>This was practice</source>
+        <translation>C’était l’entraînement</translation>
+    </message>
+    <message>
+        <source>Now it counts. The faces are harder to tell apart: choose even when you are not sure.</source>
+        <translation>Maintenant cela compte. Les visages sont plus difficiles à distinguer : choisissez même sans être sûr.</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>commence</translation>
+    </message>
+    <message>
+        <source>A short rest</source>
+        <translation>Une courte pause</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are done. Look away from the screen for a moment if you like.</source>
+        <translation>%1 sur %2 sont faits. Regardez ailleurs un moment si vous voulez.</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>continue</translation>
+    </message>
+    <message>
+        <source>stops for today</source>
+        <translation>s’arrête pour aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>What you chose is kept. Your code is %1; with it you can also go on another day.</source>
+        <translation>Vos choix sont gardés. Votre code est %1 ; avec lui vous pouvez aussi continuer un autre jour.</translation>
+    </message>
+    <message>
+        <source>Your last choice could not be kept</source>
+        <translation>Votre dernier choix n’a pas pu être gardé</translation>
+    </message>
+    <message>
+        <source>shows these faces again</source>
+        <translation>remontre ces visages</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Merci</translation>
+    </message>
+    <message>
+        <source>All faces are done, and every choice is kept.</source>
+        <translation>Tous les visages sont faits, et chaque choix est gardé.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to rate.</source>
+        <translation>Il ne reste rien à juger.</translation>
+    </message>
+    <message>
+        <source>ends the session</source>
+        <translation>termine la séance</translation>
+    </message>
+    <message>
+        <source>Practice %1 of %2: which one is more like the face above?</source>
+        <extracomment>%1: the number of a practice trial, %2: of how many</extracomment>
+        <translation>Entraînement %1 sur %2 : lequel ressemble le plus au visage du dessus ?</translation>
+    </message>
+    <message>
+        <source>Esc pauses</source>
+        <translation>Échap met en pause</translation>
+    </message>
+    <message>
+        <source>Which one is more like the face above?</source>
+        <translation>Lequel ressemble le plus au visage du dessus ?</translation>
+    </message>
+    <message>
+        <source>Backspace takes the last choice back · Esc pauses</source>
+        <translation>Retour arrière reprend le dernier choix · Échap met en pause</translation>
+    </message>
+    <message>
+        <source>Taken back: which one is more like the face above?</source>
+        <translation>Repris : lequel ressemble le plus au visage du dessus ?</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::RegionEdits</name>
     <message>
         <source>%1 is locked: unlock it to change it.</source>
@@ -9549,6 +10067,22 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Choose…</source>
         <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Rating session…</source>
+        <translation>Séance de jugement…</translation>
+    </message>
+    <message>
+        <source>People choose, without knowing which is which, whose reconstructions are more like the originals.</source>
+        <translation>Des gens choisissent, sans savoir lequel est lequel, quelles reconstructions ressemblent le plus aux originaux.</translation>
+    </message>
+    <message>
+        <source>There is nothing to rate yet: evaluate first.</source>
+        <translation>Il n’y a encore rien à juger : évaluez d’abord.</translation>
+    </message>
+    <message>
+        <source>Two face models that make pictures are needed to compare.</source>
+        <translation>Il faut deux modèles qui font des images pour comparer.</translation>
     </message>
 </context>
 <context>
