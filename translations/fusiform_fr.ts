@@ -5108,10 +5108,6 @@
         <translation>%1 voxels</translation>
     </message>
     <message>
-        <source>As many voxels as the smallest region has are drawn at random from each region and read alone: what is left of a difference is not one of size. “Not selected” draws as many voxels as were selected from the rest of the brain mask. They were left out by a threshold, not because they know nothing: what they score is what the criterion left behind. A region with one draw was read whole. Chance: 50 % pairwise. Draws share voxels, so that their spread is no test.</source>
-        <translation>On tire au hasard dans chaque région autant de voxels qu’en a la plus petite, et on les lit seuls&#xa0;: la différence qui reste n’est pas une différence de taille. «&#xa0;Non sélectionnés&#xa0;» tire autant de voxels qu’il en a été sélectionné dans le reste du masque du cerveau. Un seuil les a écartés, non le fait qu’ils ne sachent rien&#xa0;: leur score est ce que le critère a laissé. Une région à un seul tirage a été lue entière. Hasard&#xa0;: 50&#xa0;% par paires. Les tirages partagent des voxels&#xa0;: leur dispersion n’est pas un test.</translation>
-    </message>
-    <message>
         <source>Recognition from voxels drawn at random (chance 50 %)</source>
         <translation>Reconnaissance à partir de voxels tirés au hasard (hasard 50&#xa0;%)</translation>
     </message>
@@ -6729,11 +6725,11 @@
     </message>
     <message>
         <source>The pictures of this evaluation are not those that were rated in this folder: open the same fits and evaluate the same faces with the same decoder, or choose another folder.</source>
-        <translation>Les images de cette évaluation ne sont pas celles qui ont été notées dans ce dossier : ouvrez les mêmes ajustements et évaluez les mêmes visages avec le même décodeur, ou choisissez un autre dossier.</translation>
+        <translation>Les images de cette évaluation ne sont pas celles qui ont été notées dans ce dossier&#xa0;: ouvrez les mêmes ajustements et évaluez les mêmes visages avec le même décodeur, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>How often %1 was chosen</source>
-        <translation>Combien de fois %1 a été choisi</translation>
+        <translation>Combien de fois&#xa0;%1 a été choisi</translation>
     </message>
     <message>
         <source>%1 chosen, per cent of ratings</source>
@@ -6753,15 +6749,15 @@
     </message>
     <message>
         <source>By face: how often %1 was chosen</source>
-        <translation>Par visage : combien de fois %1 a été choisi</translation>
+        <translation>Par visage&#xa0;: combien de fois&#xa0;%1 a été choisi</translation>
     </message>
     <message>
         <source>By rater: how often %1 was chosen</source>
-        <translation>Par juge : combien de fois %1 a été choisi</translation>
+        <translation>Par juge&#xa0;: combien de fois&#xa0;%1 a été choisi</translation>
     </message>
     <message>
         <source>Raters saw a face and below it the same face as %1 and as %2 read it from the region %3, and chose the one more like the original, without knowing which was which. Each of %4 pairs is to be rated %5 times, by at least %6 raters, at least %7 of them with either model on the left; a rater sees a pair once. Choices are tested against 50 % (binomial): p (≥) is the chance of as many or more for %1, p (&gt;) of more; the two-sided p, which figures say, of anything as unlikely. Intervals hold %8 %, by Clopper and Pearson; these and the p values take ratings for independent, as the paper does. The bootstrap (BCa) draws whole raters, or whole faces, and does not. Single subjects, faces and raters are not corrected for their number. Practice never counts; choices within 0.3 s count and are told apart.</source>
-        <translation>Les juges ont vu un visage et dessous le même visage tel que %1 et %2 le lisent de la région %3, et choisi le plus ressemblant à l’original, sans savoir lequel était lequel. Chacune des %4 paires doit être jugée %5 fois, par au moins %6 juges, dont au moins %7 avec chaque modèle à gauche ; un juge voit une paire une fois. Les choix sont testés contre 50 % (binomiale) : p (≥) est la probabilité d’autant ou plus pour %1, p (&gt;) de plus ; le p bilatéral, que disent les figures, de tout ce qui est aussi improbable. Intervalles à %8 %, selon Clopper et Pearson ; eux et les p tiennent les choix pour indépendants, comme l’article. Le bootstrap (BCa) tire des juges entiers, ou des visages entiers, et ne le fait pas. Les sujets, visages et juges isolés ne sont pas corrigés pour leur nombre. L’entraînement ne compte jamais ; les choix en moins de 0,3 s comptent et sont dits à part.</translation>
+        <translation>Les juges ont vu un visage et dessous le même visage tel que&#xa0;%1 et&#xa0;%2 le lisent de la région&#xa0;%3, et choisi le plus ressemblant à l’original, sans savoir lequel était lequel. Chacune des&#xa0;%4 paires doit être jugée&#xa0;%5 fois, par au moins&#xa0;%6 juges, dont au moins&#xa0;%7 avec chaque modèle à gauche&#xa0;; un juge voit une paire une fois. Les choix sont testés contre 50&#xa0;% (binomiale)&#xa0;: p (≥) est la probabilité d’autant ou plus pour&#xa0;%1, p (&gt;) de plus&#xa0;; le p bilatéral, que disent les figures, de tout ce qui est aussi improbable. Intervalles à&#xa0;%8&#xa0;%, selon Clopper et Pearson&#xa0;; eux et les p tiennent les choix pour indépendants, comme l’article. Le bootstrap (BCa) tire des juges entiers, ou des visages entiers, et ne le fait pas. Les sujets, visages et juges isolés ne sont pas corrigés pour leur nombre. L’entraînement ne compte jamais&#xa0;; les choix en moins de 0,3 s comptent et sont dits à part.</translation>
     </message>
     <message>
         <source>Preference of raters</source>
@@ -6769,7 +6765,7 @@
     </message>
     <message>
         <source>Incomplete: %1 ratings by %2 raters so far; at least %3 ratings are lacking, in at least %4 sittings.</source>
-        <translation>Incomplet : %1 choix de %2 juges jusqu’ici ; il manque au moins %3 choix, en au moins %4 séances.</translation>
+        <translation>Incomplet&#xa0;:&#xa0;%1 choix de&#xa0;%2 juges jusqu’ici&#xa0;; il manque au moins&#xa0;%3 choix, en au moins&#xa0;%4 séances.</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -6785,7 +6781,7 @@
     </message>
     <message>
         <source>How often %1 was chosen rather than %2 (chance 50 %)</source>
-        <translation>Combien de fois %1 a été choisi plutôt que %2 (hasard 50 %)</translation>
+        <translation>Combien de fois&#xa0;%1 a été choisi plutôt que&#xa0;%2 (hasard 50&#xa0;%)</translation>
     </message>
     <message>
         <source>Ratings</source>
@@ -6809,7 +6805,7 @@
     </message>
     <message>
         <source>Clopper and Pearson: ratings independent</source>
-        <translation>Clopper et Pearson : choix indépendants</translation>
+        <translation>Clopper et Pearson&#xa0;: choix indépendants</translation>
     </message>
     <message>
         <source>Bootstrap over raters</source>
@@ -6821,7 +6817,7 @@
     </message>
     <message>
         <source>How often the left picture was chosen, whatever it was (chance 50 %)</source>
-        <translation>Combien de fois l’image de gauche a été choisie, quelle qu’elle soit (hasard 50 %)</translation>
+        <translation>Combien de fois l’image de gauche a été choisie, quelle qu’elle soit (hasard 50&#xa0;%)</translation>
     </message>
     <message>
         <source>All ratings</source>
@@ -6829,11 +6825,11 @@
     </message>
     <message>
         <source>How often %1 was chosen, by face</source>
-        <translation>Combien de fois %1 a été choisi, par visage</translation>
+        <translation>Combien de fois&#xa0;%1 a été choisi, par visage</translation>
     </message>
     <message>
         <source>How often %1 was chosen, by rater</source>
-        <translation>Combien de fois %1 a été choisi, par juge</translation>
+        <translation>Combien de fois&#xa0;%1 a été choisi, par juge</translation>
     </message>
     <message>
         <source>Rater</source>
@@ -6881,7 +6877,7 @@
     </message>
     <message>
         <source>a rating plan of format %1</source>
-        <translation>un plan de jugement de format %1</translation>
+        <translation>un plan de jugement de format&#xa0;%1</translation>
     </message>
     <message>
         <source>a rating plan</source>
@@ -6897,27 +6893,27 @@
     </message>
     <message>
         <source>&quot;%1&quot; in line %2</source>
-        <translation>« %1 » à la ligne %2</translation>
+        <translation>«&#xa0;%1&#xa0;» à la ligne&#xa0;%2</translation>
     </message>
     <message>
         <source>%1 holds ratings already; they are not replaced.</source>
-        <translation>%1 contient déjà des choix ; ils ne sont pas remplacés.</translation>
+        <translation>%1 contient déjà des choix&#xa0;; ils ne sont pas remplacés.</translation>
     </message>
     <message>
         <source>The last line of %1 was cut off; it does not count.</source>
-        <translation>La dernière ligne de %1 était coupée ; elle ne compte pas.</translation>
+        <translation>La dernière ligne de&#xa0;%1 était coupée&#xa0;; elle ne compte pas.</translation>
     </message>
     <message>
         <source>A rater&apos;s code has 1 to %1 letters, digits, hyphens or underscores.</source>
-        <translation>Le code d’un juge a de 1 à %1 lettres, chiffres, tirets ou soulignés.</translation>
+        <translation>Le code d’un juge a de 1 à&#xa0;%1 lettres, chiffres, tirets ou soulignés.</translation>
     </message>
     <message>
         <source>There are no pictures of %1 by %2 and %3 to compare.</source>
-        <translation>Il n’y a pas d’images de %1 par %2 et %3 à comparer.</translation>
+        <translation>Il n’y a pas d’images de&#xa0;%1 par&#xa0;%2 et&#xa0;%3 à comparer.</translation>
     </message>
     <message>
         <source>A rating compares two face models with names, not %1 and %2.</source>
-        <translation>Un jugement compare deux modèles qui ont des noms, pas %1 et %2.</translation>
+        <translation>Un jugement compare deux modèles qui ont des noms, pas&#xa0;%1 et&#xa0;%2.</translation>
     </message>
     <message>
         <source>There are no faces to be rated.</source>
@@ -6925,7 +6921,7 @@
     </message>
     <message>
         <source>Face %1 of %2 cannot be rated: its name is there twice or does not fit into a table.</source>
-        <translation>Le visage %1 de %2 ne peut pas être jugé : son nom est là deux fois ou n’entre pas dans un tableau.</translation>
+        <translation>Le visage&#xa0;%1 de&#xa0;%2 ne peut pas être jugé&#xa0;: son nom est là deux fois ou n’entre pas dans un tableau.</translation>
     </message>
     <message>
         <source>Ratings, raters and raters in each order have to be at least 1.</source>
@@ -6946,6 +6942,14 @@
     <message>
         <source>Tells which of two face models raters preferred.</source>
         <translation>Dit lequel de deux modèles les juges ont préféré.</translation>
+    </message>
+    <message>
+        <source>As many voxels as the smallest region has are drawn at random from each region and read alone: what is left of a difference is not one of size. “Not selected” draws as many voxels as were selected from the rest of the brain mask. They were left out by a threshold, not because they know nothing: what they score is what the criterion left behind. A region with one draw was read whole. Controls (--control) are read like the voxels left out, without those that were selected; faces should not be told apart by them. Chance: 50 % pairwise. Draws share voxels, so that their spread is no test.</source>
+        <translation>On tire au hasard dans chaque région autant de voxels qu’en a la plus petite, et on les lit seuls : la différence qui reste n’est pas une différence de taille. « Non sélectionnés » tire autant de voxels qu’il en a été sélectionné dans le reste du masque du cerveau. Un seuil les a écartés, non le fait qu’ils ne sachent rien : leur score est ce que le critère a laissé. Une région à un seul tirage a été lue entière. Les contrôles (--control) sont lus comme les voxels écartés, sans ceux qui ont été sélectionnés ; les visages ne devraient pas s’y distinguer. Hasard : 50 % par paires. Les tirages partagent des voxels : leur dispersion n’est pas un test.</translation>
+    </message>
+    <message>
+        <source>A mask of voxels that should know nothing of faces, such as white matter; may be repeated.</source>
+        <translation>Un masque de voxels qui ne devraient rien savoir des visages, comme la substance blanche ; peut être répété.</translation>
     </message>
 </context>
 <context>
@@ -9542,11 +9546,11 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Who rate a pair; each rater sees a pair once.</source>
-        <translation>Qui jugent une paire ; chaque juge voit une paire une fois.</translation>
+        <translation>Qui jugent une paire&#xa0;; chaque juge voit une paire une fois.</translation>
     </message>
     <message>
         <source>Raters who see a pair with either model on the left; sides are balanced anyway.</source>
-        <translation>Les juges qui voient une paire avec chaque modèle à gauche ; les côtés sont équilibrés de toute façon.</translation>
+        <translation>Les juges qui voient une paire avec chaque modèle à gauche&#xa0;; les côtés sont équilibrés de toute façon.</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -9574,7 +9578,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>No name: whoever comes back types the same code and goes on.</source>
-        <translation>Pas de nom : qui revient tape le même code et continue.</translation>
+        <translation>Pas de nom&#xa0;: qui revient tape le même code et continue.</translation>
     </message>
     <message>
         <source>New code</source>
@@ -9586,7 +9590,7 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>The plan of this folder is settled: ratings have begun.</source>
-        <translation>Le plan de ce dossier est fixé : le jugement a commencé.</translation>
+        <translation>Le plan de ce dossier est fixé&#xa0;: le jugement a commencé.</translation>
     </message>
     <message>
         <source>There are no ratings in this folder yet.</source>
@@ -9594,11 +9598,11 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Has given %1 ratings, and goes on after them.</source>
-        <translation>A fait %1 choix, et continue après eux.</translation>
+        <translation>A fait&#xa0;%1 choix, et continue après eux.</translation>
     </message>
     <message>
         <source>A new rater: starts with a short practice.</source>
-        <translation>Un nouveau juge : commence par un court entraînement.</translation>
+        <translation>Un nouveau juge&#xa0;: commence par un court entraînement.</translation>
     </message>
     <message>
         <source>Choose the folder in which ratings are kept first.</source>
@@ -9620,17 +9624,17 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <name>fusiform::RatingState</name>
     <message>
         <source>Complete: all %1 ratings are there, by %2 raters.</source>
-        <translation>Complet : les %1 choix sont là, de %2 juges.</translation>
+        <translation>Complet&#xa0;: les&#xa0;%1 choix sont là, de&#xa0;%2 juges.</translation>
     </message>
     <message>
         <source>Done: %1 ratings, by %2 raters.
 Left: %3 ratings, in at least %4 sittings.</source>
-        <translation>Faits : %1 choix, de %2 juges.
-Restent : %3 choix, en au moins %4 séances.</translation>
+        <translation>Faits&#xa0;:&#xa0;%1 choix, de&#xa0;%2 juges.
+Restent&#xa0;:&#xa0;%3 choix, en au moins&#xa0;%4 séances.</translation>
     </message>
     <message>
         <source>To do: %1 ratings of %2 pairs, in at least %3 sittings.</source>
-        <translation>À faire : %1 choix de %2 paires, en au moins %3 séances.</translation>
+        <translation>À faire&#xa0;:&#xa0;%1 choix de&#xa0;%2 paires, en au moins&#xa0;%3 séances.</translation>
     </message>
 </context>
 <context>
@@ -9661,7 +9665,7 @@ Restent : %3 choix, en au moins %4 séances.</translation>
     </message>
     <message>
         <source>You will see a face, and two others below it. Choose the one that is more like the face above; trust your first impression.</source>
-        <translation>Vous verrez un visage, et deux autres dessous. Choisissez le plus ressemblant au visage du dessus ; fiez-vous à votre première impression.</translation>
+        <translation>Vous verrez un visage, et deux autres dessous. Choisissez le plus ressemblant au visage du dessus&#xa0;; fiez-vous à votre première impression.</translation>
     </message>
     <message>
         <source>Backspace</source>
@@ -9673,7 +9677,7 @@ Restent : %3 choix, en au moins %4 séances.</translation>
     </message>
     <message>
         <source>pauses; nothing is lost</source>
-        <translation>met en pause ; rien n’est perdu</translation>
+        <translation>met en pause&#xa0;; rien n’est perdu</translation>
     </message>
     <message>
         <source>goes on where you stopped</source>
@@ -9689,7 +9693,7 @@ Restent : %3 choix, en au moins %4 séances.</translation>
     </message>
     <message>
         <source>Now it counts. The faces are harder to tell apart: choose even when you are not sure.</source>
-        <translation>Maintenant cela compte. Les visages sont plus difficiles à distinguer : choisissez même sans être sûr.</translation>
+        <translation>Maintenant cela compte. Les visages sont plus difficiles à distinguer&#xa0;: choisissez même sans être sûr.</translation>
     </message>
     <message>
         <source>starts</source>
@@ -9701,7 +9705,7 @@ Restent : %3 choix, en au moins %4 séances.</translation>
     </message>
     <message>
         <source>%1 of %2 are done. Look away from the screen for a moment if you like.</source>
-        <translation>%1 sur %2 sont faits. Regardez ailleurs un moment si vous voulez.</translation>
+        <translation>%1 sur&#xa0;%2 sont faits. Regardez ailleurs un moment si vous voulez.</translation>
     </message>
     <message>
         <source>goes on</source>
@@ -9717,7 +9721,7 @@ Restent : %3 choix, en au moins %4 séances.</translation>
     </message>
     <message>
         <source>What you chose is kept. Your code is %1; with it you can also go on another day.</source>
-        <translation>Vos choix sont gardés. Votre code est %1 ; avec lui vous pouvez aussi continuer un autre jour.</translation>
+        <translation>Vos choix sont gardés. Votre code est&#xa0;%1&#xa0;; avec lui vous pouvez aussi continuer un autre jour.</translation>
     </message>
     <message>
         <source>Your last choice could not be kept</source>
@@ -9746,7 +9750,7 @@ Restent : %3 choix, en au moins %4 séances.</translation>
     <message>
         <source>Practice %1 of %2: which one is more like the face above?</source>
         <extracomment>%1: the number of a practice trial, %2: of how many</extracomment>
-        <translation>Entraînement %1 sur %2 : lequel ressemble le plus au visage du dessus ?</translation>
+        <translation>Entraînement&#xa0;%1 sur&#xa0;%2&#xa0;: lequel ressemble le plus au visage du dessus&#xa0;?</translation>
     </message>
     <message>
         <source>Esc pauses</source>
@@ -9754,7 +9758,7 @@ Restent : %3 choix, en au moins %4 séances.</translation>
     </message>
     <message>
         <source>Which one is more like the face above?</source>
-        <translation>Lequel ressemble le plus au visage du dessus ?</translation>
+        <translation>Lequel ressemble le plus au visage du dessus&#xa0;?</translation>
     </message>
     <message>
         <source>Backspace takes the last choice back · Esc pauses</source>
@@ -9762,7 +9766,7 @@ Restent : %3 choix, en au moins %4 séances.</translation>
     </message>
     <message>
         <source>Taken back: which one is more like the face above?</source>
-        <translation>Repris : lequel ressemble le plus au visage du dessus ?</translation>
+        <translation>Repris&#xa0;: lequel ressemble le plus au visage du dessus&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -10078,7 +10082,7 @@ Restent : %3 choix, en au moins %4 séances.</translation>
     </message>
     <message>
         <source>There is nothing to rate yet: evaluate first.</source>
-        <translation>Il n’y a encore rien à juger : évaluez d’abord.</translation>
+        <translation>Il n’y a encore rien à juger&#xa0;: évaluez d’abord.</translation>
     </message>
     <message>
         <source>Two face models that make pictures are needed to compare.</source>

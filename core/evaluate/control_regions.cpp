@@ -33,6 +33,16 @@ Positions leftOut(const glm::Fit& fit, const glm::ModelFit& model)
     return rest;
 }
 
+/// Without those that hold no number, which count for nothing.
+Positions usable(const OpenModel& open, Positions positions)
+{
+    const auto matrix = open.model->weights.matrix();
+    std::erase_if(positions, [&](Index v) {
+        return !matrix.col(v).allFinite() || !open.shown.patterns.col(v).allFinite();
+    });
+    return positions;
+}
+
 /// Reads draws of `count` of some voxels.
 class Drawer {
 public:
@@ -76,7 +86,8 @@ std::vector<DrawnVoxels> controlRegions(const OpenSubject& subject, const OpenMo
         return results;
     const glm::Fit& fit = *subject.fit;
     progress.begin(FUSIFORM_TR("core", "Regions of equal size, %1").arg(open.model->model.name),
-                   static_cast<std::uint64_t>(options.draws) * (open.regions.size() + 1));
+                   static_cast<std::uint64_t>(options.draws)
+                       * (open.regions.size() + 1 + options.controls.size()));
     Drawer drawer(subject, open, options);
     std::vector<Positions> regions;
     std::size_t smallest = fit.voxels.size();
@@ -89,17 +100,21 @@ std::vector<DrawnVoxels> controlRegions(const OpenSubject& subject, const OpenMo
         drawn.region = open.regions[r].name;
         drawer.draw(regions[r], smallest, drawn, progress);
     }
-    Positions rest = leftOut(fit, *open.model);
-    // Voxels that hold no number count for nothing.
-    const auto matrix = open.model->weights.matrix();
-    std::erase_if(rest, [&](Index v) {
-        return !matrix.col(v).allFinite() || !open.shown.patterns.col(v).allFinite();
-    });
-    if (!rest.empty()) {
-        DrawnVoxels& drawn = results.emplace_back();
-        drawn.from = DrawnVoxels::From::LeftOut;
-        drawn.region = open.regions.front().name;
-        drawer.draw(rest, std::min(rest.size(), regions.front().size()), drawn, progress);
+    const Positions rest = usable(open, leftOut(fit, *open.model));
+    const auto drawRest
+        = [&](const Positions& from, DrawnVoxels::From kind, const std::string& name) {
+              if (from.empty())
+                  return;
+              DrawnVoxels& drawn = results.emplace_back();
+              drawn.from = kind;
+              drawn.region = name;
+              drawer.draw(from, std::min(from.size(), regions.front().size()), drawn, progress);
+          };
+    drawRest(rest, DrawnVoxels::From::LeftOut, open.regions.front().name);
+    for (const roi::Region& control : options.controls) {
+        Positions own = fit.positionsOf(control.voxels);
+        std::erase_if(own, [&](Index v) { return !std::ranges::binary_search(rest, v); });
+        drawRest(own, DrawnVoxels::From::Control, control.name);
     }
     return results;
 }

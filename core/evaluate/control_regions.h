@@ -13,6 +13,7 @@ struct DrawnVoxels {
     enum class From {
         Region, ///< as many of a region as the smallest region has
         LeftOut, ///< as many of the mask's voxels that were not selected as the selection has
+        Control, ///< the same of a region that should know nothing, such as white matter
     };
     std::string model;
     From from = From::Region;
@@ -26,6 +27,8 @@ struct DrawOptions {
     decode::DecodeOptions decoding;
     int draws = 10;
     std::uint64_t seed = 1;
+    /// Negative controls; voxels of theirs that were selected are left out.
+    std::vector<roi::Region> controls = {};
 };
 
 /// Whether one region is better than another only because it is larger, and whether voxels outside

@@ -158,7 +158,8 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
         }
         if (options.wants("control_regions"))
             for (DrawnVoxels& drawn : controlRegions(
-                     subject, open, {shared.decoding, options.draws, shared.seed}, progress))
+                     subject, open, {shared.decoding, options.draws, shared.seed, options.controls},
+                     progress))
                 result.controls.push_back(std::move(drawn));
         if (const auto parts = partsOf(result, open);
             options.wants("variance_partition") && parts.front())

@@ -70,6 +70,7 @@ struct EvaluationOptions {
     RecognitionOptions recognition;
     std::vector<std::string> only = {}; ///< keys of analyses; empty: all. Recognition is always
                                         ///< there: others start from it
+    std::vector<roi::Region> controls = {}; ///< that should know nothing: white matter
     int draws = 10; ///< of voxels, for regions of equal size; 0: none
     int learningPartitions = 1; ///< of the learning curve; 0: none
     int pipelinePermutations = 0; ///< trainings on exchanged codes

@@ -12,6 +12,16 @@ using evaluate::DrawnVoxels;
 
 bool isLeftOut(const DrawnVoxels& drawn) { return drawn.from == DrawnVoxels::From::LeftOut; }
 
+std::string fromText(const DrawnVoxels& drawn)
+{
+    switch (drawn.from) {
+    case DrawnVoxels::From::LeftOut: return "left out";
+    case DrawnVoxels::From::Control: return "control";
+    case DrawnVoxels::From::Region: break;
+    }
+    return "region";
+}
+
 report::Figure controlsFigure(const evaluate::SubjectEvaluation& subject, double widthMm)
 {
     report::RowPlot plot;
@@ -33,7 +43,8 @@ report::Figure controlsFigure(const evaluate::SubjectEvaluation& subject, double
             for (const double score : drawn.pairwise)
                 row.points.push_back(100 * score);
         row.note = FUSIFORM_TR("core", "%1 voxels").arg(report::groupedNumber(drawn.voxels));
-        row.ink = isLeftOut(drawn) ? report::Ink::Second : report::Ink::First;
+        row.ink
+            = drawn.from == DrawnVoxels::From::Region ? report::Ink::First : report::Ink::Second;
         row.startsGroup = !model.empty() && model != drawn.model;
         model = drawn.model;
         plot.rows.push_back(std::move(row));
@@ -56,7 +67,10 @@ void tellControls(const evaluate::SubjectEvaluation& subject, const evaluate::Ev
         "threshold, "
         "not because they know nothing: what they score is what the criterion left behind. A "
         "region "
-        "with one draw was read whole. Chance: 50 % pairwise. Draws share voxels, so that their "
+        "with one draw was read whole. Controls (--control) are read like the voxels left out, "
+        "without "
+        "those that were selected; faces should not be told apart by them. Chance: 50 % pairwise. "
+        "Draws share voxels, so that their "
         "spread is no test.");
     section.figures.push_back({"pairwise", controlsFigure(subject, section.widthMm)});
     Table table{"control_regions",
@@ -73,7 +87,7 @@ void tellControls(const evaluate::SubjectEvaluation& subject, const evaluate::Ev
                 {}};
     section.json = Json::array();
     for (const DrawnVoxels& drawn : subject.controls) {
-        const std::string from = isLeftOut(drawn) ? "left out" : "region";
+        const std::string from = fromText(drawn);
         table.rows.push_back({drawn.model, drawn.region, from, static_cast<double>(drawn.voxels),
                               static_cast<double>(drawn.pairwise.size()), meanOf(drawn.pairwise),
                               sdOf(drawn.pairwise), meanOf(drawn.full), sdOf(drawn.full)});

@@ -22,6 +22,9 @@ void describe(EvaluateOptions& options, Fields& fields)
     fields.add("only", &options.only,
                FUSIFORM_TR("core", "Analyses by their keys in evaluate.json; may be repeated. "
                                    "Recognition is always among them."));
+    fields.add("control", &options.controls,
+               FUSIFORM_TR("core", "A mask of voxels that should know nothing of faces, such as "
+                                   "white matter; may be repeated."));
     fields.add("decoder", &options.decoder, FUSIFORM_TR("core", "As for decode."))
         .oneOf(decode::decoderNames());
     fields.add("ridge", &options.ridge, FUSIFORM_TR("core", "As for decode; default 0.1."))

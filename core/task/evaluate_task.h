@@ -18,6 +18,7 @@ struct EvaluateOptions {
     double level = 0.95;
     std::int64_t partitions = 1; ///< of the learning curve
     std::int64_t pipeline = 0; ///< trainings on exchanged codes
+    std::vector<std::filesystem::path> controls; ///< masks of voxels that should know nothing
     std::filesystem::path labels; ///< what the pictures of test faces show; empty: not known
     std::int64_t seed = 1;
     std::filesystem::path output; ///< figures, tables and report; empty: none

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/task/evaluation_run.h"
 
+#include "core/import/region_file.h"
 #include "core/report/svg.h"
 #include "core/results/analyses.h"
 #include "core/results/results_pdf.h"
@@ -122,6 +123,17 @@ std::vector<glm::Fit> fitsOf(const EvaluateOptions& options)
     return fits;
 }
 
+std::vector<roi::Region> controlsOf(const EvaluateOptions& options, const glm::Fit& fit,
+                                    Progress& progress)
+{
+    std::vector<roi::Region> regions;
+    for (const fs::path& file : options.controls) {
+        regions.push_back(import::readRegion(file, fit, {}, progress));
+        regions.back().name = file.filename().string();
+    }
+    return regions;
+}
+
 void checkKeys(const std::vector<std::string>& only)
 {
     std::string known;
@@ -141,12 +153,17 @@ EvaluationRun runEvaluation(const EvaluateOptions& options, Progress& progress)
     checkKeys(options.only);
     // All are read before any seal is opened.
     std::vector<glm::Fit> fits = fitsOf(options);
-    const evaluate::EvaluationOptions analyses = analysesOf(options);
+    evaluate::EvaluationOptions analyses = analysesOf(options);
+    std::vector<std::vector<roi::Region>> controls; // of each fit, on its grid
+    for (const glm::Fit& fit : fits)
+        controls.push_back(controlsOf(options, fit, progress));
     std::vector<SubjectEvaluation> found;
     const auto faces = options.faces == "all" ? evaluate::Faces::All : evaluate::Faces::Exploration;
-    for (glm::Fit& fit : fits)
+    for (std::size_t f = 0; f < fits.size(); ++f) {
+        analyses.controls = controls[f];
         found.push_back(
-            evaluate::evaluateSubject(evaluate::openSubject(fit, faces), analyses, progress));
+            evaluate::evaluateSubject(evaluate::openSubject(fits[f], faces), analyses, progress));
+    }
     EvaluationRun run;
     run.evaluation = evaluate::evaluationOf(std::move(found), options.level);
     const evaluate::Evaluation& evaluation = run.evaluation;

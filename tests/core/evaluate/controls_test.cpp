@@ -111,6 +111,20 @@ private Q_SLOTS:
         QVERIFY(rest.from == DrawnVoxels::From::LeftOut);
         QVERIFY(std::abs(averageOf(rest.pairwise) - 0.5) < 0.2);
         QVERIFY(averageOf(rest.pairwise) < averageOf(drawn.front().pairwise));
+        // A control holds no selected voxel.
+        roi::Region control;
+        control.name = "white.nii.gz";
+        control.voxels = roi::brainMask(fit);
+        roi::Region selected;
+        selected.name = "selected.nii.gz";
+        selected.voxels = open.model->selected;
+        const auto controlled
+            = evaluate::controlRegions(subject, open, {{}, 5, 1, {control, selected}}, progress);
+        QCOMPARE(controlled.size(), open.regions.size() + 2); // nothing is left of the second
+        QVERIFY(controlled.back().from == DrawnVoxels::From::Control);
+        QCOMPARE(controlled.back().region, std::string("white.nii.gz"));
+        QCOMPARE(controlled.back().pairwise.size(), std::size_t{5});
+        QVERIFY(std::abs(averageOf(controlled.back().pairwise) - 0.5) < 0.25);
         const auto again = evaluate::controlRegions(subject, open, {{}, 12, 1}, progress);
         QCOMPARE(again.back().pairwise, rest.pairwise);
     }
