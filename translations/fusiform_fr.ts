@@ -5265,7 +5265,7 @@
     </message>
     <message>
         <source>No learning curve: the fit kept no series of its scans (fit again with --series keep).</source>
-        <translation>Pas de courbe d’apprentissage&#xa0;: l’ajustement n’a pas gardé la série de ses images (à refaire avec --series keep).</translation>
+        <translation type="vanished">Pas de courbe d’apprentissage&#xa0;: l’ajustement n’a pas gardé la série de ses images (à refaire avec --series keep).</translation>
     </message>
     <message>
         <source>%1, %2: pairwise recognition by training, per cent</source>
@@ -6045,7 +6045,7 @@
     </message>
     <message>
         <source>pairs won, per cent</source>
-        <translation>paires gagnées, pour cent</translation>
+        <translation type="vanished">paires gagnées, pour cent</translation>
     </message>
     <message>
         <source>%1: all of the code</source>
@@ -6945,11 +6945,23 @@
     </message>
     <message>
         <source>As many voxels as the smallest region has are drawn at random from each region and read alone: what is left of a difference is not one of size. “Not selected” draws as many voxels as were selected from the rest of the brain mask. They were left out by a threshold, not because they know nothing: what they score is what the criterion left behind. A region with one draw was read whole. Controls (--control) are read like the voxels left out, without those that were selected; faces should not be told apart by them. Chance: 50 % pairwise. Draws share voxels, so that their spread is no test.</source>
-        <translation>On tire au hasard dans chaque région autant de voxels qu’en a la plus petite, et on les lit seuls : la différence qui reste n’est pas une différence de taille. « Non sélectionnés » tire autant de voxels qu’il en a été sélectionné dans le reste du masque du cerveau. Un seuil les a écartés, non le fait qu’ils ne sachent rien : leur score est ce que le critère a laissé. Une région à un seul tirage a été lue entière. Les contrôles (--control) sont lus comme les voxels écartés, sans ceux qui ont été sélectionnés ; les visages ne devraient pas s’y distinguer. Hasard : 50 % par paires. Les tirages partagent des voxels : leur dispersion n’est pas un test.</translation>
+        <translation>On tire au hasard dans chaque région autant de voxels qu’en a la plus petite, et on les lit seuls&#xa0;: la différence qui reste n’est pas une différence de taille. «&#xa0;Non sélectionnés&#xa0;» tire autant de voxels qu’il en a été sélectionné dans le reste du masque du cerveau. Un seuil les a écartés, non le fait qu’ils ne sachent rien&#xa0;: leur score est ce que le critère a laissé. Une région à un seul tirage a été lue entière. Les contrôles (--control) sont lus comme les voxels écartés, sans ceux qui ont été sélectionnés&#xa0;; les visages ne devraient pas s’y distinguer. Hasard&#xa0;: 50&#xa0;% par paires. Les tirages partagent des voxels&#xa0;: leur dispersion n’est pas un test.</translation>
     </message>
     <message>
         <source>A mask of voxels that should know nothing of faces, such as white matter; may be repeated.</source>
-        <translation>Un masque de voxels qui ne devraient rien savoir des visages, comme la substance blanche ; peut être répété.</translation>
+        <translation>Un masque de voxels qui ne devraient rien savoir des visages, comme la substance blanche&#xa0;; peut être répété.</translation>
+    </message>
+    <message>
+        <source>The series of the scans, from which W is estimated again, does not lie in the fit: fit the study anew with --series keep. The demonstration comes without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pairs won, per cent; codes in training sd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no subject %1 among the fits given; over subjects (group) there is something with two or more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

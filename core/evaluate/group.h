@@ -52,6 +52,7 @@ struct Evaluation {
     std::vector<GroupSimilarity> similarity;
     std::vector<GroupTest> quality; ///< of pictures
     std::vector<GroupOverlap> overlaps;
+    std::vector<std::string> only = {}; ///< analyses that are told; empty: all
     double level = 0.95; ///< of intervals
 };
 /// Subjects, and the tests over them.

@@ -131,7 +131,8 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
     result.subject = subject.fit->subject;
     result.faces = subject.faces;
     const std::optional<glm::KeptSeries> series = keptSeriesOf(*subject.fit);
-    result.isWithoutSeries = options.wants("learning_curve") && !series;
+    result.isWithoutSeries = !series;
+    result.isPipelineWanted = options.pipelinePermutations > 0;
     if (options.wants("study"))
         result.record = fitRecord(*subject.fit);
     if (options.wants("noise_ceiling"))

@@ -58,6 +58,7 @@ struct SubjectEvaluation {
     std::vector<QualityDifference> qualityDifferences; ///< between these
     std::vector<LatentStrips> strips; ///< of each face model
     std::vector<StudyFacts> facts; ///< of each face model
+    bool isPipelineWanted = false;
     bool isWithoutSeries = false; ///< W cannot be estimated again
 
     [[nodiscard]] const Recognition* find(const std::string& model,

@@ -129,8 +129,12 @@ void addAxes(Figure& figure, const Axes& axes, const Text& name, XLabels xLabels
         }
     figure.add(
         Polyline{{{box.left, box.bottom()}, {box.right(), box.bottom()}}, Ink::Muted, 0.25, false});
-    figure.add(
-        Label{{box.left, box.top - 1.6 - axes.headMm}, name, Ink::Text, 2.7, Align::Left, true});
+    figure.add(Label{{box.left, box.top - 1.6 - axes.headMm},
+                     name,
+                     Ink::Text,
+                     sizeThatFits(name, 2.7, figure.widthMm - box.left),
+                     Align::Left,
+                     true});
 }
 
 void addKeys(Figure& figure, const Axes& axes, std::span<const Key> keys)

@@ -58,6 +58,14 @@ std::string shortNumber(double value, int digits)
     return result;
 }
 
+double sizeThatFits(const Text& text, double sizeMm, double widthMm)
+{
+    constexpr double kLeast = 1.7;
+    constexpr double kLetter = 0.6; // of the size, on the average
+    const auto letters = static_cast<double>(std::max<std::size_t>(1, text.english().size()));
+    return std::min(sizeMm, std::max(kLeast, widthMm / (kLetter * letters)));
+}
+
 Area boxArea(const Box& box, Ink ink, double opacity)
 {
     return {{{box.left, box.top},

@@ -111,6 +111,9 @@ struct Figure {
 [[nodiscard]] std::string fixedNumber(double value, int decimals);
 /// At most `digits` significant ones, without trailing zeros, never as a power of ten.
 [[nodiscard]] std::string shortNumber(double value, int digits = 3);
+/// `sizeMm`, or less where a text would not fit into a width; never below 1.7 mm. Translations are
+/// a little longer than the English.
+[[nodiscard]] double sizeThatFits(const Text& text, double sizeMm, double widthMm);
 [[nodiscard]] Area boxArea(const Box& box, Ink ink, double opacity = 1);
 [[nodiscard]] Area discArea(const Point& at, double radiusMm, Ink ink, double opacity = 1);
 

@@ -34,7 +34,7 @@ figure { margin: 12px 0; padding: 16px; background: #fff; border: 1px solid #d7d
 svg { width: 100%; height: auto; display: block; }
 details { margin: 16px 0; } summary { font-size: 16px; font-weight: 600; cursor: pointer; }
 table caption { text-align: left; font-weight: 600; padding: 0 0 6px; } table .name { text-align: left; }
-.wide { overflow-x: auto; margin: 16px 0; } nav ul { columns: 2; padding-left: 18px; margin: 20px 0; }
+.wide td:not(.name) { white-space: nowrap; } .wide { overflow-x: auto; margin: 16px 0; } nav ul { columns: 2; padding-left: 18px; margin: 20px 0; }
 .wide td:last-child:not(.name), .wide th:last-child:not(.name) { text-align: right; }
 h3 { font-size: 16px; margin: 28px 0 8px; }
 .note { color: #52606f; font-size: 13px; } .missing { color: #b3261e; font-weight: 600; }

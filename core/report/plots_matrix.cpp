@@ -126,7 +126,8 @@ Figure matrixFigure(const MatrixPlot& plot, double widthMm)
     figure.heightMm = kMatrixTop + side + kMatrixBottom;
     const Box box{kMatrixLeft, kMatrixTop, side, side};
     const double most = largest(plot.values);
-    figure.add(Label{{0, 4}, plot.title, Ink::Text, 3, Align::Left, true});
+    figure.add(Label{
+        {0, 4}, plot.title, Ink::Text, sizeThatFits(plot.title, 3, widthMm), Align::Left, true});
     constexpr Index kPixels = 480;
     figure.add(Raster{
         box, pictureOf(plot.values, most,

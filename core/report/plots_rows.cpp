@@ -62,7 +62,11 @@ Range rangeOf(const RowPlot& plot)
 
 void addRow(Figure& figure, const Axes& axes, const RowPlot& plot, const PlotRow& row, double y)
 {
-    figure.add(Label{{axes.box.left - 2, y + 0.9}, row.name, Ink::Text, kRowText, Align::Right});
+    figure.add(Label{{axes.box.left - 2, y + 0.9},
+                     row.name,
+                     Ink::Text,
+                     sizeThatFits(row.name, kRowText, axes.box.left - 2),
+                     Align::Right});
     double x = axes.box.right() + 2;
     if (!std::isfinite(row.value)) {
         figure.add(Label{{x, y + 0.9}, plain("n/a"), Ink::Muted, kRowText});
@@ -98,7 +102,7 @@ Figure rowFigure(const RowPlot& plot, double widthMm)
     const double groups
         = static_cast<double>(std::ranges::count(plot.rows, true, &PlotRow::startsGroup));
     const double field = kRowHeight * static_cast<double>(plot.rows.size()) + kRowGroup * groups;
-    const double left = std::min(roomFor(plot.rows, &PlotRow::name, kRowText), 0.45 * widthMm);
+    const double left = std::min(roomFor(plot.rows, &PlotRow::name, kRowText), 0.5 * widthMm);
     const double right = 17 + roomFor(plot.rows, &PlotRow::note, kRowSmall);
     Figure figure;
     figure.title = plot.title;
@@ -106,7 +110,8 @@ Figure rowFigure(const RowPlot& plot, double widthMm)
     figure.heightMm = kRowTop + field + kRowBottom;
     const Axes axes{
         {left, kRowTop, std::max(20.0, widthMm - left - right), field}, rangeOf(plot), {0, 1}};
-    figure.add(Label{{0, 4}, plot.title, Ink::Text, 3, Align::Left, true});
+    figure.add(Label{
+        {0, 4}, plot.title, Ink::Text, sizeThatFits(plot.title, 3, widthMm), Align::Left, true});
     for (const double tick : roundTicks(axes.x, 6)) {
         const double x = axes.at(tick, 0).x;
         figure.add(Polyline{{{x, axes.box.top}, {x, axes.box.bottom()}}, Ink::Grid, 0.2});

@@ -53,6 +53,13 @@ std::span<const Analysis> analyses()
     return kAll;
 }
 
+Text withoutSeries()
+{
+    return FUSIFORM_TR("core", "The series of the scans, from which W is estimated again, does not "
+                               "lie in the fit: fit the study anew with --series keep. The "
+                               "demonstration comes without.");
+}
+
 namespace {
 
 Section emptySection(const Analysis& analysis, const std::string& subject, double widthMm)
@@ -92,11 +99,17 @@ std::vector<Section> sectionsOf(const evaluate::Evaluation& evaluation, double w
         if (!section.isEmpty())
             sections.push_back(std::move(section));
     };
+    const auto isTold = [&](const Analysis& analysis) {
+        return evaluation.only.empty() || analysis.key == "recognition"
+               || std::ranges::find(evaluation.only, analysis.key) != evaluation.only.end();
+    };
     for (const evaluate::SubjectEvaluation& subject : evaluation.subjects)
         for (const Analysis& analysis : analyses())
-            add(told(analysis, subject, evaluation, widthMm));
+            if (isTold(analysis))
+                add(told(analysis, subject, evaluation, widthMm));
     for (const Analysis& analysis : analyses())
-        add(toldOverSubjects(analysis, evaluation, widthMm));
+        if (isTold(analysis))
+            add(toldOverSubjects(analysis, evaluation, widthMm));
     return sections;
 }
 

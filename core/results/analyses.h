@@ -30,6 +30,9 @@ struct Analysis {
 [[nodiscard]] Section sectionOf(const evaluate::Evaluation& evaluation, std::string_view key,
                                 const std::string& subject, double widthMm);
 
+/// Why an analysis that estimates W again is missing.
+[[nodiscard]] Text withoutSeries();
+
 // One file each: NAME_section.cpp.
 void tellStudy(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
                Section& section);

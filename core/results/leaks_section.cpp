@@ -9,8 +9,11 @@ using evaluate::LeakEffect;
 void tellLeaks(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation&,
                Section& section)
 {
-    if (subject.leaks.empty())
+    if (subject.leaks.empty()) {
+        if (subject.isWithoutSeries)
+            section.missing.push_back(withoutSeries());
         return;
+    }
     section.method = FUSIFORM_TR(
         "core",
         "A training picture counts as a test face where the face model gives both the same code. "

@@ -53,9 +53,7 @@ void tellLearning(const evaluate::SubjectEvaluation& subject, const evaluate::Ev
                   Section& section)
 {
     if (subject.isWithoutSeries) {
-        section.missing.push_back(FUSIFORM_TR(
-            "core", "No learning curve: the fit kept no series of its scans (fit again with "
-                    "--series keep)."));
+        section.missing.push_back(withoutSeries());
         return;
     }
     if (subject.learning.empty())

@@ -26,7 +26,7 @@ report::Figure lowLevelFigure(const std::string& subject, const std::vector<LowL
                                      "hair?")
                      .arg(subject)
                      .arg(all.front().region);
-    plot.axis = FUSIFORM_TR("core", "pairs won, per cent");
+    plot.axis = FUSIFORM_TR("core", "pairs won, per cent; codes in training sd");
     plot.base = 50;
     plot.low = 40;
     plot.high = 100;

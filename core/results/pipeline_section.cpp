@@ -44,8 +44,11 @@ report::Figure pipelineFigure(const evaluate::SubjectEvaluation& subject, double
 void tellPipeline(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation&,
                   Section& section)
 {
-    if (subject.pipeline.empty())
+    if (subject.pipeline.empty()) {
+        if (subject.isPipelineWanted && subject.isWithoutSeries)
+            section.missing.push_back(withoutSeries());
         return;
+    }
     const auto count = subject.pipeline.front().pairwiseByChance.size();
     section.method
         = FUSIFORM_TR("core",

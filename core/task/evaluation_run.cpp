@@ -166,6 +166,7 @@ EvaluationRun runEvaluation(const EvaluateOptions& options, Progress& progress)
     }
     EvaluationRun run;
     run.evaluation = evaluate::evaluationOf(std::move(found), options.level);
+    run.evaluation.only = options.only;
     const evaluate::Evaluation& evaluation = run.evaluation;
     run.sections = results::sectionsOf(evaluation);
     run.facts = factsOf(evaluation, fits, options);

@@ -139,6 +139,13 @@ Outcome runFigure(const FigureOptions& options, Progress& progress)
     const std::string subject = options.subject == "group" ? ""
                                 : options.subject.empty()  ? run.facts.subjects.front()
                                                            : options.subject;
+    const auto& subjects = run.facts.subjects;
+    const bool isKnown = subject.empty() ? subjects.size() > 1
+                                         : std::ranges::find(subjects, subject) != subjects.end();
+    if (!isKnown)
+        throw usage(FUSIFORM_TR("core", "There is no subject %1 among the fits given; over "
+                                        "subjects (group) there is something with two or more.")
+                        .arg(options.subject));
     std::string known;
     for (const results::Section& section : run.sections)
         for (const results::NamedFigure& figure : section.figures) {
