@@ -5264,10 +5264,6 @@
         <translation>visages d’entraînement montrés, par parts des runs</translation>
     </message>
     <message>
-        <source>No learning curve: the fit kept no series of its scans (fit again with --series keep).</source>
-        <translation type="vanished">Pas de courbe d’apprentissage&#xa0;: l’ajustement n’a pas gardé la série de ses images (à refaire avec --series keep).</translation>
-    </message>
-    <message>
         <source>%1, %2: pairwise recognition by training, per cent</source>
         <translation>%1,&#xa0;%2&#xa0;: reconnaissance par paires selon l’entraînement, pour cent</translation>
     </message>
@@ -5574,10 +5570,6 @@
     <message>
         <source>%1 exists; --overwrite replaces it.</source>
         <translation>%1 existe&#xa0;; --overwrite le remplace.</translation>
-    </message>
-    <message>
-        <source>There is no figure %1; there are: %2.</source>
-        <translation>Il n’y a pas de figure&#xa0;%1&#xa0;; il y a&#xa0;:&#xa0;%2.</translation>
     </message>
     <message>
         <source>Writes one figure of an evaluation, with its numbers and settings.</source>
@@ -6042,10 +6034,6 @@
     <message>
         <source>%1, %2: do faces carry more than luminance, background and hair?</source>
         <translation>%1,&#xa0;%2&#xa0;: les visages portent-ils plus que luminance, fond et cheveux&#xa0;?</translation>
-    </message>
-    <message>
-        <source>pairs won, per cent</source>
-        <translation type="vanished">paires gagnées, pour cent</translation>
     </message>
     <message>
         <source>%1: all of the code</source>
@@ -6953,15 +6941,19 @@
     </message>
     <message>
         <source>The series of the scans, from which W is estimated again, does not lie in the fit: fit the study anew with --series keep. The demonstration comes without.</source>
-        <translation type="unfinished"></translation>
+        <translation>La série des images, dont W est estimé de nouveau, n’est pas dans l’ajustement : refaites-le avec --series keep. La démonstration vient sans elle.</translation>
     </message>
     <message>
         <source>pairs won, per cent; codes in training sd</source>
-        <translation type="unfinished"></translation>
+        <translation>paires gagnées, pour cent ; codes en é.-t. d’entraînement</translation>
     </message>
     <message>
         <source>There is no subject %1 among the fits given; over subjects (group) there is something with two or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de sujet %1 parmi les ajustements donnés ; entre sujets (group), il y a quelque chose à partir de deux.</translation>
+    </message>
+    <message>
+        <source>There is no figure %1. Of this analysis and of these faces there are: %2; “figure list” names all.</source>
+        <translation>Il n’y a pas de figure %1. De cette analyse et de ces visages, il y a : %2 ; « figure list » les nomme toutes.</translation>
     </message>
 </context>
 <context>
@@ -10099,6 +10091,22 @@ Restent&#xa0;:&#xa0;%3 choix, en au moins&#xa0;%4 séances.</translation>
     <message>
         <source>Two face models that make pictures are needed to compare.</source>
         <translation>Il faut deux modèles qui font des images pour comparer.</translation>
+    </message>
+    <message>
+        <source>Only this subject</source>
+        <translation>Seulement ce sujet</translation>
+    </message>
+    <message>
+        <source>Takes the other subjects away again.</source>
+        <translation>Enlève de nouveau les autres sujets.</translation>
+    </message>
+    <message>
+        <source>%1 · all faces and imagery</source>
+        <translation>%1 · tous les visages et l’imagerie</translation>
+    </message>
+    <message>
+        <source>%1 · exploration faces</source>
+        <translation>%1 · visages d’exploration</translation>
     </message>
 </context>
 <context>

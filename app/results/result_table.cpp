@@ -36,8 +36,8 @@ QString cellText(const results::Cell& cell, results::Kind kind)
         //: a share, in per cent
         return ResultTable::tr("%1 %").arg(locale.toString(100 * value, 'f', 1));
     case results::Kind::P:
-        return value >= 0.001 || value <= 0 ? locale.toString(value, 'f', 4)
-                                            : locale.toString(value, 'e', 1);
+        return QString::fromStdString(results::pText(value))
+            .replace(QLatin1Char('.'), locale.decimalPoint());
     case results::Kind::Name:
     case results::Kind::Number: break;
     }

@@ -8,6 +8,7 @@
 #include "app/support/text.h"
 #include "core/glm/kept_series.h"
 #include "core/util/atomic_file.h"
+#include "core/util/error.h"
 #include "widgets/controls/availability.h"
 #include "widgets/controls/icons.h"
 
@@ -23,6 +24,8 @@
 #include <QSpinBox>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -41,6 +44,7 @@ ResultsPage::ResultsPage(Session& session, JobRunner& jobs, QWidget* parent)
       m_jobs(jobs),
       m_subjects(new QLabel(this)),
       m_add(new QPushButton(tr("Add a subject…"), this)),
+      m_only(new QPushButton(tr("Only this subject"), this)),
       m_faces(new QComboBox(this)),
       m_evaluate(new QPushButton(tr("Evaluate"), this)),
       m_report(new QPushButton(tr("Save the report…"), this)),
@@ -91,6 +95,9 @@ QWidget* ResultsPage::makeHead()
     m_add->setObjectName(QStringLiteral("addSubject"));
     m_add->setIcon(themedIcon("plus"));
     m_add->setToolTip(tr("The fit of another subject: scores are then tested over subjects too."));
+    m_only->setObjectName(QStringLiteral("onlySubject"));
+    m_only->setToolTip(tr("Takes the other subjects away again."));
+    connect(m_only, &QPushButton::clicked, this, &ResultsPage::forgetOthers);
     m_faces->setObjectName(QStringLiteral("evaluatedFaces"));
     m_faces->setAccessibleName(tr("Which faces are evaluated"));
     m_faces->addItem(tr("Exploration faces"), QStringLiteral("explore"));
@@ -110,6 +117,7 @@ QWidget* ResultsPage::makeHead()
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(8);
     layout->addWidget(m_subjects, 1);
+    layout->addWidget(m_only);
     layout->addWidget(m_add);
     layout->addWidget(m_faces);
     layout->addWidget(m_evaluate);
@@ -168,8 +176,25 @@ void ResultsPage::addSubject(const std::filesystem::path& fit)
 {
     if (!glm::isFit(fit))
         return Q_EMIT problem(tr("%1 is not the folder of a fit.").arg(pathText(fit)));
-    if (std::ranges::find(m_fits, fit) == m_fits.end())
-        m_fits.push_back(fit);
+    if (std::ranges::find(m_fits, fit) != m_fits.end())
+        return;
+    const QString wrong = problemOf([&] {
+        const std::string subject = glm::readFit(fit).subject;
+        for (const std::filesystem::path& known : m_fits)
+            if (glm::readFit(known).subject == subject)
+                throw usage(
+                    FUSIFORM_TR("core", "%1 is given twice: one fit a subject.").arg(subject));
+    });
+    if (!wrong.isEmpty())
+        return Q_EMIT problem(wrong);
+    m_fits.push_back(fit);
+    refresh();
+}
+
+void ResultsPage::forgetOthers()
+{
+    if (m_fits.size() > 1)
+        m_fits.resize(1);
     refresh();
 }
 
@@ -367,7 +392,12 @@ void ResultsPage::refresh()
     if (m_fits.size() > 1)
         //: %1: the open subject; others are evaluated with it
         text = tr("%1 and %n more", nullptr, static_cast<int>(m_fits.size()) - 1).arg(text);
+    if (m_run) // what is on the page comes from these faces, whatever the list says by now
+        text = (m_run->json.value("faces", "") == "all" ? tr("%1 · all faces and imagery")
+                                                        : tr("%1 · exploration faces"))
+                   .arg(text);
     m_subjects->setText(text);
+    m_only->setVisible(m_fits.size() > 1);
     QStringList folders;
     for (const std::filesystem::path& fit : m_fits)
         folders.append(pathText(fit));

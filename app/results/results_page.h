@@ -44,6 +44,7 @@ private:
     [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] QWidget* makeSide();
     void follow();
+    void forgetOthers();
     void show(std::shared_ptr<const task::EvaluationRun> run);
     void showSection(int row);
     void askForSubject();
@@ -59,6 +60,7 @@ private:
     JobRunner& m_jobs;
     QLabel* m_subjects;
     QPushButton* m_add;
+    QPushButton* m_only;
     QComboBox* m_faces;
     QPushButton* m_evaluate;
     QPushButton* m_report;

@@ -166,8 +166,11 @@ Outcome runFigure(const FigureOptions& options, Progress& progress)
             outcome.json["seconds"] = costs.seconds();
             return outcome;
         }
-    throw usage(
-        FUSIFORM_TR("core", "There is no figure %1; there are: %2.").arg(options.name).arg(known));
+    throw usage(FUSIFORM_TR("core",
+                            "There is no figure %1. Of this analysis and of these faces there "
+                            "are: %2; “figure list” names all.")
+                    .arg(options.name)
+                    .arg(known.empty() ? std::string("none") : known));
 }
 
 } // namespace fusiform::task

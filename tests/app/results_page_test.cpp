@@ -221,6 +221,11 @@ private Q_SLOTS:
         QCOMPARE(problem.size(), 1); // no fit
         program.page->addSubject(program.fit);
         QCOMPARE(program.page->fits().size(), std::size_t{1}); // it is there already
+        const fs::path copy = program.place.path() / "copy";
+        test::writeSmallFit(copy);
+        program.page->addSubject(copy);
+        QCOMPARE(problem.size(), 2); // the same subject
+        QCOMPARE(program.page->fits().size(), std::size_t{1});
         const fs::path other = program.place.path() / "other";
         test::writeSmallFit(other);
         glm::Fit second = glm::readFit(other);
@@ -231,6 +236,8 @@ private Q_SLOTS:
         QVERIFY(program.child<QLabel>("resultsSubjects")->text().contains(QLatin1String("1 more")));
         const auto* const list = program.child<QListWidget>("resultSections");
         QCOMPARE(list->findItems(QStringLiteral("sub-02"), Qt::MatchExactly).size(), 1);
+        program.child<QPushButton>("onlySubject")->click();
+        QCOMPARE(program.page->fits().size(), std::size_t{1});
         // Another fit: what was found is gone.
         program.session.open(nullptr);
         QCoreApplication::processEvents();
