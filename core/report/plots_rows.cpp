@@ -60,13 +60,10 @@ Range rangeOf(const RowPlot& plot)
     return rangeOf(std::span<const double>(numbers), least);
 }
 
-void addRow(Figure& figure, const Axes& axes, const RowPlot& plot, const PlotRow& row, double y)
+void addRow(Figure& figure, const Axes& axes, const RowPlot& plot, const PlotRow& row, double y,
+            double nameMm)
 {
-    figure.add(Label{{axes.box.left - 2, y + 0.9},
-                     row.name,
-                     Ink::Text,
-                     sizeThatFits(row.name, kRowText, axes.box.left - 2),
-                     Align::Right});
+    figure.add(Label{{axes.box.left - 2, y + 0.9}, row.name, Ink::Text, nameMm, Align::Right});
     double x = axes.box.right() + 2;
     if (!std::isfinite(row.value)) {
         figure.add(Label{{x, y + 0.9}, plain("n/a"), Ink::Muted, kRowText});
@@ -102,14 +99,22 @@ Figure rowFigure(const RowPlot& plot, double widthMm)
     const double groups
         = static_cast<double>(std::ranges::count(plot.rows, true, &PlotRow::startsGroup));
     const double field = kRowHeight * static_cast<double>(plot.rows.size()) + kRowGroup * groups;
-    const double left = std::min(roomFor(plot.rows, &PlotRow::name, kRowText), 0.5 * widthMm);
     const double right = 17 + roomFor(plot.rows, &PlotRow::note, kRowSmall);
+    constexpr double kLeastField = 20;
+    // Names give way to the field and to the notes, and become smaller then, all alike.
+    const double most
+        = std::min(0.5 * widthMm, std::max(0.25 * widthMm, widthMm - right - kLeastField));
+    const double left = std::min(roomFor(plot.rows, &PlotRow::name, kRowText), most);
+    double nameMm = kRowText;
+    for (const PlotRow& row : plot.rows)
+        nameMm = std::min(nameMm, sizeThatFits(row.name, kRowText, left - 2));
     Figure figure;
     figure.title = plot.title;
     figure.widthMm = widthMm;
     figure.heightMm = kRowTop + field + kRowBottom;
-    const Axes axes{
-        {left, kRowTop, std::max(20.0, widthMm - left - right), field}, rangeOf(plot), {0, 1}};
+    const Axes axes{{left, kRowTop, std::max(kLeastField, widthMm - left - right), field},
+                    rangeOf(plot),
+                    {0, 1}};
     figure.add(Label{
         {0, 4}, plot.title, Ink::Text, sizeThatFits(plot.title, 3, widthMm), Align::Left, true});
     for (const double tick : roundTicks(axes.x, 6)) {
@@ -124,7 +129,7 @@ Figure rowFigure(const RowPlot& plot, double widthMm)
     double y = axes.box.top;
     for (const PlotRow& row : plot.rows) {
         y += row.startsGroup ? kRowGroup : 0;
-        addRow(figure, axes, plot, row, y + kRowHeight / 2);
+        addRow(figure, axes, plot, row, y + kRowHeight / 2, nameMm);
         y += kRowHeight;
     }
     const double base = axes.at(plot.base, 0).x;
