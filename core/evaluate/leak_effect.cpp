@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/leak_effect.h"
 
-#include "core/decode/decoders.h"
-
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 namespace fusiform::evaluate {
 
@@ -44,17 +41,8 @@ Index trialsOf(const glm::KeptSeries& series, const std::vector<std::string>& st
 LeakEffect leakEffect(const Refit& refit, const roi::Region& region,
                       const decode::DecodeOptions& decoding, Progress& progress)
 {
-    decode::DecodeOptions how = decoding;
-    if (decode::decoderNamed(how.decoder).needsInputs())
-        how.decoder = "ridge";
-    const glm::KeptSeries& series = refit.series();
-    std::vector<std::size_t> runs(series.runs().size());
-    std::iota(runs.begin(), runs.end(), std::size_t{0});
     const auto readWith = [&](const glm::TrainingCodes& codes) {
-        return refit
-            .read(glm::sumsOf(series, refit.scaled(codes), runs, progress), std::span(&region, 1),
-                  how, progress)
-            .front();
+        return refit.readTrainedOn(codes, std::span(&region, 1), decoding, progress).front();
     };
     LeakEffect effect;
     effect.model = refit.open().model->model.name;
@@ -63,7 +51,7 @@ LeakEffect leakEffect(const Refit& refit, const roi::Region& region,
     const std::vector<Index> leaked = leakedRows(refit.codes(), refit.open().shown);
     for (const Index row : leaked)
         effect.stimuli.push_back(refit.codes().stimuli[static_cast<std::size_t>(row)]);
-    effect.trials = trialsOf(series, effect.stimuli);
+    effect.trials = trialsOf(refit.series(), effect.stimuli);
     if (leaked.empty())
         return effect;
     const decode::Decoded as = readWith(refit.codes());

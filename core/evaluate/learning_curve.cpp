@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/learning_curve.h"
 
-#include "core/decode/decoders.h"
 #include "core/util/random.h"
 
 #include <algorithm>
@@ -73,9 +72,6 @@ std::optional<LearningCurve> learningCurve(const Refit& refit, const roi::Region
     curve.runs = static_cast<Eigen::Index>(series.runs().size());
     for (std::size_t share = parts; share >= 1; share /= 2)
         curve.points.push_back({1 / static_cast<double>(share), 0, {}, {}});
-    LearningOptions how = options;
-    if (decode::decoderNamed(how.decoding.decoder).needsInputs())
-        how.decoding.decoder = "ridge";
 
     const std::vector<Eigen::MatrixXd> codes = refit.scaled(refit.codes());
     Random random(options.seed);
@@ -84,7 +80,7 @@ std::optional<LearningCurve> learningCurve(const Refit& refit, const roi::Region
                    partitions * series.runs().size());
     const auto add = [&](LearningPoint& point, const Part& part) {
         const auto decoded
-            = refit.read(part.sums, std::span(&region, 1), how.decoding, progress).front();
+            = refit.read(part.sums, std::span(&region, 1), options.decoding, progress).front();
         point.pairwise.push_back(decoded.pairwise);
         point.full.push_back(decoded.fullRecognition);
         point.trials += static_cast<double>(part.trials);

@@ -3,10 +3,10 @@
 
 #include "core/evaluate/standardised_codes.h"
 #include "core/math/correlation.h"
+#include "core/math/normals.h"
 #include "core/scores/recognition.h"
 #include "core/stats/bootstrap.h"
 #include "core/stats/label_permutation.h"
-#include "core/util/random.h"
 
 #include <cmath>
 
@@ -71,14 +71,6 @@ Directions directionsOf(const MatrixXd& codes, const MatrixXd& features)
     return {basisOf(weights.transpose()), (f * weights).squaredNorm() / z.squaredNorm()};
 }
 
-MatrixXd standardNormals(Index rows, Index columns, Random& random)
-{
-    MatrixXd numbers(rows, columns);
-    for (double& number : numbers.reshaped())
-        number = random.normal();
-    return numbers;
-}
-
 MatrixXd without(const MatrixXd& codes, const MatrixXd& basis)
 {
     return codes - (codes * basis) * basis.transpose();
@@ -119,7 +111,7 @@ std::vector<LowLevel> withoutLowLevel(const OpenModel& open, const PictureMaker&
     if (!maker.model || latents <= 2 * kLowLevelFeatures)
         return results;
     Random random(options.seed);
-    MatrixXd codes = standardNormals(kSamples, latents, random);
+    MatrixXd codes = math::standardNormals(kSamples, latents, random);
     codes = (codes * model.latentSd.asDiagonal()).rowwise() + model.latentMean.transpose();
     MatrixXd features(kSamples, kLowLevelFeatures);
     progress.begin(FUSIFORM_TR("core", "Low-level features of %1").arg(model.model.name));
@@ -147,7 +139,7 @@ std::vector<LowLevel> withoutLowLevel(const OpenModel& open, const PictureMaker&
             = scores::pairwise(likeness(decoded * directions.basis, truth * directions.basis));
         for (int draw = 0; draw < kRandomDraws; ++draw) {
             const MatrixXd basis
-                = basisOf(standardNormals(truth.cols(), directions.basis.cols(), random));
+                = basisOf(math::standardNormals(truth.cols(), directions.basis.cols(), random));
             result.randomOut
                 += scores::pairwise(likeness(without(decoded, basis), without(truth, basis)))
                    / kRandomDraws;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/pipeline_permutation.h"
 
-#include "core/decode/decoders.h"
 #include "core/util/random.h"
 
 #include <algorithm>
@@ -39,19 +38,13 @@ std::vector<PipelinePermutation> permutePipeline(const Refit& refit,
                                                  std::span<const roi::Region> regions,
                                                  const PipelineOptions& options, Progress& progress)
 {
-    const glm::KeptSeries& series = refit.series();
-    decode::DecodeOptions decoding = options.decoding;
-    if (decode::decoderNamed(decoding.decoder).needsInputs())
-        decoding.decoder = "ridge";
-    std::vector<std::size_t> runs(series.runs().size());
-    std::iota(runs.begin(), runs.end(), std::size_t{0});
     const auto readWith = [&](const glm::TrainingCodes& codes) {
-        return refit.read(glm::sumsOf(series, refit.scaled(codes), runs, progress), regions,
-                          decoding, progress);
+        return refit.readTrainedOn(codes, regions, options.decoding, progress);
     };
     const std::string& model = refit.open().model->model.name;
     progress.begin(FUSIFORM_TR("core", "Permuting the training of %1").arg(model),
-                   runs.size() * static_cast<std::size_t>(options.permutations + 1));
+                   refit.series().runs().size()
+                       * static_cast<std::size_t>(options.permutations + 1));
     std::vector<PipelinePermutation> results;
     for (const decode::Decoded& decoded : readWith(refit.codes()))
         results.push_back({model,

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/refit.h"
 
+#include "core/decode/decoders.h"
 #include "core/decode/region_decoder.h"
 #include "core/glm/series_weights.h"
 
 #include <limits>
+#include <numeric>
 
 namespace fusiform::evaluate {
 
@@ -57,9 +59,26 @@ std::vector<decode::Decoded> Refit::read(const glm::SeriesSums& sums,
         = glm::Weights(glm::weightsOf(m_series, sums, glm::estimate(sums)).matrix.cast<float>());
     std::vector<decode::Decoded> decoded;
     for (const roi::Region& region : regions)
-        decoded.push_back(
-            decode::RegionDecoder(m_fit, model, m_faces).decode(region.voxels, options, progress));
+        decoded.push_back(decode::RegionDecoder(m_fit, model, m_faces)
+                              .decode(region.voxels, ofWeightsAlone(options), progress));
     return decoded;
+}
+
+std::vector<decode::Decoded> Refit::readTrainedOn(const glm::TrainingCodes& codes,
+                                                  std::span<const roi::Region> regions,
+                                                  const decode::DecodeOptions& options,
+                                                  Progress& progress) const
+{
+    std::vector<std::size_t> runs(m_series.runs().size());
+    std::iota(runs.begin(), runs.end(), std::size_t{0});
+    return read(glm::sumsOf(m_series, scaled(codes), runs, progress), regions, options, progress);
+}
+
+decode::DecodeOptions ofWeightsAlone(decode::DecodeOptions options)
+{
+    if (decode::decoderNamed(options.decoder).needsInputs())
+        options.decoder = "ridge";
+    return options;
 }
 
 std::optional<glm::KeptSeries> keptSeriesOf(const glm::Fit& fit)

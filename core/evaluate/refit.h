@@ -25,10 +25,17 @@ public:
     /// The faces read with the W of these sums.
     /// @param region voxels outside the series count for nothing
     /// @throws Error{Usage} as decodeRegion, Error{Cancelled}
+    /// A decoder that needs more than W (decode::Decoder::needsInputs) gives way to the ridge.
     [[nodiscard]] std::vector<decode::Decoded> read(const glm::SeriesSums& sums,
                                                     std::span<const roi::Region> regions,
                                                     const decode::DecodeOptions& options,
                                                     Progress& progress) const;
+
+    /// The same with W from all runs and these codes of the training pictures.
+    [[nodiscard]] std::vector<decode::Decoded> readTrainedOn(const glm::TrainingCodes& codes,
+                                                             std::span<const roi::Region> regions,
+                                                             const decode::DecodeOptions& options,
+                                                             Progress& progress) const;
 
 private:
     const glm::KeptSeries& m_series;
@@ -37,6 +44,9 @@ private:
     glm::Fit m_fit; ///< grid and voxels of the series only
     glm::FaceSet m_faces; ///< patterns at the voxels of the series
 };
+
+/// Of decoders that need more than W, whose inputs are those of the fit's own W: the ridge.
+[[nodiscard]] decode::DecodeOptions ofWeightsAlone(decode::DecodeOptions options);
 
 /// The kept series of a fit; none if it kept none. @throws Error{BadData}
 [[nodiscard]] std::optional<glm::KeptSeries> keptSeriesOf(const glm::Fit& fit);

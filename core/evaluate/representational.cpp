@@ -4,9 +4,9 @@
 #include "core/evaluate/standardised_codes.h"
 #include "core/evaluate/subject.h"
 #include "core/math/correlation.h"
+#include "core/stats/orders.h"
 #include "core/stats/rank_correlation.h"
 #include "core/util/parallel.h"
-#include "core/util/random.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,9 +59,7 @@ void permuteFaces(RegionSimilarity& region, const MatrixXd& truth, const Similar
 {
     const MatrixXd a = centredRanks(truth);
     const MatrixXd b = centredRanks(region.dissimilarity);
-    std::vector<Index> order(static_cast<std::size_t>(a.rows()));
-    std::iota(order.begin(), order.end(), Index{0});
-    const auto product = [&] {
+    const auto product = [&](std::span<const Index> order) {
         double sum = 0;
         for (Index i = 0; i < a.rows(); ++i)
             for (Index j = i + 1; j < a.cols(); ++j)
@@ -69,31 +67,17 @@ void permuteFaces(RegionSimilarity& region, const MatrixXd& truth, const Similar
                        * b(order[static_cast<std::size_t>(i)], order[static_cast<std::size_t>(j)]);
         return sum;
     };
+    std::vector<Index> own(static_cast<std::size_t>(a.rows()));
+    std::iota(own.begin(), own.end(), Index{0});
     // Ranks are halves at the least: less than a quarter is rounding.
-    const double observed = product() - 0.1;
-    double all = 1;
-    for (Index i = 2; i <= a.rows() && all <= 1e9; ++i)
-        all *= static_cast<double>(i);
-    region.isExact = all <= static_cast<double>(options.permutations);
+    const double observed = product(own) - 0.1;
     std::int64_t atLeast = 0;
-    const auto count = [&] {
-        if (++region.orders % 512 == 0)
-            progress.checkpoint();
-        atLeast += product() >= observed;
-    };
-    if (region.isExact) {
-        do
-            count();
-        while (std::ranges::next_permutation(order).found);
-    } else {
-        Random random(options.bootstrap.seed, 301);
-        for (std::int64_t draw = 0; draw < options.permutations; ++draw) {
-            random.shuffle(order);
-            count();
-        }
-    }
-    const double own = region.isExact ? 0 : 1;
-    region.p = (own + static_cast<double>(atLeast)) / (own + static_cast<double>(region.orders));
+    const stats::OrdersLooked looked = stats::forEachOrder(
+        a.rows(), options.permutations, Random(options.bootstrap.seed, 301), progress,
+        [&](std::span<const Index> order) { atLeast += product(order) >= observed; });
+    region.orders = looked.count;
+    region.isExact = looked.isExact;
+    region.p = looked.p(atLeast);
 }
 
 double correlationOfChosen(const MatrixXd& a, const MatrixXd& b,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/training_faces.h"
 
-#include "core/decode/decoders.h"
+#include "core/evaluate/refit.h"
 #include "core/util/error.h"
 
 namespace fusiform::evaluate {
@@ -21,9 +21,7 @@ std::vector<TrainingFaces> trainingFaces(const OpenSubject& subject, const OpenM
             throw;
         return results;
     }
-    decode::DecodeOptions how = decoding;
-    if (decode::decoderNamed(how.decoder).needsInputs())
-        how.decoder = "ridge";
+    const decode::DecodeOptions how = ofWeightsAlone(decoding);
     decode::TrainingScorer scorer(folds, fit, nullptr);
     const bool canChoose = !folds.folds.front().selected.isEmpty();
     progress.begin(FUSIFORM_TR("core", "Training faces of %1").arg(open.model->model.name),

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/label_permutation.h"
 
+#include "core/stats/orders.h"
 #include "core/util/error.h"
-#include "core/util/random.h"
 
-#include <algorithm>
-#include <numeric>
-#include <vector>
+#include <cmath>
 
 namespace fusiform::stats {
 
@@ -29,15 +27,6 @@ Eigen::MatrixXi wins(const Eigen::Ref<const Eigen::MatrixXd>& similarity)
     return doubled;
 }
 
-/// n! or more than `most`.
-double ordersOf(Index count, double most)
-{
-    double orders = 1;
-    for (Index i = 2; i <= count && orders <= most; ++i)
-        orders *= static_cast<double>(i);
-    return orders;
-}
-
 } // namespace
 
 LabelPermutation permuteLabels(const Eigen::Ref<const Eigen::MatrixXd>& similarity,
@@ -49,47 +38,31 @@ LabelPermutation permuteLabels(const Eigen::Ref<const Eigen::MatrixXd>& similari
                         .arg(faces)
                         .arg(orders));
     const Eigen::MatrixXi won = wins(similarity);
-    std::vector<Index> order(static_cast<std::size_t>(faces));
-    std::iota(order.begin(), order.end(), Index{0});
-    const auto scoreOf = [&] {
+    const auto scoreOf = [&](std::span<const Index> order) {
         std::int64_t sum = 0;
         for (std::size_t f = 0; f < order.size(); ++f)
             sum += won(static_cast<Index>(f), order[f]);
         return sum;
     };
-    const std::int64_t observed = scoreOf();
+    const std::int64_t observed = won.diagonal().cast<std::int64_t>().sum();
     const double whole = 2.0 * static_cast<double>(faces * (faces - 1));
     LabelPermutation result;
     result.score = static_cast<double>(observed) / whole;
-    result.isExact = ordersOf(faces, static_cast<double>(orders)) <= static_cast<double>(orders);
     std::int64_t atLeast = 0;
     std::int64_t more = 0;
     double sum = 0;
-    const auto count = [&] {
-        const std::int64_t score = scoreOf();
-        atLeast += score >= observed;
-        more += score > observed;
-        sum += static_cast<double>(score) / whole;
-        ++result.orders;
-        if (result.orders % 4096 == 0 && progress.isCancelled())
-            throw cancelled();
-    };
-    if (result.isExact) {
-        do
-            count();
-        while (std::ranges::next_permutation(order).found);
-    } else {
-        Random random(seed);
-        for (std::int64_t draw = 0; draw < orders; ++draw) {
-            random.shuffle(order);
-            count();
-        }
-    }
-    const auto looked = static_cast<double>(result.orders);
-    const double own = result.isExact ? 0 : 1;
-    result.p = (own + static_cast<double>(atLeast)) / (own + looked);
-    result.strict = static_cast<double>(more) / looked;
-    result.chance = sum / looked;
+    const OrdersLooked looked
+        = forEachOrder(faces, orders, Random(seed), progress, [&](std::span<const Index> order) {
+              const std::int64_t score = scoreOf(order);
+              atLeast += score >= observed;
+              more += score > observed;
+              sum += static_cast<double>(score) / whole;
+          });
+    result.orders = looked.count;
+    result.isExact = looked.isExact;
+    result.p = looked.p(atLeast);
+    result.strict = static_cast<double>(more) / static_cast<double>(looked.count);
+    result.chance = sum / static_cast<double>(looked.count);
     return result;
 }
 

@@ -7,7 +7,7 @@
 #include "core/glm/run_projection.h"
 #include "core/glm/series_weights.h"
 #include "core/math/blas.h"
-#include "core/util/random.h"
+#include "core/math/normals.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,14 +22,6 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-MatrixXd normals(Index rows, Index columns, Random& random)
-{
-    MatrixXd numbers(rows, columns);
-    for (double& number : numbers.reshaped())
-        number = random.normal();
-    return numbers;
-}
-
 /// A root of a covariance of unit variances. Its eigenvalues fall like (1 + l / 108.5)^-2.65: a
 /// participation ratio of 164 and a condition of 500 at 1,024 latents, as the published codes have
 /// (methods 3.2 and 6).
@@ -39,7 +31,7 @@ MatrixXd rootOfCovariance(Index latents, Random& random)
     for (Index l = 0; l < latents; ++l)
         values[l] = std::pow(1 + static_cast<double>(l) / 108.5, -2.65);
     values *= static_cast<double>(latents) / values.sum();
-    const Eigen::HouseholderQR<MatrixXd> qr(normals(latents, latents, random));
+    const Eigen::HouseholderQR<MatrixXd> qr(math::standardNormals(latents, latents, random));
     MatrixXd root = MatrixXd(qr.householderQ()) * values.cwiseSqrt().asDiagonal();
     // Every latent has unit variance.
     for (Index l = 0; l < latents; ++l)
@@ -151,8 +143,9 @@ void Planter::makeCodes()
 {
     const Index latents = m_options.latents;
     const MatrixXd root = rootOfCovariance(latents, m_random);
-    const VectorXd offset = 0.1 * normals(latents, 1, m_random);
-    const auto draw = [&] { return VectorXd(root * normals(latents, 1, m_random) + offset); };
+    const VectorXd offset = 0.1 * math::standardNormals(latents, 1, m_random);
+    const auto draw
+        = [&] { return VectorXd(root * math::standardNormals(latents, 1, m_random) + offset); };
     for (const RunEvents& run : m_runs)
         for (const bids::Event& event : run.events) {
             if (event.kind == bids::EventKind::TrainFace)
@@ -184,7 +177,7 @@ void Planter::makeWeights()
 {
     const Index latents = m_options.latents;
     const Index voxels = m_options.voxels;
-    m_subject.weights = normals(latents + 1, voxels, m_random);
+    m_subject.weights = math::standardNormals(latents + 1, voxels, m_random);
     for (Index v = 0; v < voxels; ++v) {
         const auto part = static_cast<std::size_t>(std::min<Index>(2, 3 * v / voxels));
         m_subject.weights.col(v).head(latents)
@@ -197,7 +190,8 @@ void Planter::makePatterns()
 {
     const Index voxels = m_options.voxels;
     const MatrixXd& weights = m_subject.weights;
-    m_answers = 0.2 * normals(static_cast<Index>(m_conditions.size()), voxels, m_random);
+    m_answers
+        = 0.2 * math::standardNormals(static_cast<Index>(m_conditions.size()), voxels, m_random);
     const VectorXd perSd = glm::inverseOfSd(m_mean, m_sd);
     const auto answerTo = [&](const VectorXd& code, double strength) {
         return Eigen::RowVectorXd(weights.bottomRows(1)
@@ -247,7 +241,7 @@ void Planter::writeSeries()
         for (std::size_t t = 0; t < design.trainStimuli.size(); ++t)
             codes.row(static_cast<Index>(t))
                 = m_codes.ofStimulus.at(design.trainStimuli[t]).cwiseProduct(perSd).transpose();
-        MatrixXd values = normals(scans, m_options.voxels, m_random);
+        MatrixXd values = math::standardNormals(scans, m_options.voxels, m_random);
         values += math::product(design.conditions, m_answers);
         values += math::product(design.trainResponses,
                                 math::product(codes, m_subject.weights.topRows(m_options.latents)));

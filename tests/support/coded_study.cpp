@@ -2,7 +2,7 @@
 #include "tests/support/coded_study.h"
 
 #include "core/glm/series_weights.h"
-#include "core/util/random.h"
+#include "core/math/normals.h"
 
 #include <algorithm>
 #include <numeric>
@@ -15,18 +15,10 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-MatrixXd normals(Index rows, Index columns, Random& random)
-{
-    MatrixXd numbers(rows, columns);
-    for (double& number : numbers.reshaped())
-        number = random.normal();
-    return numbers;
-}
-
 /// Correlations whose eigenvalues fall like 1 / rank, in random directions.
 MatrixXd fallingCorrelations(Index size, Random& random)
 {
-    const Eigen::HouseholderQR<MatrixXd> qr(normals(size, size, random));
+    const Eigen::HouseholderQR<MatrixXd> qr(math::standardNormals(size, size, random));
     const MatrixXd basis = qr.householderQ();
     const VectorXd values = VectorXd::LinSpaced(size, 1, static_cast<double>(size)).cwiseInverse();
     const MatrixXd covariance = basis * values.asDiagonal() * basis.transpose();
@@ -40,15 +32,15 @@ struct Noise {
 
     [[nodiscard]] MatrixXd draw(Index scans, Random& random) const
     {
-        return normals(scans, factors.rows(), random) * factors
-               + normals(scans, factors.cols(), random) * own.asDiagonal();
+        return math::standardNormals(scans, factors.rows(), random) * factors
+               + math::standardNormals(scans, factors.cols(), random) * own.asDiagonal();
     }
 };
 
 Noise plantNoise(Index voxels, const CodedStudyOptions& options, Random& random)
 {
     constexpr Index kFactors = 12;
-    Noise noise = {normals(kFactors, voxels, random), VectorXd(voxels)};
+    Noise noise = {math::standardNormals(kFactors, voxels, random), VectorXd(voxels)};
     noise.factors *= std::sqrt(options.sharedNoise / kFactors);
     for (Index v = 0; v < voxels; ++v) {
         const double sd = options.noise * std::exp(0.4 * random.normal());
@@ -84,15 +76,15 @@ CodedStudy makeCodedStudy(const std::filesystem::path& folder, const CodedStudyO
     const Index latents = options.latents;
     study.codeCovariance = fallingCorrelations(latents, random);
     const MatrixXd root = study.codeCovariance.llt().matrixL();
-    const VectorXd mean = 0.6 * normals(latents, 1, random);
+    const VectorXd mean = 0.6 * math::standardNormals(latents, 1, random);
     const auto drawCodes = [&](Index count) {
-        return MatrixXd((normals(count, latents, random) * root.transpose()).rowwise()
+        return MatrixXd((math::standardNormals(count, latents, random) * root.transpose()).rowwise()
                         + mean.transpose());
     };
     MatrixXd weights(latents + 1, voxels);
-    weights.topRows(latents) = options.signal * normals(latents, voxels, random)
+    weights.topRows(latents) = options.signal * math::standardNormals(latents, voxels, random)
                                / std::sqrt(static_cast<double>(latents));
-    weights.bottomRows(1) = 1 + 0.3 * normals(1, voxels, random).array();
+    weights.bottomRows(1) = 1 + 0.3 * math::standardNormals(1, voxels, random).array();
     const Noise noise = plantNoise(voxels, options, random);
     study.noiseCovariance = noise.factors.transpose() * noise.factors;
     study.noiseCovariance += MatrixXd(noise.own.cwiseAbs2().asDiagonal());

@@ -4,7 +4,7 @@
 #include "core/face_model/pca_model.h"
 #include "core/glm/fit.h"
 #include "core/io/picture_file.h"
-#include "core/util/random.h"
+#include "core/math/normals.h"
 
 namespace fusiform::test {
 
@@ -15,18 +15,10 @@ using Eigen::Index;
 constexpr Index kLatents = 8;
 constexpr int kSide = 32;
 
-Eigen::MatrixXd normals(Index rows, Index columns, Random& random)
-{
-    Eigen::MatrixXd matrix(rows, columns);
-    for (double& value : matrix.reshaped())
-        value = random.normal();
-    return matrix;
-}
-
 face_model::PcaModel smallModel(Random& random)
 {
     const Index pixels = 3 * kSide * kSide;
-    const Eigen::HouseholderQR<Eigen::MatrixXd> qr(normals(pixels, kLatents, random));
+    const Eigen::HouseholderQR<Eigen::MatrixXd> qr(math::standardNormals(pixels, kLatents, random));
     const Eigen::MatrixXd basis = qr.householderQ() * Eigen::MatrixXd::Identity(pixels, kLatents);
     face_model::ModelDescription description;
     description.name = "pca";
@@ -56,12 +48,12 @@ glm::FaceSet faces(char sex, Index count, const glm::ModelFit& model,
     Random random(3, static_cast<std::uint64_t>(sex));
     const Index voxels = model.weights.voxels();
     Eigen::MatrixXd design(count, kLatents + 1);
-    design << normals(count, kLatents, random), Eigen::VectorXd::Ones(count);
+    design << math::standardNormals(count, kLatents, random), Eigen::VectorXd::Ones(count);
     glm::FaceSet set;
     set.codes = design.leftCols(kLatents) * model.latentSd.asDiagonal();
-    set.patterns
-        = (design * model.weights.matrix().cast<double>() + 0.5 * normals(count, voxels, random))
-              .cast<float>();
+    set.patterns = (design * model.weights.matrix().cast<double>()
+                    + 0.5 * math::standardNormals(count, voxels, random))
+                       .cast<float>();
     Progress silent;
     const auto pictures = generator.generate(set.codes, silent);
     for (Index face = 0; face < count; ++face) {
@@ -109,7 +101,7 @@ void writeSmallFit(const std::filesystem::path& folder, const image::Grid& grid)
     model.latentMean = Eigen::VectorXd::Zero(kLatents);
     model.latentSd = Eigen::VectorXd::Constant(kLatents, std::sqrt(40.0));
     const auto voxels = static_cast<Index>(fit.voxels.size());
-    model.weights = glm::Weights(normals(kLatents + 1, voxels, random).cast<float>());
+    model.weights = glm::Weights(math::standardNormals(kLatents + 1, voxels, random).cast<float>());
     for (const image::Index v : fit.voxels)
         model.gain.push_back(static_cast<float>(0.1 + fit.grid.mm(v).at[0] / 1000));
     model.gainP.assign(fit.voxels.size(), 0.01F);
