@@ -84,7 +84,15 @@ void AtomicFile::write(std::span<const std::byte> bytes)
 
 void AtomicFile::commit()
 {
-    if (::fsync(m_descriptor) != 0 || std::rename(m_temporary.c_str(), m_target.c_str()) != 0)
+    // By its name: a library may have put a file of its own in the place of ours.
+    const int written = ::open(m_temporary.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool isOnDisk = written >= 0 && ::fsync(written) == 0;
+    const int reason = errno;
+    if (written >= 0)
+        ::close(written);
+    if (!isOnDisk)
+        throw systemFailure(finalName(m_target), reason);
+    if (std::rename(m_temporary.c_str(), m_target.c_str()) != 0)
         throw systemFailure(finalName(m_target), errno);
     ::close(m_descriptor);
     m_descriptor = -1;
