@@ -297,6 +297,12 @@ void Journal::append(const std::string& line)
     ++m_lines;
 }
 
+std::string Journal::text()
+{
+    flush();
+    return m_file.read(0, m_file.size());
+}
+
 std::vector<std::size_t> Journal::stepsBehind(std::size_t region) const
 {
     std::vector<std::size_t> behind;

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] const std::vector<Note>& notes() const { return m_notes; }
     /// Lines after the first.
     [[nodiscard]] std::size_t entries() const { return m_lines - 1; }
+    /// All of it as it stands in the file, the gesture under way included. @throws Error{Failure}
+    [[nodiscard]] std::string text();
     /// Of the half line that was left out.
     [[nodiscard]] std::int64_t droppedBytes() const { return m_droppedBytes; }
     /// Whether the last line says that the session was closed in order.

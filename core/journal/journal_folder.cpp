@@ -19,18 +19,6 @@ namespace {
 
 constexpr const char* kEnding = ".jsonl";
 
-/// Newest first.
-std::vector<std::filesystem::path> journalsIn(const std::filesystem::path& folder)
-{
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-        if (entry.path().extension() == kEnding && entry.is_regular_file(error))
-            files.push_back(entry.path());
-    std::ranges::sort(files, std::greater());
-    return files;
-}
-
 /// The first and the last whole line of a journal.
 struct Ends {
     Start start;
@@ -58,6 +46,17 @@ try {
 }
 
 } // namespace
+
+std::vector<std::filesystem::path> journalsIn(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error))
+        if (entry.path().extension() == kEnding && entry.is_regular_file(error))
+            files.push_back(entry.path());
+    std::ranges::sort(files, std::greater());
+    return files;
+}
 
 std::filesystem::path newJournalName(const std::filesystem::path& folder)
 {

@@ -5,12 +5,16 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace fusiform::journal {
 
 /// A name for a new journal: by the time and the process, so that names in order are in the order
 /// of their beginning.
 [[nodiscard]] std::filesystem::path newJournalName(const std::filesystem::path& folder);
+
+/// The journals of a folder, newest first.
+[[nodiscard]] std::vector<std::filesystem::path> journalsIn(const std::filesystem::path& folder);
 
 /// A session that can be gone on with.
 struct LastSession {

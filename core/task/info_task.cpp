@@ -4,6 +4,7 @@
 #include "core/glm/fit.h"
 #include "core/io/formats.h"
 #include "core/io/nifti.h"
+#include "core/session/session_file.h"
 #include "core/task/import_program.h"
 #include "core/task/leak_results.h"
 #include "core/task/number_list.h"
@@ -84,6 +85,8 @@ Json describeAny(const InfoOptions& options)
 {
     if (glm::isFit(options.file))
         return describeFit(options.file);
+    if (session::isSession(options.file))
+        return session::describeSession(options.file);
     Json json = io::formatOf(options.file).describe(options.file);
     if (json.at("format") == "TorchScript program")
         addTrust(json, options.file);

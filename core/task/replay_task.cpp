@@ -2,6 +2,7 @@
 #include "core/task/replay_task.h"
 
 #include "core/journal/journal.h"
+#include "core/session/session_file.h"
 
 namespace fusiform::task {
 
@@ -45,13 +46,16 @@ Json describeOpenings(const journal::Journal& journal)
 void describe(ReplayOptions& options, Fields& fields)
 {
     fields
-        .add("journal", &options.journal, FUSIFORM_TR("core", "The journal of a session, a .jsonl"))
+        .add("journal", &options.journal,
+             FUSIFORM_TR("core", "A session (.fusiform), or the journal of one (.jsonl)."))
         .positional();
 }
 
 Outcome runReplay(const ReplayOptions& options, Progress& progress)
 {
-    const journal::Journal journal = journal::Journal::replayed(options.journal, progress);
+    const journal::Journal journal = session::isSession(options.journal)
+                                         ? session::replayedJournal(options.journal, progress)
+                                         : journal::Journal::replayed(options.journal, progress);
     Outcome outcome;
     outcome.json = {{"fit", journal.start().fit.string()},
                     {"subject", journal.start().subject},

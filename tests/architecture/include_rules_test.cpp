@@ -17,7 +17,7 @@ namespace {
 constexpr std::array kCoreOrder
     = {"util",       "math",   "image",    "io",     "bids",    "preprocess", "scores",
        "face_model", "glm",    "roi",      "decode", "stats",   "evaluate",   "report",
-       "results",    "rating", "simulate", "import", "journal", "task"};
+       "results",    "rating", "simulate", "import", "journal", "session",    "task"};
 
 struct Include {
     fs::path file; ///< relative to the source tree
