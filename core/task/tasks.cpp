@@ -7,6 +7,7 @@
 #include "core/task/decode_task.h"
 #include "core/task/demo_task.h"
 #include "core/task/design_task.h"
+#include "core/task/doctor_task.h"
 #include "core/task/encode_task.h"
 #include "core/task/evaluate_task.h"
 #include "core/task/figure_task.h"
@@ -82,6 +83,8 @@ const std::array kTasks = {
          RunOf<DemoOptions, runDemo>::make},
     Task{"stats", FUSIFORM_TR("core", "Tests and intervals of numbers that are given."),
          RunOf<StatsOptions, runStats>::make},
+    Task{"doctor", FUSIFORM_TR("core", "Checks whether the program finds what it needs here."),
+         RunOf<DoctorOptions, runDoctor>::make},
     Task{"replay",
          FUSIFORM_TR("core", "Does again what a session's journal says, and checks every entry."),
          RunOf<ReplayOptions, runReplay>::make},

@@ -47,6 +47,7 @@ private Q_SLOTS:
              {"images", "seconds"}},
             {{"encode", model, study.picture("F1.png").string(), "--out", out + "/z.tsv"},
              {"count", "latent_dim"}},
+            {{"doctor"}, {"ok", "version", "checks"}},
             {{"generate", model, "--latents", out + "/z.tsv", "--out", out + "/generated"},
              {"count", "latent_dim"}},
         };
