@@ -4584,10 +4584,6 @@
         <translation>Remplacer les fichiers existants.</translation>
     </message>
     <message>
-        <source>The journal of a session, a .jsonl</source>
-        <translation>Le journal d’une session, un fichier .jsonl</translation>
-    </message>
-    <message>
         <source>Of the ball around each voxel.</source>
         <translation>De la boule autour de chaque voxel.</translation>
     </message>
@@ -6941,19 +6937,175 @@
     </message>
     <message>
         <source>The series of the scans, from which W is estimated again, does not lie in the fit: fit the study anew with --series keep. The demonstration comes without.</source>
-        <translation>La série des images, dont W est estimé de nouveau, n’est pas dans l’ajustement : refaites-le avec --series keep. La démonstration vient sans elle.</translation>
+        <translation>La série des images, dont W est estimé de nouveau, n’est pas dans l’ajustement&#xa0;: refaites-le avec --series keep. La démonstration vient sans elle.</translation>
     </message>
     <message>
         <source>pairs won, per cent; codes in training sd</source>
-        <translation>paires gagnées, pour cent ; codes en é.-t. d’entraînement</translation>
+        <translation>paires gagnées, pour cent&#xa0;; codes en é.-t. d’entraînement</translation>
     </message>
     <message>
         <source>There is no subject %1 among the fits given; over subjects (group) there is something with two or more.</source>
-        <translation>Il n’y a pas de sujet %1 parmi les ajustements donnés ; entre sujets (group), il y a quelque chose à partir de deux.</translation>
+        <translation>Il n’y a pas de sujet&#xa0;%1 parmi les ajustements donnés&#xa0;; entre sujets (group), il y a quelque chose à partir de deux.</translation>
     </message>
     <message>
         <source>There is no figure %1. Of this analysis and of these faces there are: %2; “figure list” names all.</source>
-        <translation>Il n’y a pas de figure %1. De cette analyse et de ces visages, il y a : %2 ; « figure list » les nomme toutes.</translation>
+        <translation>Il n’y a pas de figure&#xa0;%1. De cette analyse et de ces visages, il y a&#xa0;:&#xa0;%2&#xa0;; «&#xa0;figure list&#xa0;» les nomme toutes.</translation>
+    </message>
+    <message>
+        <source>regions on the grid of the fit</source>
+        <translation>des régions sur la grille de l’ajustement</translation>
+    </message>
+    <message>
+        <source>its fit of %1 in %2 or below</source>
+        <translation>son ajustement de %1 dans %2 ou en dessous</translation>
+    </message>
+    <message>
+        <source>no fit with that content</source>
+        <translation>aucun ajustement de ce contenu</translation>
+    </message>
+    <message>
+        <source>Looking for the fit of %1</source>
+        <translation>Recherche de l’ajustement de %1</translation>
+    </message>
+    <message>
+        <source>a session of Fusiform</source>
+        <translation>une session de Fusiform</translation>
+    </message>
+    <message>
+        <source>a zip archive without %1</source>
+        <translation>une archive zip sans %1</translation>
+    </message>
+    <message>
+        <source>format version %1</source>
+        <translation>version de format %1</translation>
+    </message>
+    <message>
+        <source>a view</source>
+        <translation>une vue</translation>
+    </message>
+    <message>
+        <source>the fields of a session</source>
+        <translation>les champs d’une session</translation>
+    </message>
+    <message>
+        <source>a session saved with its data</source>
+        <translation>une session enregistrée avec ses données</translation>
+    </message>
+    <message>
+        <source>one without</source>
+        <translation>une session sans données</translation>
+    </message>
+    <message>
+        <source>Unpacking the data of %1</source>
+        <translation>Déballage des données de %1</translation>
+    </message>
+    <message>
+        <source>the fit that the session is about</source>
+        <translation>l’ajustement dont parle la session</translation>
+    </message>
+    <message>
+        <source>%1 %2 on %3, C library %4</source>
+        <translation>%1 %2 sur %3, bibliothèque C %4</translation>
+    </message>
+    <message>
+        <source>The system does not say how much there is.</source>
+        <translation>Le système ne dit pas combien il y en a.</translation>
+    </message>
+    <message>
+        <source>%1 can be used</source>
+        <translation>%1 utilisables</translation>
+    </message>
+    <message>
+        <source>%1 can be used: too little for a fit. Close other programs.</source>
+        <translation>%1 utilisables : trop peu pour un ajustement. Fermez d’autres programmes.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written.</source>
+        <translation>On ne peut pas écrire dans le dossier %1.</translation>
+    </message>
+    <message>
+        <source>%1 are free in %2: too little for a fit.</source>
+        <translation>%1 libres dans %2 : trop peu pour un ajustement.</translation>
+    </message>
+    <message>
+        <source>%1 are free in %2</source>
+        <translation>%1 libres dans %2</translation>
+    </message>
+    <message>
+        <source>%1 is not in %2: install the program again, or name the folder in FUSIFORM_RESOURCES.</source>
+        <translation>%1 n’est pas dans %2 : réinstallez le programme, ou nommez le dossier dans FUSIFORM_RESOURCES.</translation>
+    </message>
+    <message>
+        <source>This program was built without LibTorch: PCA alone works, VAE-GAN models do not.</source>
+        <translation>Ce programme a été construit sans LibTorch : seule l’ACP fonctionne, pas les modèles VAE-GAN.</translation>
+    </message>
+    <message>
+        <source>The demonstration is not installed here.</source>
+        <translation>La démonstration n’est pas installée ici.</translation>
+    </message>
+    <message>
+        <source>%1 faces read from %2 voxels</source>
+        <translation>%1 visages lus dans %2 voxels</translation>
+    </message>
+    <message>
+        <source>No OpenGL (%1): slices and decoding work, the brain in three dimensions does not.</source>
+        <translation>Pas d’OpenGL (%1) : les coupes et le décodage fonctionnent, pas le cerveau en trois dimensions.</translation>
+    </message>
+    <message>
+        <source>EGL %1.%2, %3</source>
+        <translation>EGL %1.%2, %3</translation>
+    </message>
+    <message>
+        <source>ffmpeg is not installed: animations are written as pictures only.</source>
+        <translation>ffmpeg n’est pas installé : les animations sont écrites en images seulement.</translation>
+    </message>
+    <message>
+        <source>SLURM is not installed: work runs on this machine only.</source>
+        <translation>SLURM n’est pas installé : le travail se fait sur cette machine seulement.</translation>
+    </message>
+    <message>
+        <source>A session (.fusiform), or the journal of one (.jsonl).</source>
+        <translation>Une session (.fusiform), ou le journal d’une session (.jsonl).</translation>
+    </message>
+    <message>
+        <source>Checks whether the program finds what it needs here.</source>
+        <translation>Vérifie que le programme trouve ici ce qu’il lui faut.</translation>
+    </message>
+    <message>
+        <source>a zip archive</source>
+        <translation>une archive zip</translation>
+    </message>
+    <message>
+        <source>one whose list of files is damaged</source>
+        <translation>une archive dont la liste de fichiers est abîmée</translation>
+    </message>
+    <message>
+        <source>files with names of their own in the archive</source>
+        <translation>des fichiers avec des noms propres dans l’archive</translation>
+    </message>
+    <message>
+        <source>the file %1 in it</source>
+        <translation>le fichier %1 dedans</translation>
+    </message>
+    <message>
+        <source>at most %1 bytes in its file %2</source>
+        <translation>au plus %1 octets dans son fichier %2</translation>
+    </message>
+    <message>
+        <source>a whole file %1 in it</source>
+        <translation>un fichier %1 entier dedans</translation>
+    </message>
+    <message>
+        <source>a damaged one</source>
+        <translation>un fichier abîmé</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 n’a pas pu être écrit : %2</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Écriture de %1</translation>
     </message>
 </context>
 <context>
@@ -7245,6 +7397,30 @@
     <message>
         <source>Results</source>
         <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Open a session…</source>
+        <translation>Ouvrir une session…</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Enregistrer la session</translation>
+    </message>
+    <message>
+        <source>Save the session as…</source>
+        <translation>Enregistrer la session sous…</translation>
+    </message>
+    <message>
+        <source>Save with data, for another machine…</source>
+        <translation>Enregistrer avec les données, pour une autre machine…</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>Nouvelle fenêtre</translation>
+    </message>
+    <message>
+        <source>Diagnose…</source>
+        <translation>Diagnostic…</translation>
     </message>
 </context>
 <context>
@@ -7660,6 +7836,111 @@
     <message>
         <source>Needs the scans, and this fit kept none: fit again and keep the series.</source>
         <translation>Demande les images, et cet ajustement n’en a conservé aucune&#xa0;: refaites-le en gardant la série.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::Diagnosis</name>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>Cœurs du processeur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Temporary folder</source>
+        <translation>Dossier temporaire</translation>
+    </message>
+    <message>
+        <source>Folder of the program&apos;s data</source>
+        <translation>Dossier des données du programme</translation>
+    </message>
+    <message>
+        <source>Files of the program</source>
+        <translation>Fichiers du programme</translation>
+    </message>
+    <message>
+        <source>Face models</source>
+        <translation>Modèles de visages</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>Décodage</translation>
+    </message>
+    <message>
+        <source>Pictures without a display</source>
+        <translation>Images sans écran</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Films</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Grappe de calcul</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::DiagnosisDialog</name>
+    <message>
+        <source>Trying what the program needs…</source>
+        <translation>Essai de ce qu’il faut au programme…</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnostic</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Version, system, screens, locale and what was found, without paths of yours: for a report of a fault.</source>
+        <translation>Version, système, écrans, langue et ce qui a été trouvé, sans vos chemins : pour signaler un défaut.</translation>
+    </message>
+    <message>
+        <source>Save with the log…</source>
+        <translation>Enregistrer avec le journal des messages…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The brain in three dimensions</source>
+        <translation>Le cerveau en trois dimensions</translation>
+    </message>
+    <message>
+        <source>OpenGL works in this window.</source>
+        <translation>OpenGL fonctionne dans cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Everything that the program needs is here.</source>
+        <translation>Tout ce qu’il faut au programme est là.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the program&apos;s needs is not met.</source>
+        <translation>
+            <numerusform>Il manque une chose au programme.</numerusform>
+            <numerusform>Il manque %n choses au programme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the diagnosis and the log</source>
+        <translation>Enregistrer le diagnostic et les messages</translation>
+    </message>
+    <message>
+        <source>Zip archives (*.zip)</source>
+        <translation>Archives zip (*.zip)</translation>
     </message>
 </context>
 <context>
@@ -8603,6 +8884,26 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <source>The report is in %1.</source>
         <translation>Le rapport est dans&#xa0;%1.</translation>
     </message>
+    <message>
+        <source>Another window could not be started.</source>
+        <translation>Une autre fenêtre n’a pas pu être ouverte.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 enregistré</translation>
+    </message>
+    <message>
+        <source>Changes to %1 were left without saving, the last of them on %2.</source>
+        <translation>%1 a été quitté avec des modifications non enregistrées, la dernière du %2.</translation>
+    </message>
+    <message>
+        <source>The program ended before changes to %1 were saved, the last of them on %2.</source>
+        <translation>Le programme s’est arrêté avant que des modifications de %1 soient enregistrées, la dernière du %2.</translation>
+    </message>
+    <message>
+        <source>Take them back in</source>
+        <translation>Les reprendre</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::ManualWindow</name>
@@ -8657,6 +8958,10 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Results</source>
         <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
     </message>
 </context>
 <context>
@@ -10502,6 +10807,102 @@ Son image n’est pas ici</translation>
     </message>
 </context>
 <context>
+    <name>fusiform::SessionFiles</name>
+    <message>
+        <source>Open a session</source>
+        <translation>Ouvrir une session</translation>
+    </message>
+    <message>
+        <source>Sessions of Fusiform (*.fusiform)</source>
+        <translation>Sessions de Fusiform (*.fusiform)</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Enregistrer la session</translation>
+    </message>
+    <message>
+        <source>Save the session with its data</source>
+        <extracomment>part of a file&apos;s name: the session with its data</extracomment>
+        <translation>Enregistrer la session avec ses données</translation>
+    </message>
+    <message>
+        <source> with data</source>
+        <translation> avec données</translation>
+    </message>
+    <message>
+        <source>Fusiform</source>
+        <translation>Fusiform</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>Enregistrer les modifications de %1 ?</translation>
+    </message>
+    <message>
+        <source>What is not saved stays in the journal of this machine, and is offered when the session is opened again.</source>
+        <translation>Ce qui n’est pas enregistré reste dans le journal de cette machine, et est proposé quand la session est rouverte.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Ne pas enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The fit of %1 that %2 works on is not where it was.</source>
+        <translation>L’ajustement de %1 sur lequel %2 travaille n’est plus où il était.</translation>
+    </message>
+    <message>
+        <source>Choose its folder, or one above it: the fit is found by its content, whatever it is called now.</source>
+        <translation>Choisissez son dossier, ou un dossier au-dessus : l’ajustement est trouvé par son contenu, quel que soit son nom.</translation>
+    </message>
+    <message>
+        <source>Look in a folder…</source>
+        <translation>Chercher dans un dossier…</translation>
+    </message>
+    <message>
+        <source>Where is the fit now?</source>
+        <translation>Où est l’ajustement maintenant ?</translation>
+    </message>
+    <message>
+        <source>%1[*] (read-only) — %2 — Fusiform</source>
+        <extracomment>title of the window: the session can be looked at, not saved</extracomment>
+        <translation>%1[*] (lecture seule) — %2 — Fusiform</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::SessionKeeper</name>
+    <message>
+        <source>Open %1</source>
+        <translation>Ouvrir %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Enregistrer %1</translation>
+    </message>
+    <message>
+        <source>Save %1 with its data</source>
+        <translation>Enregistrer %1 avec ses données</translation>
+    </message>
+    <message>
+        <source>%1 is open in another window (process %2 on %3), which alone can save it. Save this one under another name.</source>
+        <translation>%1 est ouvert dans une autre fenêtre (processus %2 sur %3), qui seule peut l’enregistrer. Enregistrez celle-ci sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>The folder of %1 cannot be written. Save the session elsewhere.</source>
+        <translation>On ne peut pas écrire dans le dossier de %1. Enregistrez la session ailleurs.</translation>
+    </message>
+    <message>
+        <source>%1 is write-protected. Save the session under another name.</source>
+        <translation>%1 est protégé en écriture. Enregistrez la session sous un autre nom.</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::SliceView</name>
     <message>
         <source>Axial slice</source>
@@ -11009,10 +11410,6 @@ Votre confiance vaut pour ce fichier tant qu’il ne change pas. Le programme es
         <translation>Ouvrir une étude BIDS…</translation>
     </message>
     <message>
-        <source>Or drop a folder here.</source>
-        <translation>Ou déposez un dossier ici.</translation>
-    </message>
-    <message>
         <source>Opened lately</source>
         <translation>Ouverts récemment</translation>
     </message>
@@ -11025,8 +11422,20 @@ Votre confiance vaut pour ce fichier tant qu’il ne change pas. Le programme es
         <translation>Reprendre où j’en étais</translation>
     </message>
     <message>
-        <source>The fit that was open last, with its regions as they were.</source>
-        <translation>Le dernier ajustement ouvert, avec ses régions telles qu’elles étaient.</translation>
+        <source>What was open last, with its regions as they were.</source>
+        <translation>Ce qui était ouvert en dernier, avec ses régions telles qu’elles étaient.</translation>
+    </message>
+    <message>
+        <source>Open a session…</source>
+        <translation>Ouvrir une session…</translation>
+    </message>
+    <message>
+        <source>Work that was saved: a file that ends in .fusiform.</source>
+        <translation>Un travail enregistré : un fichier qui finit par .fusiform.</translation>
+    </message>
+    <message>
+        <source>Or drop a study, a fit or a session here.</source>
+        <translation>Ou déposez ici une étude, un ajustement ou une session.</translation>
     </message>
 </context>
 <context>

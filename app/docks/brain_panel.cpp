@@ -139,6 +139,10 @@ void BrainPanel::setCut(scene::SlicePlane plane, bool isCut)
 
 void BrainPanel::lookFrom(scene::LookFrom side) { m_brain->lookFrom(side); }
 
+const scene::Viewpoint& BrainPanel::viewpoint() const { return m_brain->scene().viewpoint(); }
+
+void BrainPanel::turn(const scene::Viewpoint& viewpoint) { m_brain->turn(viewpoint); }
+
 void BrainPanel::setTool(BrainTool tool)
 {
     m_tools->setTool(tool);

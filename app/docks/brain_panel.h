@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool isThreeDimensional() const;
     void setGlass(bool isGlass);
     void lookFrom(scene::LookFrom side);
+    [[nodiscard]] const scene::Viewpoint& viewpoint() const;
+    void turn(const scene::Viewpoint& viewpoint);
     /// Buttons over the brain: its surface, its cuts, its picture.
     [[nodiscard]] SceneBar& bar() const { return *m_bar; }
     /// Whether the brain is cut open at the cursor.

@@ -205,17 +205,66 @@ void MapBar::setFocusFace(int face)
 
 void MapBar::choose(MapKind kind)
 {
+    m_wanted.reset();
+    choose(kind, true, true);
+}
+
+void MapBar::choose(MapKind kind, bool isPositiveShown, bool isNegativeShown)
+{
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(kind)));
     m_isThresholdOwn = false;
     for (QToolButton* const tail : {m_negative, m_positive}) {
         const QSignalBlocker blocker(tail); // the map that is painted still is the one before
-        tail->setChecked(true);
+        tail->setChecked(tail == m_negative ? isNegativeShown : isPositiveShown);
     }
-    m_slider->setTailsShown(true, true);
+    m_slider->setTailsShown(isPositiveShown, isNegativeShown);
     showDetails();
     if (kind == MapKind::Attribute)
         fillAttributes();
     ask();
+}
+
+session::PaintedMap MapBar::painted() const
+{
+    session::PaintedMap map;
+    map.kind = mapKey(kind());
+    map.face = m_face->currentIndex() - 1;
+    map.over = m_over->currentIndex() - 1;
+    map.attribute = m_attribute->currentText().toStdString();
+    if (m_isThresholdOwn && m_overlay) {
+        const RangeSlider::Values& values = m_slider->values();
+        map.thresholds = {values.threshold, values.negativeThreshold, values.maximum};
+    }
+    map.isPositiveShown = m_positive->isChecked();
+    map.isNegativeShown = m_negative->isChecked();
+    map.areTailsLinked = m_link->isChecked();
+    return map;
+}
+
+void MapBar::show(const session::PaintedMap& map)
+{
+    const MapKind wanted = mapOfKey(map.kind).value_or(MapKind::Faces);
+    const bool isThere = whyNot(wanted).isEmpty();
+    {
+        const QSignalBlocker linking(m_link); // no threshold moves before it is set
+        m_link->setChecked(map.areTailsLinked);
+    }
+    m_slider->setLinked(map.areTailsLinked);
+    const auto take = [](QComboBox* list, int row) {
+        if (row >= 0 && row < list->count())
+            list->setCurrentIndex(row);
+    };
+    take(m_face, map.face + 1);
+    take(m_over, map.over + 1);
+    if (isThere && wanted == MapKind::Attribute) {
+        fillAttributes();
+        take(m_attribute, m_attribute->findText(QString::fromStdString(map.attribute)));
+    }
+    m_wanted.reset();
+    if (isThere && map.thresholds)
+        m_wanted = {map.thresholds->positive, map.thresholds->negative, map.thresholds->maximum};
+    choose(isThere ? wanted : MapKind::Faces, map.isPositiveShown || !isThere,
+           map.isNegativeShown || !isThere);
 }
 
 void MapBar::refresh(Session::Changes changes)
@@ -491,7 +540,10 @@ void MapBar::paint(std::shared_ptr<const image::Volume> values)
     m_slider->setColorMap(m_overlay->map);
     m_slider->setTwoSided(m_overlay->isTwoSided);
     m_slider->setLimits(look.lowest, look.highest);
-    setThreshold(m_isThresholdOwn
+    const auto wanted = std::exchange(m_wanted, std::nullopt);
+    m_isThresholdOwn = m_isThresholdOwn || wanted;
+    setThreshold(wanted ? *wanted
+                 : m_isThresholdOwn
                      ? before
                      : RangeSlider::Values{m_overlay->threshold, m_overlay->negativeThreshold,
                                            m_overlay->maximum});

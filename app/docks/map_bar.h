@@ -7,6 +7,7 @@
 #include "app/live/map_engine.h"
 #include "app/session/session.h"
 #include "core/decode/searchlight.h"
+#include "core/session/brain_look.h"
 #include "widgets/controls/range_slider.h"
 #include "widgets/scene/layers.h"
 
@@ -45,6 +46,10 @@ public:
     /// The exploration face that is looked at.
     void setFocusFace(int face);
     void choose(MapKind kind);
+    /// What is chosen, to be chosen again.
+    [[nodiscard]] session::PaintedMap painted() const;
+    /// A map that this fit does not have gives way to that of faces.
+    void show(const session::PaintedMap& map);
     /// Starts a job on the model that is chosen now; the map fills in as it runs.
     void runSearchlight(SearchlightFaces faces, double radiusMm, int permutations);
 
@@ -52,6 +57,7 @@ Q_SIGNALS:
     void overlayChanged();
 
 private:
+    void choose(MapKind kind, bool isPositiveShown, bool isNegativeShown);
     void makeDetails();
     void refresh(Session::Changes changes);
     void giveWay(bool isLiveBusy);
@@ -102,6 +108,7 @@ private:
     std::optional<double> m_called; ///< least value that passes the correction of the map
     bool m_hasCorrection = false;
     bool m_isThresholdOwn = false; ///< moved by hand since the map was chosen
+    std::optional<RangeSlider::Values> m_wanted; ///< of the map that is on its way
     bool m_isOutOfDate = false; ///< the faces are still being read
     int m_focus = 0;
     std::uint64_t m_asked = 0;

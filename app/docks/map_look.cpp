@@ -4,7 +4,9 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace fusiform {
@@ -37,7 +39,30 @@ double percentileOf(std::vector<float>& values, double share)
     return static_cast<double>(values[static_cast<std::size_t>(rank)]);
 }
 
+constexpr std::array kKeys = {
+    std::pair(MapKind::Faces, "faces"),
+    std::pair(MapKind::Gain, "gain"),
+    std::pair(MapKind::Evidence, "evidence"),
+    std::pair(MapKind::Attribute, "attribute"),
+    std::pair(MapKind::Similarity, "similarity"),
+    std::pair(MapKind::Reliability, "reliability"),
+    std::pair(MapKind::NoiseCeiling, "noise_ceiling"),
+    std::pair(MapKind::Searchlight, "searchlight"),
+};
+
 } // namespace
+
+std::string mapKey(MapKind kind)
+{
+    return std::ranges::find(kKeys, kind, [](const auto& one) { return one.first; })->second;
+}
+
+std::optional<MapKind> mapOfKey(const std::string& key)
+{
+    const auto found
+        = std::ranges::find_if(kKeys, [&](const auto& one) { return key == one.second; });
+    return found == kKeys.end() ? std::nullopt : std::optional(found->first);
+}
 
 MapLook lookOf(MapKind kind, std::shared_ptr<const image::Volume> values,
                const std::optional<double>& called)

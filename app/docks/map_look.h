@@ -6,6 +6,9 @@
 
 #include <QString>
 
+#include <optional>
+#include <string>
+
 namespace fusiform {
 
 /// How a map is painted at first, and over which values its threshold can be moved.
@@ -19,6 +22,9 @@ struct MapLook {
 [[nodiscard]] MapLook lookOf(MapKind kind, std::shared_ptr<const image::Volume> values,
                              const std::optional<double>& called);
 
+/// What a map is called in files; a kind that no map has for what none is called.
+[[nodiscard]] std::string mapKey(MapKind kind);
+[[nodiscard]] std::optional<MapKind> mapOfKey(const std::string& key);
 /// The name in the list of maps, and what it shows in one sentence.
 [[nodiscard]] QString mapTitle(MapKind kind);
 [[nodiscard]] QString mapTip(MapKind kind);

@@ -44,7 +44,8 @@ const roi::Region* Session::regionAt(std::size_t region) const
     return region < document.regions.size() ? document.regions[region].get() : nullptr;
 }
 
-void Session::open(std::shared_ptr<const OpenedFit> opened)
+void Session::openWith(std::shared_ptr<const OpenedFit> opened,
+                       std::optional<journal::Journal> copy)
 {
     closeJournal();
     m_opened = std::move(opened);
@@ -57,14 +58,20 @@ void Session::open(std::shared_ptr<const OpenedFit> opened)
         && !(m_opened && std::ranges::all_of(m_opened->fit.models, hasInputs)))
         m_decodeOptions.decoder = decode::DecodeOptions().decoder;
     m_draft.reset();
-    if (m_opened)
+    m_copied = copy ? copy->entries() : 0;
+    if (copy)
+        m_journal = std::move(copy);
+    else if (m_opened)
         startJournal();
     if (m_opened && !m_opened->fit.models.empty()) {
         const glm::Fit& fit = m_opened->fit;
         const image::VoxelSet& selected = fit.models.front().selected;
         m_cursor = roi::measure(selected.isEmpty() ? m_opened->inMask : selected, fit.grid).centre;
     }
+    restoreNotes();
     note(FitChange | RegionChange | ModelChange | CursorChange);
+    if (m_copied > 0)
+        note(LiveChange | ShownCodesChange | DecoderChange);
 }
 
 void Session::startJournal()
@@ -91,7 +98,7 @@ void Session::closeJournal()
     guarded([this] {
         const std::filesystem::path file = m_journal->path();
         m_journal->endGesture();
-        const bool isEmpty = m_journal->entries() == 0;
+        const bool isEmpty = m_journal->entries() == m_copied;
         if (!isEmpty)
             m_journal->close();
         m_journal.reset();
@@ -103,14 +110,31 @@ void Session::closeJournal()
 
 void Session::resume(journal::Journal journal)
 {
-    if (!m_journal || journal.start().fit != m_journal->start().fit
-        || journal.start().hash != m_journal->start().hash)
+    if (!m_journal || journal.start().hash != m_journal->start().hash)
         return;
     closeJournal();
+    m_copied = 0;
     m_journal = std::move(journal);
+    restoreNotes();
+    note(RegionChange | ModelChange | LiveChange | ShownCodesChange | DecoderChange);
+}
+
+std::string Session::journalText()
+{
+    finishStroke();
+    std::string text;
+    if (m_journal)
+        guarded([&] { text = m_journal->text(); });
+    return text;
+}
+
+/// What the journal kept beside the document: model, decoder, and so on.
+void Session::restoreNotes()
+{
+    if (!m_journal)
+        return;
     for (const journal::Journal::Note& kept : m_journal->notes())
         restore(kept.happening);
-    note(RegionChange | ModelChange | LiveChange | ShownCodesChange | DecoderChange);
 }
 
 void Session::restore(const journal::Happening& happening)

@@ -43,6 +43,8 @@ public:
     {
         return m_journal ? &*m_journal : nullptr;
     }
+    /// The journal's lines so far; a stroke under way is finished first. Empty if nothing is open.
+    [[nodiscard]] std::string journalText();
 
     /// While a stroke is under way, as it has made it so far.
     [[nodiscard]] const Document& document() const { return m_draft ? *m_draft : committed(); }
@@ -57,7 +59,13 @@ public:
     [[nodiscard]] const decode::DecodeOptions& decodeOptions() const { return m_decodeOptions; }
 
     /// A decoder that needs what this fit does not have gives way to the ridge.
-    void open(std::shared_ptr<const OpenedFit> opened);
+    void open(std::shared_ptr<const OpenedFit> opened) { openWith(std::move(opened), {}); }
+    /// With the history of a session that was saved: a copy, which goes when nothing is added to
+    /// it.
+    void open(std::shared_ptr<const OpenedFit> opened, journal::Journal copy)
+    {
+        openWith(std::move(opened), std::move(copy));
+    }
     /// Goes on with a session of the open fit that was played again; ignored if it began otherwise
     /// than this fit does.
     void resume(journal::Journal journal);
@@ -117,9 +125,11 @@ Q_SIGNALS:
     void problem(const QString& text);
 
 private:
+    void openWith(std::shared_ptr<const OpenedFit> opened, std::optional<journal::Journal> copy);
     [[nodiscard]] const Document& committed() const;
     [[nodiscard]] const roi::Region* regionAt(std::size_t region) const;
     void startJournal();
+    void restoreNotes();
     void closeJournal();
     void restore(const journal::Happening& happening);
     void commit(const journal::Command& command, const QString& name, Merge merge = Merge::No);
@@ -132,6 +142,7 @@ private:
     std::shared_ptr<const OpenedFit> m_opened; ///< null: nothing is open
     std::filesystem::path m_journalFolder;
     std::optional<journal::Journal> m_journal; ///< of what is open
+    std::size_t m_copied = 0; ///< entries that it began with, if it is a copy
     QTimer m_flush; ///< a gesture that rests is written down
     std::shared_ptr<const Document> m_draft; ///< of the stroke under way; null: there is none
     Paint m_stroke = Paint::Add;

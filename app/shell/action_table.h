@@ -13,6 +13,11 @@ class QMenuBar;
 namespace fusiform {
 
 enum class ActionId {
+    NewWindow,
+    OpenSession,
+    SaveSession,
+    SaveSessionAs,
+    SaveWithData,
     OpenFit,
     OpenStudy,
     AddAtlas,
@@ -78,6 +83,7 @@ enum class ActionId {
     OpenSeal,
     FullScreenFaces,
     Manual,
+    Diagnose,
     About,
 };
 

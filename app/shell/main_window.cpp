@@ -25,6 +25,7 @@
 #include "app/shell/place_names.h"
 #include "app/shell/recent.h"
 #include "app/shell/seal_keeper.h"
+#include "app/shell/session_files.h"
 #include "app/shell/status_line.h"
 #include "app/shell/timing.h"
 #include "app/shell/watchdog.h"
@@ -70,7 +71,8 @@ MainWindow::MainWindow(Session& session, JobRunner& jobs, LivePipeline& live,
       m_binding(session, live),
       m_actions(new ActionTable(this)),
       m_opener(new Opener(session, jobs, this)),
-      m_sealKeeper(new SealKeeper(session, jobs, this))
+      m_sealKeeper(new SealKeeper(session, jobs, this)),
+      m_glProblem(glProblem)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Fusiform"));
@@ -80,6 +82,7 @@ MainWindow::MainWindow(Session& session, JobRunner& jobs, LivePipeline& live,
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::South);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setAcceptDrops(true);
+    makeSessionKeeper();
     m_actions->fill(menuBar());
     makeBar();
     makePageStrip();
@@ -93,6 +96,7 @@ MainWindow::MainWindow(Session& session, JobRunner& jobs, LivePipeline& live,
     connectRegions();
     connectReports();
     connectPages();
+    connectSessions();
     resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
     arrangeForSmallScreen();
     m_defaultLayout = m_workLayout = saveState(kLayoutVersion);
@@ -262,7 +266,7 @@ void MainWindow::connectReports()
     connect(&m_live, &LivePipeline::failed, this, &MainWindow::showProblem);
     connect(m_opener, &Opener::problem, this, [this](const QString& text, const QString& path) {
         m_isContinuing = false;
-        forgetFit(path);
+        forgetOpened(path);
         showProblem(text);
         showRecent();
     });
@@ -278,17 +282,29 @@ void MainWindow::connectReports()
         m_messages->show(MessageBar::Kind::Warning, recorded);
     });
     connect(m_opener, &Opener::fitOpened, this, [this](const QString& folder) {
-        rememberFit(folder);
-        m_messages->hide();
-        m_log->add(tr("Opened %1").arg(folder));
-        if (const QString study = studyOfFit(folder); !study.isEmpty())
-            m_prepare->openStudy(study, m_subject->text());
-        showPageStrip();
+        rememberOpened(folder);
+        showOpenedFit(folder);
     });
     if (Watchdog::isWanted())
         connect(new Watchdog(this), &Watchdog::blocked, this, [this](int milliseconds) {
             m_log->add(tr("The window was busy for %1 ms").arg(milliseconds));
         });
+}
+
+void MainWindow::showOpenedFit(const QString& folder)
+{
+    m_messages->hide();
+    m_log->add(tr("Opened %1").arg(folder));
+    if (const QString study = studyOfFit(folder); !study.isEmpty())
+        m_prepare->openStudy(study, m_subject->text());
+    showPageStrip();
+}
+
+QString MainWindow::shortTime(const std::string& utc)
+{
+    const QDateTime time
+        = QDateTime::fromString(QString::fromStdString(utc), Qt::ISODate).toLocalTime();
+    return QLocale().toString(time, QLocale::ShortFormat);
 }
 
 void MainWindow::offerToGoOn(const std::optional<journal::LastSession>& session)
@@ -301,21 +317,17 @@ void MainWindow::offerToGoOn(const std::optional<journal::LastSession>& session)
         m_opener->resume(m_lastSession);
         return;
     }
-    const QDateTime last
-        = QDateTime::fromString(QString::fromStdString(session->lastTime), Qt::ISODate)
-              .toLocalTime();
     const QString question = session->isClosed
                                  ? tr("You worked on this fit before, last on %1.")
                                  : tr("The last session of this fit did not end in order; its last "
                                       "change was on %1.");
-    m_messages->offer(question.arg(QLocale().toString(last, QLocale::ShortFormat)),
-                      tr("Go on from there"));
+    m_messages->offer(question.arg(shortTime(session->lastTime)), tr("Go on from there"));
 }
 
 /// The fit that was open last, with the regions as they were then.
 void MainWindow::continueLast()
 {
-    const QStringList fits = recentFits();
+    const QStringList fits = recentlyOpened();
     if (fits.isEmpty())
         return;
     m_isContinuing = true;
@@ -342,8 +354,6 @@ void MainWindow::refresh(Session::Changes changes)
         m_subject->setToolTip(opened ? fitFacts(opened->fit) : QString());
         m_caution->setText(opened ? fitCaution(opened->fit) : QString());
         m_caution->setToolTip(m_subject->toolTip());
-        setWindowTitle(opened ? QStringLiteral("%1 — Fusiform").arg(m_subject->text())
-                              : QStringLiteral("Fusiform"));
         showRecent();
     }
     if (changes & (Session::FitChange | Session::SealChange))
@@ -396,7 +406,7 @@ void MainWindow::showSeal()
 
 void MainWindow::showRecent()
 {
-    const QStringList folders = recentFits();
+    const QStringList folders = recentlyOpened();
     m_welcome->setRecent(folders);
     m_recent->clear();
     // Queued: a folder that is gone makes this menu anew, which deletes the action that was chosen.
@@ -455,6 +465,15 @@ void MainWindow::restoreLayout()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_isLeaving) {
+        event->ignore();
+        m_files->leave([this] {
+            m_isLeaving = true;
+            // Queued: the answer may come while this event is still at work.
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+        });
+        return;
+    }
     QSettings settings;
     settings.setValue(QLatin1String(kGeometry), saveGeometry());
     settings.setValue(QLatin1String(kLayout),
@@ -480,7 +499,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     if (path.isEmpty())
         return;
     event->acceptProposedAction();
-    m_opener->open(path);
+    openFolder(path);
 }
 
 } // namespace fusiform

@@ -29,6 +29,8 @@ class MessageBar;
 class Opener;
 class PreparePage;
 class SealKeeper;
+class SessionFiles;
+class SessionKeeper;
 class SwitchButton;
 class WelcomePage;
 struct AtlasOffer;
@@ -51,7 +53,9 @@ public:
     [[nodiscard]] ActionTable& actionTable() { return *m_actions; }
     [[nodiscard]] FacesPanel& faces() { return *m_faces; }
     [[nodiscard]] QList<QDockWidget*> docks() const { return m_docks; }
-    /// A fit, a BIDS study, or the demonstration where the text is empty.
+    [[nodiscard]] SessionKeeper& keeper() { return *m_keeper; }
+    /// A fit, a BIDS study, a session, or the demonstration where the text is empty. What is open
+    /// and not saved is asked about first.
     void openFolder(const QString& folder);
     void restoreLayout();
 
@@ -78,6 +82,14 @@ private:
     void connectEdits();
     void connectReports();
     void connectPages();
+    void makeSessionKeeper();
+    void connectSessions();
+    [[nodiscard]] Json sessionView();
+    void showSessionView(const Json& view);
+    void openNow(const QString& path);
+    void showOpenedFit(const QString& folder);
+    /// As the user's language writes it. @param utc ISO 8601
+    [[nodiscard]] static QString shortTime(const std::string& utc);
     void refresh(Session::Changes changes);
     void refreshActions();
     void showUndo(); ///< of the page that is shown
@@ -131,6 +143,9 @@ private:
     QLabel* m_caution = nullptr; ///< what makes scores of the fit too good
     QToolButton* m_seal = nullptr;
     SealKeeper* m_sealKeeper = nullptr;
+    SessionKeeper* m_keeper = nullptr;
+    SessionFiles* m_files = nullptr;
+    bool m_isLeaving = false; ///< the user has said that the window may close
     ManualWindow* m_manual = nullptr;
     QMenu* m_recent = nullptr;
     SwitchButton* m_liveSwitch = nullptr;
@@ -138,6 +153,7 @@ private:
     QList<QDockWidget*> m_docks;
     std::filesystem::path m_lastSession; ///< journal of the session that is offered
     bool m_isContinuing = false; ///< the fit that is being opened goes on without asking
+    QString m_glProblem; ///< why the brain is not shown in three dimensions; empty: it is
     QByteArray m_defaultLayout;
     QByteArray m_workLayout;
     Page m_page = Page::Explore;

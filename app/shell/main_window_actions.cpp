@@ -4,6 +4,7 @@
 
 #include "app/docks/brain_panel.h"
 #include "app/docks/faces_panel.h"
+#include "app/docks/log_panel.h"
 #include "app/docks/preference_panel.h"
 #include "app/docks/region_edits.h"
 #include "app/docks/region_starts.h"
@@ -12,10 +13,13 @@
 #include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
 #include "app/shell/command_palette.h"
+#include "app/shell/diagnosis_dialog.h"
 #include "app/shell/manual_window.h"
 #include "app/shell/opener.h"
 #include "app/shell/place_names.h"
+#include "app/shell/recent.h"
 #include "app/shell/seal_keeper.h"
+#include "app/shell/session_files.h"
 #include "app/shell/study_dialog.h"
 #include "app/shell/theme.h"
 #include "app/shell/welcome_page.h"
@@ -48,7 +52,18 @@ void MainWindow::openFolder(const QString& folder)
     if (wanted.isEmpty())
         showProblem(tr("The demonstration is not installed here."));
     else
-        m_opener->open(wanted);
+        openNow(wanted);
+}
+
+/// Something that joins what is open, a mask for instance, asks nothing; what takes its place does.
+void MainWindow::openNow(const QString& path)
+{
+    if (SessionFiles::isSessionName(path))
+        m_files->leave([this, path] { m_keeper->open(path, recentlyOpened()); });
+    else if (m_opener->isAddition(path))
+        m_opener->open(path);
+    else
+        m_files->leave([this, path] { m_opener->open(path); });
 }
 
 void MainWindow::connectFiles()
@@ -70,7 +85,8 @@ void MainWindow::connectFiles()
     connect(m_welcome, &WelcomePage::openStudyRequested, this, &MainWindow::chooseStudy);
     connect(m_welcome, &WelcomePage::demonstrationRequested, this, [this] { openFolder({}); });
     connect(m_welcome, &WelcomePage::continueRequested, this, &MainWindow::continueLast);
-    connect(m_welcome, &WelcomePage::folderRequested, this, &MainWindow::openFolder);
+    connect(m_welcome, &WelcomePage::openSessionRequested, m_files, &SessionFiles::choose);
+    connect(m_welcome, &WelcomePage::recentRequested, this, &MainWindow::openFolder);
 }
 
 void MainWindow::connectEdit()
@@ -92,6 +108,12 @@ void MainWindow::connectEdit()
     connect(&m_facesPage->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
     connect(actions[ActionId::Palette], &QAction::triggered, this, &MainWindow::showPalette);
     connect(actions[ActionId::Manual], &QAction::triggered, this, &MainWindow::showManual);
+    connect(actions[ActionId::Diagnose], &QAction::triggered, this, [this] {
+        auto* const dialog = new DiagnosisDialog(m_glProblem, m_log->toPlainText(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &DiagnosisDialog::problem, this, &MainWindow::showProblem);
+        dialog->open();
+    });
     connect(actions[ActionId::About], &QAction::triggered, this, [this] {
         QMessageBox::about(
             this, tr("About Fusiform"),
@@ -262,7 +284,8 @@ void MainWindow::refreshActions()
           ActionId::BoxTool,         ActionId::FloodTool,     ActionId::SphereTool,
           ActionId::AddSphere,       ActionId::AddAtlas,      ActionId::Thirds,
           ActionId::Searchlight,     ActionId::NextRegion,    ActionId::PreviousRegion,
-          ActionId::FullScreenFaces, ActionId::ResetZoom,     ActionId::ResetLayout})
+          ActionId::FullScreenFaces, ActionId::ResetZoom,     ActionId::ResetLayout,
+          ActionId::SaveSession,     ActionId::SaveSessionAs, ActionId::SaveWithData})
         setAvailable(actions[id], isOpen, reason);
     setAvailable(actions[ActionId::Welcome], isOpen || !m_prepare->study().isEmpty(),
                  tr("Nothing is open."));
@@ -310,14 +333,14 @@ void MainWindow::chooseFit()
 {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a fit"));
     if (!folder.isEmpty())
-        m_opener->open(folder);
+        openNow(folder);
 }
 
 void MainWindow::chooseStudy()
 {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a BIDS study"));
     if (!folder.isEmpty())
-        m_opener->open(folder);
+        openNow(folder);
 }
 
 void MainWindow::offerStudy(const StudyOffer& offer)

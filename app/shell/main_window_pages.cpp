@@ -6,6 +6,7 @@
 #include "app/prepare/prepare_page.h"
 #include "app/results/results_page.h"
 #include "app/shell/opener.h"
+#include "app/shell/session_files.h"
 #include "widgets/controls/message_bar.h"
 
 #include <QToolBar>
@@ -79,13 +80,15 @@ void MainWindow::prepare(const QString& study, const QString& subject)
 
 void MainWindow::closeAll()
 {
-    m_prepare->openStudy({});
-    if (m_session.opened()) {
-        m_session.open(nullptr); // the welcome page comes with the session's change
-        return;
-    }
-    showPage(Page::Welcome);
-    refreshActions();
+    m_files->leave([this] {
+        m_prepare->openStudy({});
+        if (m_session.opened()) {
+            m_session.open(nullptr); // the welcome page comes with the session's change
+            return;
+        }
+        showPage(Page::Welcome);
+        refreshActions();
+    });
 }
 
 } // namespace fusiform

@@ -32,6 +32,7 @@ constexpr std::array kPages = {
     ManualPage{"decoding", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Decoding and the seal")},
     ManualPage{"models", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Face models")},
     ManualPage{"results", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Results")},
+    ManualPage{"sessions", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Sessions")},
     ManualPage{"command-line", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Command line")},
     ManualPage{"formats", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "File formats")},
     ManualPage{"methods", QT_TRANSLATE_NOOP("fusiform::ManualWindow", "Methods")},

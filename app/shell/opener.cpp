@@ -77,6 +77,13 @@ Opener::Opener(Session& session, JobRunner& jobs, QObject* parent)
 
 QString Opener::demonstration() { return pathText(task::demonstrationFit()); }
 
+bool Opener::isAddition(const QString& path) const
+{
+    const QFileInfo pointed(path);
+    return m_session.opened() && pointed.isFile()
+           && (SurfaceChooser::isSurface(pointed.fileName()) || isAtlas(pointed.fileName()));
+}
+
 void Opener::open(const QString& path)
 {
     const QFileInfo pointed(QDir(path).absolutePath());

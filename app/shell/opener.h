@@ -18,6 +18,8 @@ public:
     /// A fit, a BIDS study, or a file that lies in one of the two (its fit.json, for instance);
     /// with a fit open also a label image, a mask, labels of the cortical surface, or a surface.
     void open(const QString& path);
+    /// Whether a file joins what is open instead of taking its place.
+    [[nodiscard]] bool isAddition(const QString& path) const;
     void openFit(const QString& folder);
     /// Goes on with an earlier session of the fit that is open.
     void resume(const std::filesystem::path& journal);

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/welcome_page.h"
 
+#include "app/shell/recent.h"
+#include "app/shell/session_files.h"
 #include "widgets/controls/availability.h"
 #include "widgets/controls/choice_button.h"
-#include "widgets/controls/icons.h"
+#include "widgets/controls/work_card.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace fusiform {
 
 namespace {
+constexpr int kCardsInRow = 3;
+
 QLabel* labelled(const QString& text, const char* role, QWidget* parent)
 {
     auto* const label = new QLabel(text, parent);
@@ -40,18 +44,24 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent)
     m_demonstration = addChoice("sparkles", tr("Open the demonstration"),
                                 tr("A small fitted study: choose regions, watch the faces."));
     m_continue = addChoice("history", tr("Continue where I was"),
-                           tr("The fit that was open last, with its regions as they were."));
+                           tr("What was open last, with its regions as they were."));
     m_continue->setObjectName(QStringLiteral("continueChoice"));
     auto* const fit
         = addChoice("folder-open", tr("Open a fit…"), tr("A folder that a fit was written to."));
     auto* const study = addChoice("layers", tr("Open a BIDS study…"),
                                   tr("Lists its subjects; fits one of them, then opens the fit."));
     study->setObjectName(QStringLiteral("openStudyChoice"));
-    m_recent = new QVBoxLayout;
-    m_recent->setSpacing(4);
-    lines->addLayout(m_recent);
+    auto* const saved = addChoice("save", tr("Open a session…"),
+                                  tr("Work that was saved: a file that ends in .fusiform."));
+    saved->setObjectName(QStringLiteral("openSessionChoice"));
+    m_recentTitle = labelled(tr("Opened lately"), "section", column);
     lines->addSpacing(8);
-    lines->addWidget(labelled(tr("Or drop a folder here."), "faint", column));
+    lines->addWidget(m_recentTitle);
+    m_recent = new QGridLayout;
+    m_recent->setSpacing(8);
+    m_recent->setColumnStretch(kCardsInRow, 1);
+    lines->addLayout(m_recent);
+    lines->addWidget(labelled(tr("Or drop a study, a fit or a session here."), "faint", column));
     lines->addStretch(3);
     auto* const layout = new QHBoxLayout(this);
     layout->addStretch(1);
@@ -61,6 +71,7 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent)
     connect(m_continue, &QAbstractButton::clicked, this, &WelcomePage::continueRequested);
     connect(fit, &QAbstractButton::clicked, this, &WelcomePage::openFitRequested);
     connect(study, &QAbstractButton::clicked, this, &WelcomePage::openStudyRequested);
+    connect(saved, &QAbstractButton::clicked, this, &WelcomePage::openSessionRequested);
 }
 
 ChoiceButton* WelcomePage::addChoice(const char* icon, const QString& title, const QString& text)
@@ -77,31 +88,26 @@ void WelcomePage::setDemonstration(const QString& reason)
         reason.isEmpty() ? tr("A small fitted study: choose regions, watch the faces.") : reason);
 }
 
-void WelcomePage::setRecent(const QStringList& folders)
+void WelcomePage::setRecent(const QStringList& paths)
 {
     while (QLayoutItem* const item = m_recent->takeAt(0)) {
         if (QWidget* const widget = item->widget())
             widget->deleteLater();
         delete item;
     }
-    m_continue->setVisible(!folders.isEmpty());
-    if (folders.isEmpty())
-        return;
-    m_recent->addSpacing(8);
-    m_recent->addWidget(labelled(tr("Opened lately"), "section", this));
-    for (const QString& folder : folders) {
-        auto* const button
-            = new QPushButton(themedIcon("history"),
-                              QStringLiteral(" %1   %2")
-                                  .arg(QFileInfo(folder).fileName(),
-                                       QDir::toNativeSeparators(QFileInfo(folder).path())),
-                              this);
-        button->setToolTip(QDir::toNativeSeparators(folder));
-        button->setFlat(true);
-        button->setStyleSheet(QStringLiteral("text-align: left; border: none;"));
-        m_recent->addWidget(button);
-        connect(button, &QPushButton::clicked, this,
-                [this, folder] { Q_EMIT folderRequested(folder); });
+    m_continue->setVisible(!paths.isEmpty());
+    m_recentTitle->setVisible(!paths.isEmpty());
+    for (int place = 0; place < paths.size(); ++place) {
+        const QString& path = paths[place];
+        const QFileInfo info(path); // for its name; nothing is looked at
+        const bool isSession = SessionFiles::isSessionName(path);
+        auto* const card = new WorkCard(recentPicture(path), isSession ? "save" : "brain",
+                                        isSession ? info.completeBaseName() : info.fileName(),
+                                        QDir::toNativeSeparators(info.path()), this);
+        card->setToolTip(QDir::toNativeSeparators(path));
+        m_recent->addWidget(card, place / kCardsInRow, place % kCardsInRow);
+        connect(card, &QAbstractButton::clicked, this,
+                [this, path] { Q_EMIT recentRequested(path); });
     }
 }
 

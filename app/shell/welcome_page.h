@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QGridLayout;
+class QLabel;
 class QVBoxLayout;
 
 namespace fusiform {
@@ -17,20 +19,23 @@ public:
 
     /// @param reason why there is no demonstration; empty if there is one.
     void setDemonstration(const QString& reason);
-    void setRecent(const QStringList& folders);
+    /// Fits and sessions, newest first, with the pictures that are kept of them.
+    void setRecent(const QStringList& paths);
 
 Q_SIGNALS:
     void demonstrationRequested();
     void continueRequested();
     void openFitRequested();
     void openStudyRequested();
-    void folderRequested(const QString& folder);
+    void openSessionRequested();
+    void recentRequested(const QString& path);
 
 private:
     ChoiceButton* addChoice(const char* icon, const QString& title, const QString& text);
 
     QVBoxLayout* m_choices;
-    QVBoxLayout* m_recent;
+    QLabel* m_recentTitle;
+    QGridLayout* m_recent;
     ChoiceButton* m_demonstration = nullptr;
     ChoiceButton* m_continue = nullptr;
 };

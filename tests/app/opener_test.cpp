@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(opened->fit.models.front().model.latentSize, 4);
         QVERIFY(fs::equivalent(opened->fit.folder, program.fits / "sub-01"));
         QCOMPARE(program.table().faceCount(), 2); // the exploration half of four
-        QCOMPARE(recentFits(), QStringList{textOf(program.fits / "sub-01")});
+        QCOMPARE(recentlyOpened(), QStringList{textOf(program.fits / "sub-01")});
     }
 
     void aFittedSubjectOffersItsFitAndANewOneDoesNotReplaceIt()
@@ -179,8 +179,8 @@ private Q_SLOTS:
 
     void recentFitsAreInTheMenuNewestFirstAndAGoneOneIsForgotten()
     {
-        rememberFit(textOf(fit()));
-        rememberFit(textOf(m_folder.path() / "gone"));
+        rememberOpened(textOf(fit()));
+        rememberOpened(textOf(m_folder.path() / "gone"));
         Studied program;
         program.window.show();
         auto* const menu = program.child<QMenu>("recentMenu");

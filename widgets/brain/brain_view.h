@@ -57,6 +57,7 @@ public:
     void setGlass(bool isGlass);
     void setHint(const QString& hint);
     void lookFrom(scene::LookFrom side);
+    void turn(const scene::Viewpoint& viewpoint);
     /// Null where there is no OpenGL, or too little memory.
     [[nodiscard]] QImage picture(const BrainPicture& wanted);
     /// In widget coordinates; what a click there would pick.
@@ -82,7 +83,6 @@ protected:
 
 private:
     void redraw();
-    void turn(const scene::Viewpoint& viewpoint);
     void rest();
     void makeRoom();
     [[nodiscard]] QImage inTiles(const BrainPicture& wanted);
