@@ -7,7 +7,7 @@
 #include "app/live/map_engine.h"
 #include "app/session/session.h"
 #include "core/decode/searchlight.h"
-#include "core/session/brain_look.h"
+#include "core/present/brain_look.h"
 #include "widgets/controls/range_slider.h"
 #include "widgets/scene/layers.h"
 
@@ -47,9 +47,9 @@ public:
     void setFocusFace(int face);
     void choose(MapKind kind);
     /// What is chosen, to be chosen again.
-    [[nodiscard]] session::PaintedMap painted() const;
+    [[nodiscard]] present::PaintedMap painted() const;
     /// A map that this fit does not have gives way to that of faces.
-    void show(const session::PaintedMap& map);
+    void show(const present::PaintedMap& map);
     /// Starts a job on the model that is chosen now; the map fills in as it runs.
     void runSearchlight(SearchlightFaces faces, double radiusMm, int permutations);
 

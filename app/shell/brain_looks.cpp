@@ -11,10 +11,10 @@ namespace {
 constexpr std::array kCuts = {ActionId::CutAxial, ActionId::CutCoronal, ActionId::CutSagittal};
 }
 
-session::BrainLook currentLook(const Session& session, const BrainPanel& brain,
+present::BrainLook currentLook(const Session& session, const BrainPanel& brain,
                                ActionTable& actions)
 {
-    session::BrainLook look;
+    present::BrainLook look;
     const scene::Viewpoint& viewpoint = brain.viewpoint();
     look.azimuth = viewpoint.azimuth;
     look.elevation = viewpoint.elevation;
@@ -29,7 +29,7 @@ session::BrainLook currentLook(const Session& session, const BrainPanel& brain,
     return look;
 }
 
-void showLook(const session::BrainLook& look, Session& session, BrainPanel& brain,
+void showLook(const present::BrainLook& look, Session& session, BrainPanel& brain,
               ActionTable& actions)
 {
     if (look.cursor)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/brain_look.h"
+#include "core/present/brain_look.h"
 
 namespace fusiform {
 
@@ -10,10 +10,10 @@ class BrainPanel;
 class Session;
 
 /// How the window looks at the brain now.
-[[nodiscard]] session::BrainLook currentLook(const Session& session, const BrainPanel& brain,
+[[nodiscard]] present::BrainLook currentLook(const Session& session, const BrainPanel& brain,
                                              ActionTable& actions);
 /// Looks at it so again.
-void showLook(const session::BrainLook& look, Session& session, BrainPanel& brain,
+void showLook(const present::BrainLook& look, Session& session, BrainPanel& brain,
               ActionTable& actions);
 
 } // namespace fusiform

@@ -124,6 +124,33 @@ struct Applied {
             --next.active;
         return next;
     }
+    Document operator()(const AddScene& command) const
+    {
+        Document next = document;
+        next.scenes.insert(next.scenes.begin() + static_cast<std::ptrdiff_t>(command.place),
+                           std::make_shared<const present::Scene>(command.scene));
+        return next;
+    }
+    Document operator()(const ReplaceScene& command) const
+    {
+        Document next = document;
+        next.scenes[command.place] = std::make_shared<const present::Scene>(command.by);
+        return next;
+    }
+    Document operator()(const RemoveScene& command) const
+    {
+        Document next = document;
+        next.scenes.erase(next.scenes.begin() + static_cast<std::ptrdiff_t>(command.place));
+        return next;
+    }
+    Document operator()(const MoveScene& command) const
+    {
+        Document next = document;
+        const auto scene = next.scenes[command.place];
+        next.scenes.erase(next.scenes.begin() + static_cast<std::ptrdiff_t>(command.place));
+        next.scenes.insert(next.scenes.begin() + static_cast<std::ptrdiff_t>(command.to), scene);
+        return next;
+    }
 };
 
 bool isOutside(const Document& document, const VoxelEdit& edit)
@@ -140,6 +167,14 @@ std::optional<Text> problemOfPlace(const Document& document, std::size_t place)
     if (place < document.regions.size())
         return std::nullopt;
     return FUSIFORM_TR("core", "region %1 of %2").arg(place + 1).arg(document.regions.size());
+}
+
+/// @param count places there are
+std::optional<Text> problemOfScene(std::size_t place, std::size_t count)
+{
+    if (place < count)
+        return std::nullopt;
+    return FUSIFORM_TR("core", "slide %1 of %2").arg(place + 1).arg(count);
 }
 
 std::optional<Text> problemOfEdit(const Document& document, std::size_t place,
@@ -185,6 +220,22 @@ struct Problem {
                 return problem;
         return problemOfAdded(document, command.added);
     }
+    std::optional<Text> operator()(const AddScene& command) const
+    {
+        return problemOfScene(command.place, document.scenes.size() + 1);
+    }
+    std::optional<Text> operator()(const ReplaceScene& command) const
+    {
+        return problemOfScene(command.place, document.scenes.size());
+    }
+    std::optional<Text> operator()(const RemoveScene& command) const
+    {
+        return problemOfScene(command.place, document.scenes.size());
+    }
+    std::optional<Text> operator()(const MoveScene& command) const
+    {
+        return problemOfScene(std::max(command.place, command.to), document.scenes.size());
+    }
     std::optional<Text> operator()(const auto& command) const
     {
         return problemOfPlace(document, command.region);
@@ -195,6 +246,10 @@ struct Problem {
 struct Concerned {
     Effect operator()(const AddRegions&) const { return {}; }
     Effect operator()(const SelectRegion&) const { return {}; }
+    Effect operator()(const AddScene&) const { return {}; }
+    Effect operator()(const ReplaceScene&) const { return {}; }
+    Effect operator()(const RemoveScene&) const { return {}; }
+    Effect operator()(const MoveScene&) const { return {}; }
     Effect operator()(const RemoveRegion& command) const { return {{}, command.region}; }
     Effect operator()(const MoveThirds& command) const
     {

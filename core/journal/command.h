@@ -76,8 +76,26 @@ struct ColourRegion {
 struct RemoveRegion {
     std::size_t region = 0;
 };
+/// A slide before the one at this place, or at the end.
+struct AddScene {
+    std::size_t place = 0;
+    present::Scene scene;
+};
+struct ReplaceScene {
+    std::size_t place = 0;
+    present::Scene by;
+};
+struct RemoveScene {
+    std::size_t place = 0;
+};
+/// Taken from its place, it stands at another one.
+struct MoveScene {
+    std::size_t place = 0;
+    std::size_t to = 0;
+};
 using Command = std::variant<PaintVoxels, ReplaceRegion, AddRegions, MoveThirds, SelectRegion,
-                             RenameRegion, LockRegion, HideRegion, ColourRegion, RemoveRegion>;
+                             RenameRegion, LockRegion, HideRegion, ColourRegion, RemoveRegion,
+                             AddScene, ReplaceScene, RemoveScene, MoveScene>;
 
 /// The region `by` in the place of `before`, as a command.
 [[nodiscard]] ReplaceRegion replacement(std::size_t place, const roi::Region& before,

@@ -51,6 +51,11 @@ std::size_t placeFrom(const Json& json)
     return static_cast<std::size_t>(wholeNumber(json.at("region"), kMostRegions));
 }
 
+std::size_t slideFrom(const Json& json, const char* field = "slide")
+{
+    return static_cast<std::size_t>(wholeNumber(json.at(field), kMostRegions));
+}
+
 std::array<std::uint8_t, 3> colourFrom(const Json& json)
 {
     std::array<std::uint8_t, 3> colour = {};
@@ -193,6 +198,26 @@ struct ToJson {
     {
         return {{"kind", "remove"}, {"region", command.region}};
     }
+    Json operator()(const AddScene& command) const
+    {
+        return {{"kind", "add_slide"},
+                {"slide", command.place},
+                {"scene", present::sceneJson(command.scene)}};
+    }
+    Json operator()(const ReplaceScene& command) const
+    {
+        return {{"kind", "replace_slide"},
+                {"slide", command.place},
+                {"scene", present::sceneJson(command.by)}};
+    }
+    Json operator()(const RemoveScene& command) const
+    {
+        return {{"kind", "remove_slide"}, {"slide", command.place}};
+    }
+    Json operator()(const MoveScene& command) const
+    {
+        return {{"kind", "move_slide"}, {"slide", command.place}, {"to", command.to}};
+    }
 };
 
 } // namespace
@@ -240,6 +265,14 @@ Command commandFrom(const Json& json, const std::array<Index, 3>& shape)
         return ColourRegion{placeFrom(json), colourFrom(json)};
     if (kind == "remove")
         return RemoveRegion{placeFrom(json)};
+    if (kind == "add_slide")
+        return AddScene{slideFrom(json), present::sceneFrom(json.at("scene"))};
+    if (kind == "replace_slide")
+        return ReplaceScene{slideFrom(json), present::sceneFrom(json.at("scene"))};
+    if (kind == "remove_slide")
+        return RemoveScene{slideFrom(json)};
+    if (kind == "move_slide")
+        return MoveScene{slideFrom(json), slideFrom(json, "to")};
     throw badData({}, FUSIFORM_TR("core", "a command that this version knows"),
                   FUSIFORM_TR("core", "“%1”").arg(kind.substr(0, 40)));
 }
@@ -249,10 +282,13 @@ Json documentJson(const Document& document)
     Json regions = Json::array();
     for (const auto& region : document.regions)
         regions.push_back(regionJson(*region));
-    return {{"shape", document.shape},
-            {"active", document.active},
-            {"thirds", planesJson(document.thirds)},
-            {"regions", std::move(regions)}};
+    Json json = {{"shape", document.shape},
+                 {"active", document.active},
+                 {"thirds", planesJson(document.thirds)},
+                 {"regions", std::move(regions)}};
+    for (const auto& scene : document.scenes)
+        json["scenes"].push_back(present::sceneJson(*scene));
+    return json;
 }
 
 Document documentFrom(const Json& json)
@@ -270,6 +306,10 @@ Document documentFrom(const Json& json)
         document.regions.push_back(std::make_shared<const roi::Region>(std::move(region)));
     document.active = static_cast<std::size_t>(wholeNumber(json.at("active"), kMostRegions));
     document.thirds = planesFrom(json.at("thirds"));
+    if (json.contains("scenes"))
+        for (const Json& scene : json.at("scenes"))
+            document.scenes.push_back(
+                std::make_shared<const present::Scene>(present::sceneFrom(scene)));
     return document;
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/util/hash.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <bit>
 
@@ -65,6 +67,9 @@ std::string DocumentHasher::hashOf(const Document& document)
         regions.push_back(known(region, regions.size()));
         addText(hash, regions.back().hash);
     }
+    for (const auto& scene : document.scenes)
+        addText(hash,
+                present::sceneJson(*scene).dump(-1, ' ', false, Json::error_handler_t::replace));
     m_last = std::move(regions);
     return hash.finish();
 }

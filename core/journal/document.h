@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/present/scene.h"
 #include "core/roi/thirds.h"
 
 #include <memory>
@@ -9,13 +10,14 @@
 
 namespace fusiform::journal {
 
-/// What can be undone: regions and which of them is decoded. A change makes a new document that
-/// shares the regions it keeps. The fit is not part of it: no undo closes an opened seal.
+/// What can be undone: regions, which of them is decoded, and slides. A change makes a new document
+/// that shares the regions it keeps. The fit is not part of it: no undo closes an opened seal.
 struct Document {
     std::array<image::Index, 3> shape = {0, 0, 0}; ///< of the grid that all regions are on
     std::vector<std::shared_ptr<const roi::Region>> regions;
     std::size_t active = 0;
     roi::ThirdsPlanes thirds; ///< where the selection is cut into thirds
+    std::vector<std::shared_ptr<const present::Scene>> scenes; ///< slides of a talk, in order
 
     /// Null if there is none.
     [[nodiscard]] std::shared_ptr<const roi::Region> activeRegion() const

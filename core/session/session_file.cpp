@@ -18,7 +18,16 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMostManifest = 64 << 20;
 constexpr std::uint64_t kMostThumbnail = 8 << 20;
-constexpr std::uint64_t kMostJournal = std::uint64_t{4} << 30U;
+
+/// Journals are packed to a twentieth or so. What claims to be far more is a trap for memory.
+std::uint64_t mostJournal(const fs::path& file)
+{
+    constexpr std::uint64_t kSmall = 64 << 20;
+    constexpr std::uint64_t kMostPacked = 200;
+    std::error_code unknown;
+    const std::uintmax_t size = fs::file_size(file, unknown);
+    return unknown ? kSmall : std::max<std::uint64_t>(kSmall, kMostPacked * size);
+}
 
 Text sessionExpected() { return FUSIFORM_TR("core", "a session of Fusiform"); }
 
@@ -27,7 +36,21 @@ SessionFile sessionIn(const ZipReader& zip, const fs::path& file)
     if (!zip.has(kManifestName))
         throw badData(file, sessionExpected(),
                       FUSIFORM_TR("core", "a zip archive without %1").arg(kManifestName));
-    const Json json = parseJson(zip.read(kManifestName, kMostManifest), file / kManifestName);
+    return sessionFrom(zip.read(kManifestName, kMostManifest), file);
+}
+
+} // namespace
+
+bool isSession(const fs::path& file)
+try {
+    return ZipReader(file).has(kManifestName);
+} catch (const Error&) {
+    return false;
+}
+
+SessionFile sessionFrom(std::string_view manifest, const fs::path& file)
+{
+    const Json json = parseJson(manifest, file / kManifestName);
     try {
         if (json.at("format") != kFormatName)
             throw badData(file, sessionExpected(), FUSIFORM_TR("core", "something else"));
@@ -54,15 +77,6 @@ SessionFile sessionIn(const ZipReader& zip, const fs::path& file)
         throw badData(file / kManifestName, FUSIFORM_TR("core", "the fields of a session"),
                       FUSIFORM_TR("core", "%1").arg(error.what()));
     }
-}
-
-} // namespace
-
-bool isSession(const fs::path& file)
-try {
-    return ZipReader(file).has(kManifestName);
-} catch (const Error&) {
-    return false;
 }
 
 std::string manifestText(const SessionFile& session)
@@ -93,7 +107,7 @@ void unpackJournal(const fs::path& file, const fs::path& journal, const fs::path
                    Progress& progress)
 {
     progress.begin(FUSIFORM_TR("core", "Reading %1").arg(file.filename().string()));
-    const std::string text = ZipReader(file).read(kJournalName, kMostJournal);
+    const std::string text = ZipReader(file).read(kJournalName, mostJournal(file));
     progress.checkpoint();
     const std::size_t end = text.find('\n');
     if (end == std::string::npos)

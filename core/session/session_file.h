@@ -47,7 +47,9 @@ void unpackData(const std::filesystem::path& file, const std::filesystem::path& 
 /// What `info` prints.
 [[nodiscard]] Json describeSession(const std::filesystem::path& file);
 
-/// session.json as text, and back.
+/// session.json as text, and back. @param file names it in messages
 [[nodiscard]] std::string manifestText(const SessionFile& session);
+/// @throws Error{BadData}
+[[nodiscard]] SessionFile sessionFrom(std::string_view manifest, const std::filesystem::path& file);
 
 } // namespace fusiform::session

@@ -14,10 +14,10 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Folders of core: each may include itself and those before it.
-constexpr std::array kCoreOrder
-    = {"util",       "math",   "image",    "io",     "bids",    "preprocess", "scores",
-       "face_model", "glm",    "roi",      "decode", "stats",   "evaluate",   "report",
-       "results",    "rating", "simulate", "import", "journal", "session",    "task"};
+constexpr std::array kCoreOrder = {
+    "util",     "math",   "image",   "io",      "bids",     "preprocess", "scores",  "face_model",
+    "glm",      "roi",    "decode",  "stats",   "evaluate", "report",     "results", "rating",
+    "simulate", "import", "present", "journal", "session",  "task"};
 
 struct Include {
     fs::path file; ///< relative to the source tree

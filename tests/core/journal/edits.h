@@ -59,7 +59,25 @@ inline journal::Command anyCommand(const journal::Document& document, Random& ra
         by.voxels = region.voxels.united(stroke);
         return replacement(place, region, by);
     };
-    switch (random.below(14)) {
+    present::Scene scene;
+    scene.title = "slide " + number;
+    scene.look.azimuth = random.uniform();
+    scene.faces = {static_cast<int>(random.below(9))};
+    const std::size_t scenes = document.scenes.size();
+    switch (random.below(18)) {
+    case 14: return AddScene{random.below(scenes + 1), scene};
+    case 15:
+        if (scenes > 0)
+            return ReplaceScene{random.below(scenes), scene};
+        return AddScene{0, scene};
+    case 16:
+        if (scenes > 0)
+            return MoveScene{random.below(scenes), random.below(scenes)};
+        return SelectRegion{place};
+    case 17:
+        if (scenes > 0)
+            return RemoveScene{random.below(scenes)};
+        return SelectRegion{place};
     case 0: return grown();
     case 1: return AddRegions{{editRegion("a " + number, {1, 2, 3}), editRegion("b", {8})}};
     case 2: return MoveThirds{{random.uniform(), -1.5}, {grown()}, {editRegion("third", {4})}};

@@ -13,6 +13,10 @@
 #include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
 
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace fusiform;
 using namespace fusiform::session;
 namespace fs = std::filesystem;
@@ -243,6 +247,42 @@ private Q_SLOTS:
             QVERIFY_THROWS_EXCEPTION(Error, work.save(file));
         }
         QCOMPARE(readTextFile(file), before);
+    }
+    /// Whenever the program dies, the file is one that was saved whole.
+    void aDeathWhileSavingLeavesTheOldOrTheNewOne()
+    {
+        Work work;
+        const fs::path file = work.folder.path() / "saved" / "x.fusiform";
+        std::vector<std::string> hashes; // of the document at each save
+        std::vector<Snapshot> snapshots;
+        Random random(5);
+        for (int round = 0; round < 8; ++round) {
+            snapshots.push_back(work.snapshot());
+            hashes.push_back(work.journal->hash());
+            work.journal->commit(test::anyCommand(*work.journal->document(), random), "more");
+        }
+        Progress progress;
+        writeSession(file, snapshots.front(), Data::Inside, progress);
+        int killed = 0;
+        for (int round = 0; round < 40; ++round) {
+            const pid_t child = ::fork();
+            if (child == 0) {
+                Progress silent;
+                for (std::size_t save = 0;; save = (save + 1) % snapshots.size())
+                    writeSession(file, snapshots[save], save % 2 == 0 ? Data::Inside : Data::Apart,
+                                 silent);
+            }
+            ::usleep(static_cast<useconds_t>(random.below(30000)));
+            ::kill(child, SIGKILL);
+            int status = 0;
+            ::waitpid(child, &status, 0);
+            QVERIFY(WIFSIGNALED(status));
+            killed += fs::exists(file) ? 1 : 0;
+            (void)readSession(file);
+            const std::string hash = replayedJournal(file, progress).hash();
+            QVERIFY(std::ranges::count(hashes, hash) > 0);
+        }
+        QCOMPARE(killed, 40);
     }
     void theSameWorkGivesTheSameBytes()
     {

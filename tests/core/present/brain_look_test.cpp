@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/brain_look.h"
+#include "core/present/brain_look.h"
 
 #include "tests/support/test_main.h"
 
 #include <nlohmann/json.hpp>
 
 using namespace fusiform;
-using namespace fusiform::session;
+using namespace fusiform::present;
 
 class BrainLookTest : public QObject {
     Q_OBJECT

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/brain_look.h"
+#include "core/present/brain_look.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
 
-namespace fusiform::session {
+namespace fusiform::present {
 
 namespace {
 
@@ -103,4 +103,4 @@ BrainLook lookFrom(const Json& json)
     return look;
 }
 
-} // namespace fusiform::session
+} // namespace fusiform::present

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace fusiform::session {
+namespace fusiform::present {
 
 /// Which map the brain is painted with, and how much of it.
 struct PaintedMap {
@@ -45,4 +45,4 @@ struct BrainLook {
 /// What is missing or impossible stays at its default: a look is no data, and a session must open.
 [[nodiscard]] BrainLook lookFrom(const Json& json);
 
-} // namespace fusiform::session
+} // namespace fusiform::present
