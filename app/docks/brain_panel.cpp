@@ -419,7 +419,8 @@ void BrainPanel::savePicture(const BrainPicture& wanted)
 
 void BrainPanel::showSurface(std::shared_ptr<const scene::BrainSurface> surface)
 {
-    m_brain->setSurface(std::move(surface));
+    m_surface = std::move(surface);
+    m_brain->setSurface(m_surface);
     Q_EMIT surfaceShown(m_brain->scene().isAnatomical());
 }
 

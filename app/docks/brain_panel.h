@@ -34,6 +34,11 @@ public:
     void setGlass(bool isGlass);
     void lookFrom(scene::LookFrom side);
     [[nodiscard]] const scene::Viewpoint& viewpoint() const;
+    /// What is shown; null: none yet.
+    [[nodiscard]] const std::shared_ptr<const scene::BrainSurface>& surface() const
+    {
+        return m_surface;
+    }
     void turn(const scene::Viewpoint& viewpoint);
     /// Buttons over the brain: its surface, its cuts, its picture.
     [[nodiscard]] SceneBar& bar() const { return *m_bar; }
@@ -108,6 +113,7 @@ private:
     PaintLimits* m_limits;
     SceneBar* m_bar;
     QTimer* m_brainLater; ///< runs while the brain still shows older regions
+    std::shared_ptr<const scene::BrainSurface> m_surface;
     std::shared_ptr<const scene::RegionLabels> m_shownRegions;
     bool m_areThirdsShown = false;
     bool m_isSpaceHeld = false;

@@ -186,11 +186,7 @@ void MapBar::linkTails(bool areLinked)
 
 MapKind MapBar::kind() const { return static_cast<MapKind>(m_kind->currentData().toInt()); }
 
-QString MapBar::legend() const
-{
-    //: of the colour bar: the quantity, and whether the threshold is corrected
-    return tr("%1, %2").arg(mapQuantity(m_painted), correction());
-}
+QString MapBar::legend() const { return legendText(m_painted, correction()); }
 
 void MapBar::setFocusFace(int face)
 {
@@ -224,9 +220,9 @@ void MapBar::choose(MapKind kind, bool isPositiveShown, bool isNegativeShown)
     ask();
 }
 
-session::PaintedMap MapBar::painted() const
+present::PaintedMap MapBar::painted() const
 {
-    session::PaintedMap map;
+    present::PaintedMap map;
     map.kind = mapKey(kind());
     map.face = m_face->currentIndex() - 1;
     map.over = m_over->currentIndex() - 1;
@@ -241,7 +237,7 @@ session::PaintedMap MapBar::painted() const
     return map;
 }
 
-void MapBar::show(const session::PaintedMap& map)
+void MapBar::show(const present::PaintedMap& map)
 {
     const MapKind wanted = mapOfKey(map.kind).value_or(MapKind::Faces);
     const bool isThere = whyNot(wanted).isEmpty();
@@ -589,24 +585,16 @@ void MapBar::setThreshold(const RangeSlider::Values& values)
 
 QString MapBar::correction() const
 {
-    // The threshold is a double that was made of floats.
-    const auto isCalled = [this](double threshold) { return threshold >= *m_called - 1e-6; };
-    const bool areCalled = m_overlay && m_hasCorrection && m_called
-                           && isCalled(m_overlay->threshold)
-                           && (!m_overlay->isTwoSided || isCalled(m_overlay->negativeThreshold));
-    //: of the threshold of a map: not corrected for the number of voxels
-    const QString uncorrected = tr("uncorrected");
-    if (!areCalled)
-        return uncorrected;
-    //: of the threshold of a map: corrected by the maximum statistic
-    return m_painted == MapKind::Searchlight ? tr("corrected p ≤ .05") : tr("FDR 5 %");
+    return m_overlay
+               ? correctionText(*m_overlay, m_painted, m_hasCorrection ? m_called : std::nullopt)
+               : correctionText({}, m_painted, std::nullopt);
 }
 
 void MapBar::showCorrection()
 {
     m_correction->setText(correction());
     // Where the threshold is one that holds, nothing is left to be set.
-    m_fdr->setVisible(m_hasFdr && m_correction->text() == tr("uncorrected"));
+    m_fdr->setVisible(m_hasFdr && m_correction->text() == correctionText({}, m_painted, {}));
 }
 
 void MapBar::runSearchlight(SearchlightFaces faces, double radiusMm, int permutations)

@@ -52,6 +52,28 @@ constexpr std::array kKeys = {
 
 } // namespace
 
+QString correctionText(const scene::Overlay& overlay, MapKind kind,
+                       const std::optional<double>& called)
+{
+    // The threshold is a double that was made of floats.
+    const auto isCalled = [&](double threshold) { return threshold >= *called - 1e-6; };
+    const bool areCalled = called && isCalled(overlay.threshold)
+                           && (!overlay.isTwoSided || isCalled(overlay.negativeThreshold));
+    if (!areCalled)
+        //: of the threshold of a map: not corrected for the number of voxels
+        return text(QT_TRANSLATE_NOOP("fusiform::Maps", "uncorrected"));
+    return kind == MapKind::Searchlight
+               //: of the threshold of a map: corrected by the maximum statistic
+               ? text(QT_TRANSLATE_NOOP("fusiform::Maps", "corrected p ≤ .05"))
+               : text(QT_TRANSLATE_NOOP("fusiform::Maps", "FDR 5 %"));
+}
+
+QString legendText(MapKind kind, const QString& correction)
+{
+    //: of the colour bar: the quantity, and whether the threshold is corrected
+    return text(QT_TRANSLATE_NOOP("fusiform::Maps", "%1, %2")).arg(mapQuantity(kind), correction);
+}
+
 std::string mapKey(MapKind kind)
 {
     return std::ranges::find(kKeys, kind, [](const auto& one) { return one.first; })->second;

@@ -22,6 +22,14 @@ struct MapLook {
 [[nodiscard]] MapLook lookOf(MapKind kind, std::shared_ptr<const image::Volume> values,
                              const std::optional<double>& called);
 
+/// Whether the threshold of an overlay is one that a correction gives, in words; without one of
+/// those it is "uncorrected".
+/// @param called the least value that passes the correction of the map
+[[nodiscard]] QString correctionText(const scene::Overlay& overlay, MapKind kind,
+                                     const std::optional<double>& called);
+/// The colour bar's words: the quantity, and whether the threshold is corrected.
+[[nodiscard]] QString legendText(MapKind kind, const QString& correction);
+
 /// What a map is called in files; a kind that no map has for what none is called.
 [[nodiscard]] std::string mapKey(MapKind kind);
 [[nodiscard]] std::optional<MapKind> mapOfKey(const std::string& key);

@@ -69,7 +69,7 @@ void Session::openWith(std::shared_ptr<const OpenedFit> opened,
         m_cursor = roi::measure(selected.isEmpty() ? m_opened->inMask : selected, fit.grid).centre;
     }
     restoreNotes();
-    note(FitChange | RegionChange | ModelChange | CursorChange);
+    note(FitChange | RegionChange | SceneChange | ModelChange | CursorChange);
     if (m_copied > 0)
         note(LiveChange | ShownCodesChange | DecoderChange);
 }
@@ -116,7 +116,7 @@ void Session::resume(journal::Journal journal)
     m_copied = 0;
     m_journal = std::move(journal);
     restoreNotes();
-    note(RegionChange | ModelChange | LiveChange | ShownCodesChange | DecoderChange);
+    note(RegionChange | SceneChange | ModelChange | LiveChange | ShownCodesChange | DecoderChange);
 }
 
 std::string Session::journalText()
@@ -216,7 +216,11 @@ void Session::commit(const journal::Command& command, const QString& name, Merge
         if (merge == Merge::WithLastOfSameName)
             m_flush.start();
     });
-    note(RegionChange);
+    const bool isOfScenes = std::holds_alternative<journal::AddScene>(command)
+                            || std::holds_alternative<journal::ReplaceScene>(command)
+                            || std::holds_alternative<journal::RemoveScene>(command)
+                            || std::holds_alternative<journal::MoveScene>(command);
+    note(isOfScenes ? SceneChange : RegionChange);
 }
 
 /// Writes down what no undo takes back.
@@ -243,7 +247,7 @@ void Session::goTo(std::size_t done)
     if (!m_journal || done == m_journal->done())
         return;
     guarded([&] { m_journal->goTo(done); });
-    note(RegionChange);
+    note(RegionChange | SceneChange);
 }
 
 void Session::undo()

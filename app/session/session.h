@@ -27,6 +27,7 @@ public:
         SealChange = 32, ///< the faces that may be shown
         ShownCodesChange = 64,
         DecoderChange = 128,
+        SceneChange = 256, ///< slides
     };
     Q_DECLARE_FLAGS(Changes, Change)
     using Merge = journal::Journal::Merge;
@@ -108,6 +109,12 @@ public:
     void setLive(bool isLive);
     void setShownCodes(fusiform::decode::ShownCodes shown);
     void setDecodeOptions(const fusiform::decode::DecodeOptions& options);
+
+    void addScene(std::size_t place, present::Scene scene);
+    /// Typing in one field is one step. @param what is changed, for the step's name
+    void changeScene(std::size_t place, present::Scene by, const QString& what);
+    void removeScene(std::size_t place);
+    void moveScene(std::size_t place, std::size_t to);
 
     void undo();
     void redo();

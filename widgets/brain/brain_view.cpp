@@ -84,8 +84,16 @@ void BrainView::redraw()
 
 void BrainView::applyTheme()
 {
-    m_scene.setBackground(rgbOf(themeColor("canvas")), rgbOf(themeColor("canvasTop")));
+    m_scene.setBackground(rgbOf(themeColor("canvas")),
+                          rgbOf(themeColor(m_isGroundPlain ? "canvas" : "canvasTop")));
     redraw();
+}
+
+void BrainView::setPlainGround(bool isPlain)
+{
+    m_isGroundPlain = isPlain;
+    if (m_view)
+        applyTheme();
 }
 
 void BrainView::setSurface(std::shared_ptr<const scene::BrainSurface> surface)

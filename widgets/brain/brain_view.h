@@ -56,6 +56,8 @@ public:
     void setPanes(const std::vector<scene::BrainScene::Pane>& panes);
     void setGlass(bool isGlass);
     void setHint(const QString& hint);
+    /// Behind the brain one colour instead of a gradient, as on a slide.
+    void setPlainGround(bool isPlain);
     void lookFrom(scene::LookFrom side);
     void turn(const scene::Viewpoint& viewpoint);
     /// Null where there is no OpenGL, or too little memory.
@@ -97,6 +99,7 @@ private:
     VtkView* m_view = nullptr;
     SceneLegend* m_legend = nullptr;
     OutlineOverlay* m_outline = nullptr;
+    bool m_isGroundPlain = false;
     QTimer* m_rest; ///< runs while the brain is being turned
     QTimer* m_follow; ///< runs while the picture has not followed the cursor yet
     double m_fullFrameMilliseconds = 0; ///< what drawing all triangles took last
