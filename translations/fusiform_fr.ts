@@ -6957,7 +6957,7 @@
     </message>
     <message>
         <source>its fit of %1 in %2 or below</source>
-        <translation>son ajustement de %1 dans %2 ou en dessous</translation>
+        <translation>son ajustement de&#xa0;%1 dans&#xa0;%2 ou en dessous</translation>
     </message>
     <message>
         <source>no fit with that content</source>
@@ -6965,7 +6965,7 @@
     </message>
     <message>
         <source>Looking for the fit of %1</source>
-        <translation>Recherche de l’ajustement de %1</translation>
+        <translation>Recherche de l’ajustement de&#xa0;%1</translation>
     </message>
     <message>
         <source>a session of Fusiform</source>
@@ -6973,11 +6973,11 @@
     </message>
     <message>
         <source>a zip archive without %1</source>
-        <translation>une archive zip sans %1</translation>
+        <translation>une archive zip sans&#xa0;%1</translation>
     </message>
     <message>
         <source>format version %1</source>
-        <translation>version de format %1</translation>
+        <translation>version de format&#xa0;%1</translation>
     </message>
     <message>
         <source>a view</source>
@@ -6997,7 +6997,7 @@
     </message>
     <message>
         <source>Unpacking the data of %1</source>
-        <translation>Déballage des données de %1</translation>
+        <translation>Déballage des données de&#xa0;%1</translation>
     </message>
     <message>
         <source>the fit that the session is about</source>
@@ -7005,7 +7005,7 @@
     </message>
     <message>
         <source>%1 %2 on %3, C library %4</source>
-        <translation>%1 %2 sur %3, bibliothèque C %4</translation>
+        <translation>%1&#xa0;%2 sur&#xa0;%3, bibliothèque C&#xa0;%4</translation>
     </message>
     <message>
         <source>The system does not say how much there is.</source>
@@ -7017,27 +7017,27 @@
     </message>
     <message>
         <source>%1 can be used: too little for a fit. Close other programs.</source>
-        <translation>%1 utilisables : trop peu pour un ajustement. Fermez d’autres programmes.</translation>
+        <translation>%1 utilisables&#xa0;: trop peu pour un ajustement. Fermez d’autres programmes.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be written.</source>
-        <translation>On ne peut pas écrire dans le dossier %1.</translation>
+        <translation>On ne peut pas écrire dans le dossier&#xa0;%1.</translation>
     </message>
     <message>
         <source>%1 are free in %2: too little for a fit.</source>
-        <translation>%1 libres dans %2 : trop peu pour un ajustement.</translation>
+        <translation>%1 libres dans&#xa0;%2&#xa0;: trop peu pour un ajustement.</translation>
     </message>
     <message>
         <source>%1 are free in %2</source>
-        <translation>%1 libres dans %2</translation>
+        <translation>%1 libres dans&#xa0;%2</translation>
     </message>
     <message>
         <source>%1 is not in %2: install the program again, or name the folder in FUSIFORM_RESOURCES.</source>
-        <translation>%1 n’est pas dans %2 : réinstallez le programme, ou nommez le dossier dans FUSIFORM_RESOURCES.</translation>
+        <translation>%1 n’est pas dans&#xa0;%2&#xa0;: réinstallez le programme, ou nommez le dossier dans FUSIFORM_RESOURCES.</translation>
     </message>
     <message>
         <source>This program was built without LibTorch: PCA alone works, VAE-GAN models do not.</source>
-        <translation>Ce programme a été construit sans LibTorch : seule l’ACP fonctionne, pas les modèles VAE-GAN.</translation>
+        <translation>Ce programme a été construit sans LibTorch&#xa0;: seule l’ACP fonctionne, pas les modèles VAE-GAN.</translation>
     </message>
     <message>
         <source>The demonstration is not installed here.</source>
@@ -7045,23 +7045,23 @@
     </message>
     <message>
         <source>%1 faces read from %2 voxels</source>
-        <translation>%1 visages lus dans %2 voxels</translation>
+        <translation>%1 visages lus dans&#xa0;%2 voxels</translation>
     </message>
     <message>
         <source>No OpenGL (%1): slices and decoding work, the brain in three dimensions does not.</source>
-        <translation>Pas d’OpenGL (%1) : les coupes et le décodage fonctionnent, pas le cerveau en trois dimensions.</translation>
+        <translation>Pas d’OpenGL (%1)&#xa0;: les coupes et le décodage fonctionnent, pas le cerveau en trois dimensions.</translation>
     </message>
     <message>
         <source>EGL %1.%2, %3</source>
-        <translation>EGL %1.%2, %3</translation>
+        <translation>EGL&#xa0;%1.%2,&#xa0;%3</translation>
     </message>
     <message>
         <source>ffmpeg is not installed: animations are written as pictures only.</source>
-        <translation>ffmpeg n’est pas installé : les animations sont écrites en images seulement.</translation>
+        <translation>ffmpeg n’est pas installé&#xa0;: les animations sont écrites en images seulement.</translation>
     </message>
     <message>
         <source>SLURM is not installed: work runs on this machine only.</source>
-        <translation>SLURM n’est pas installé : le travail se fait sur cette machine seulement.</translation>
+        <translation>SLURM n’est pas installé&#xa0;: le travail se fait sur cette machine seulement.</translation>
     </message>
     <message>
         <source>A session (.fusiform), or the journal of one (.jsonl).</source>
@@ -7085,15 +7085,15 @@
     </message>
     <message>
         <source>the file %1 in it</source>
-        <translation>le fichier %1 dedans</translation>
+        <translation>le fichier&#xa0;%1 dedans</translation>
     </message>
     <message>
         <source>at most %1 bytes in its file %2</source>
-        <translation>au plus %1 octets dans son fichier %2</translation>
+        <translation>au plus&#xa0;%1 octets dans son fichier&#xa0;%2</translation>
     </message>
     <message>
         <source>a whole file %1 in it</source>
-        <translation>un fichier %1 entier dedans</translation>
+        <translation>un fichier&#xa0;%1 entier dedans</translation>
     </message>
     <message>
         <source>a damaged one</source>
@@ -7101,11 +7101,27 @@
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation>%1 n’a pas pu être écrit : %2</translation>
+        <translation>%1 n’a pas pu être écrit&#xa0;:&#xa0;%2</translation>
     </message>
     <message>
         <source>Writing %1</source>
-        <translation>Écriture de %1</translation>
+        <translation>Écriture de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 n’a pas pu être écrit.</translation>
+    </message>
+    <message>
+        <source>%1 exists already: choose a new folder.</source>
+        <translation>%1 existe déjà&#xa0;: choisissez un nouveau dossier.</translation>
+    </message>
+    <message>
+        <source>slide %1 of %2</source>
+        <translation>la diapositive&#xa0;%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>a kind of slide that this version knows</source>
+        <translation>un genre de diapositive que cette version connaît</translation>
     </message>
 </context>
 <context>
@@ -7421,6 +7437,22 @@
     <message>
         <source>Diagnose…</source>
         <translation>Diagnostic…</translation>
+    </message>
+    <message>
+        <source>New slide of this view</source>
+        <translation>Nouvelle diapositive de cette vue</translation>
+    </message>
+    <message>
+        <source>Present the slides</source>
+        <translation>Présenter les diapositives</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Visite guidée</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
     </message>
 </context>
 <context>
@@ -7905,7 +7937,7 @@
     </message>
     <message>
         <source>Version, system, screens, locale and what was found, without paths of yours: for a report of a fault.</source>
-        <translation>Version, système, écrans, langue et ce qui a été trouvé, sans vos chemins : pour signaler un défaut.</translation>
+        <translation>Version, système, écrans, langue et ce qui a été trouvé, sans vos chemins&#xa0;: pour signaler un défaut.</translation>
     </message>
     <message>
         <source>Save with the log…</source>
@@ -7931,7 +7963,7 @@
         <source>%n of the program&apos;s needs is not met.</source>
         <translation>
             <numerusform>Il manque une chose au programme.</numerusform>
-            <numerusform>Il manque %n choses au programme.</numerusform>
+            <numerusform>Il manque&#xa0;%n choses au programme.</numerusform>
         </translation>
     </message>
     <message>
@@ -8109,6 +8141,105 @@
     </message>
 </context>
 <context>
+    <name>fusiform::ExportDialog</name>
+    <message>
+        <source>Every step a page of its own</source>
+        <translation>Une page pour chaque étape</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Export the talk</source>
+        <translation>Exporter l’exposé</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Web page (one file)</source>
+        <translation>Page web (un fichier)</translation>
+    </message>
+    <message>
+        <source>Pictures (PNG)</source>
+        <translation>Images (PNG)</translation>
+    </message>
+    <message>
+        <source>Film (MP4)</source>
+        <translation>Film (MP4)</translation>
+    </message>
+    <message>
+        <source>Film (WebM)</source>
+        <translation>Film (WebM)</translation>
+    </message>
+    <message>
+        <source>Film (GIF)</source>
+        <translation>Film (GIF)</translation>
+    </message>
+    <message>
+        <source>Films need ffmpeg, which is not installed. Pictures can be made into a film later.</source>
+        <translation>Les films demandent ffmpeg, qui n’est pas installé. Les images peuvent devenir un film plus tard.</translation>
+    </message>
+    <message>
+        <source>the talk</source>
+        <translation>l’exposé</translation>
+    </message>
+    <message>
+        <source>the brain of this slide, once round</source>
+        <translation>le cerveau de cette diapositive, un tour</translation>
+    </message>
+    <message>
+        <source>as on the screen</source>
+        <translation>comme à l’écran</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>blanc</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> pixels</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>A .json beside the file says how it was made. Faces of people are in it: mind their rights before you pass it on.</source>
+        <translation>Un .json à côté du fichier dit comment il a été fait. Des visages de personnes y figurent&#xa0;: pensez à leurs droits avant de le transmettre.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Comme</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Fond</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>One turn</source>
+        <translation>Un tour</translation>
+    </message>
+    <message>
+        <source>Each step</source>
+        <translation>Chaque étape</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::FaceGallery</name>
     <message>
         <source>Faces: originals and reconstructions</source>
@@ -8234,6 +8365,10 @@
     <message>
         <source>Try %1</source>
         <translation>Essayer&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
     </message>
 </context>
 <context>
@@ -8399,6 +8534,17 @@
     </message>
 </context>
 <context>
+    <name>fusiform::FilmWriter</name>
+    <message>
+        <source>ffmpeg could not be started.</source>
+        <translation>ffmpeg n’a pas pu démarrer.</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not make the film: %1</source>
+        <translation>ffmpeg n’a pas pu faire le film&#xa0;:&#xa0;%1</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::FitFacts</name>
     <message>
         <source>No training picture was found to be a test face.</source>
@@ -8490,6 +8636,10 @@
     <message>
         <source>Single trials of training faces; %1</source>
         <translation>Essais uniques de visages d’apprentissage&#xa0;; %1</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Single trials of &lt;b&gt;training faces&lt;/b&gt;, decoded by a W that was estimated without their session (without their run, where there is one session). A trial wins a pair if its code is more like its own face&apos;s code than like another one&apos;s of that session. Chance is 50 %; ± is one standard error over what is held out.&lt;/p&gt;&lt;p&gt;Test faces play no part in it, so a region may be chosen by this number.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Essais isolés de &lt;b&gt;visages d’apprentissage&lt;/b&gt;, décodés par un W estimé sans leur session (sans leur passage, s’il n’y a qu’une session). Un essai gagne une paire si son code ressemble plus à celui de son propre visage qu’à celui d’un autre de cette session. Le hasard est à 50&#xa0;%&#xa0;; ± est une erreur type sur ce qui est mis de côté.&lt;/p&gt;&lt;p&gt;Les visages de test n’y jouent aucun rôle&#xa0;: on peut donc choisir une région d’après ce nombre.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -8894,15 +9044,67 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Changes to %1 were left without saving, the last of them on %2.</source>
-        <translation>%1 a été quitté avec des modifications non enregistrées, la dernière du %2.</translation>
+        <translation>%1 a été quitté avec des modifications non enregistrées, la dernière du&#xa0;%2.</translation>
     </message>
     <message>
         <source>The program ended before changes to %1 were saved, the last of them on %2.</source>
-        <translation>Le programme s’est arrêté avant que des modifications de %1 soient enregistrées, la dernière du %2.</translation>
+        <translation>Le programme s’est arrêté avant que des modifications de&#xa0;%1 soient enregistrées, la dernière du&#xa0;%2.</translation>
     </message>
     <message>
         <source>Take them back in</source>
         <translation>Les reprendre</translation>
+    </message>
+    <message>
+        <source>There is no slide yet.</source>
+        <translation>Il n’y a pas encore de diapositive.</translation>
+    </message>
+    <message>
+        <source>A slide of this view is in the talk (page Present).</source>
+        <translation>Une diapositive de cette vue est dans l’exposé (page Présenter).</translation>
+    </message>
+    <message>
+        <source>The brain</source>
+        <translation>Le cerveau</translation>
+    </message>
+    <message>
+        <source>Drag to turn it, use the wheel to zoom, click to put the cursor. The three slices below show the same place. Colours: where faces give a stronger answer than a cross.</source>
+        <translation>Faites-le glisser pour le tourner, la molette l’agrandit, un clic pose le curseur. Les trois coupes en dessous montrent le même endroit. Couleurs&#xa0;: là où les visages donnent une réponse plus forte qu’une croix.</translation>
+    </message>
+    <message>
+        <source>Faces are read from one region at a time. Choose another one: the faces change.</source>
+        <translation>Les visages sont lus dans une région à la fois. Choisissez-en une autre&#xa0;: les visages changent.</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinceau</translation>
+    </message>
+    <message>
+        <source>Draw your own region: B, then paint with the left button and erase with the right one, in slices or on the brain. Ctrl+Z takes anything back.</source>
+        <translation>Dessinez votre région&#xa0;: B, puis peignez avec le bouton gauche et effacez avec le droit, dans les coupes ou sur le cerveau. Ctrl+Z annule tout.</translation>
+    </message>
+    <message>
+        <source>Above what was shown in the scanner, below what is read from the region, live. The small number is the rank of the true face.</source>
+        <translation>En haut ce qui a été montré dans le scanner, en dessous ce qui est lu dans la région, en direct. Le petit nombre est le rang du vrai visage.</translation>
+    </message>
+    <message>
+        <source>The seal</source>
+        <translation>Le sceau</translation>
+    </message>
+    <message>
+        <source>Half of the faces stay sealed, so that you cannot fool yourself by choosing a region that happens to work. Open them once, when the region is settled: it is written down.</source>
+        <translation>La moitié des visages reste scellée, pour que vous ne vous trompiez pas vous-même en choisissant une région qui marche par hasard. Ouvrez-les une fois, quand la région est fixée&#xa0;: c’est noté.</translation>
+    </message>
+    <message>
+        <source>That was the tour. Ctrl+K finds every action by its name, F1 explains what is under the mouse.</source>
+        <translation>C’était la visite. Ctrl+K trouve chaque action par son nom, F1 explique ce qui est sous la souris.</translation>
+    </message>
+    <message>
+        <source>New here? Five steps show how faces are read from the brain.</source>
+        <translation>Première fois ici&#xa0;? Cinq étapes montrent comment les visages sont lus dans le cerveau.</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Faire la visite</translation>
     </message>
 </context>
 <context>
@@ -8963,6 +9165,14 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <source>Sessions</source>
         <translation>Sessions</translation>
     </message>
+    <message>
+        <source>Presenting</source>
+        <translation>Présenter</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Chercher dans le manuel</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::MapBar</name>
@@ -8998,11 +9208,6 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Set the threshold where the false discovery rate over the brain is 5 % (Benjamini and Hochberg).</source>
         <translation>Placer le seuil là où le taux de fausses découvertes sur le cerveau est de 5&#xa0;% (Benjamini et Hochberg).</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <extracomment>of the colour bar: the quantity, and whether the threshold is corrected</extracomment>
-        <translation>%1,&#xa0;%2</translation>
     </message>
     <message>
         <source>face in focus</source>
@@ -9079,16 +9284,6 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>%1 mm, %2 permutations: nothing has p ≤ .05</source>
         <translation>%1 mm,&#xa0;%2 permutations&#xa0;: rien n’a p ≤ 0,05</translation>
-    </message>
-    <message>
-        <source>uncorrected</source>
-        <extracomment>of the threshold of a map: not corrected for the number of voxels</extracomment>
-        <translation>non corrigé</translation>
-    </message>
-    <message>
-        <source>corrected p ≤ .05</source>
-        <extracomment>of the threshold of a map: corrected by the maximum statistic</extracomment>
-        <translation>p corrigé ≤ 0,05</translation>
     </message>
     <message>
         <source>Searchlight, %1 mm</source>
@@ -9218,6 +9413,24 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <source>pairs told apart</source>
         <translation>paires distinguées</translation>
     </message>
+    <message>
+        <source>uncorrected</source>
+        <extracomment>of the threshold of a map: not corrected for the number of voxels</extracomment>
+        <translation>non corrigé</translation>
+    </message>
+    <message>
+        <source>corrected p ≤ .05</source>
+        <translation>p corrigé ≤ .05</translation>
+    </message>
+    <message>
+        <source>FDR 5 %</source>
+        <translation>FDR 5&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>of the colour bar: the quantity, and whether the threshold is corrected</extracomment>
+        <translation>%1,&#xa0;%2</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::MessageBar</name>
@@ -9346,6 +9559,14 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
     <message>
         <source>Where this number comes from…</source>
         <translation>D’où vient ce nombre…</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Pairwise&lt;/b&gt;: each decoded code is compared, by Pearson&apos;s correlation, with the code of its own face and with that of each other face. The number is the share of pairs that its own face wins; ties count half. Chance is 50 %.&lt;/p&gt;&lt;p&gt;&lt;b&gt;First of n&lt;/b&gt;: how often its own face is the most similar of all. Chance is 1 / n.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Voxels&lt;/b&gt;: of the region, inside the mask and with finite numbers.&lt;/p&gt;&lt;p&gt;&lt;b&gt;λ&lt;/b&gt;: the ridge, as a share of the Gram matrix&apos;s mean diagonal. 0 is the paper&apos;s equation 3.&lt;/p&gt;&lt;p&gt;Faces that are looked at while a region is chosen make these numbers too good: that is why half of them are sealed. The manual (F1) has more.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Par paires&lt;/b&gt;&#xa0;: chaque code décodé est comparé, par la corrélation de Pearson, au code de son propre visage et à celui de chaque autre visage. Le nombre est la part des paires que gagne son propre visage&#xa0;; les égalités comptent pour moitié. Le hasard est à 50&#xa0;%.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Premier sur n&lt;/b&gt;&#xa0;: combien de fois son propre visage est le plus semblable de tous. Le hasard est 1 / n.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Voxels&lt;/b&gt;&#xa0;: de la région, dans le masque et avec des nombres finis.&lt;/p&gt;&lt;p&gt;&lt;b&gt;λ&lt;/b&gt;&#xa0;: la pénalité ridge, en part de la diagonale moyenne de la matrice de Gram. 0 est l’équation 3 de l’article.&lt;/p&gt;&lt;p&gt;Les visages que l’on regarde en choisissant une région rendent ces nombres trop bons&#xa0;: c’est pourquoi la moitié est scellée. Le manuel (F1) en dit plus.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>What does this number mean?</source>
+        <translation>Que veut dire ce nombre&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -9724,6 +9945,112 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <source>Same pictures (%1)</source>
         <extracomment>a tab, with the number of training pictures that are also test faces</extracomment>
         <translation>Mêmes images (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::PresentPage</name>
+    <message>
+        <source>New slide</source>
+        <translation>Nouvelle diapositive</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présenter</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>A slide of the brain as page Explore shows it now, with its region.</source>
+        <translation>Une diapositive du cerveau tel que la page Explorer le montre, avec sa région.</translation>
+    </message>
+    <message>
+        <source>From the slide that is chosen, on the whole screen (F5)</source>
+        <translation>À partir de la diapositive choisie, en plein écran (F5)</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Exposé</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>Diapositives</translation>
+    </message>
+    <message>
+        <source>Move the slide up</source>
+        <translation>Monter la diapositive</translation>
+    </message>
+    <message>
+        <source>Move the slide down</source>
+        <translation>Descendre la diapositive</translation>
+    </message>
+    <message>
+        <source>Copy the slide</source>
+        <translation>Copier la diapositive</translation>
+    </message>
+    <message>
+        <source>Remove the slide</source>
+        <translation>Supprimer la diapositive</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>vue</translation>
+    </message>
+    <message>
+        <source>A talk begins with a view: arrange brain, map and region on the page Explore, then press New slide.</source>
+        <translation>Un exposé commence par une vue&#xa0;: arrangez le cerveau, la carte et la région sur la page Explorer, puis pressez Nouvelle diapositive.</translation>
+    </message>
+    <message>
+        <source>Open a fit first.</source>
+        <translation>Ouvrez d’abord un ajustement.</translation>
+    </message>
+    <message>
+        <source>There is no slide yet.</source>
+        <translation>Il n’y a pas encore de diapositive.</translation>
+    </message>
+    <message>
+        <source>It is the first slide.</source>
+        <translation>C’est la première diapositive.</translation>
+    </message>
+    <message>
+        <source>It is the last slide.</source>
+        <translation>C’est la dernière diapositive.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::PresenterWindow</name>
+    <message>
+        <source>Presenter</source>
+        <translation>Présentateur</translation>
+    </message>
+    <message>
+        <source>From 0</source>
+        <translation>Depuis 0</translation>
+    </message>
+    <message>
+        <source>The time counts from now on.</source>
+        <translation>Le temps compte à partir de maintenant.</translation>
+    </message>
+    <message>
+        <source>Space, arrows: on and back · A to D: what the audience says · period: black · Esc: end</source>
+        <translation>Espace, flèches&#xa0;: avancer et reculer · A à D&#xa0;: ce que dit le public · point&#xa0;: noir · Échap&#xa0;: fin</translation>
+    </message>
+    <message>
+        <source>Slide %1 of %2, step %3 of %4</source>
+        <translation>Diapositive&#xa0;%1 sur&#xa0;%2, étape&#xa0;%3 sur&#xa0;%4</translation>
+    </message>
+    <message>
+        <source>Slide %1 of %2</source>
+        <translation>Diapositive&#xa0;%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>This is the last slide.</source>
+        <translation>C’est la dernière diapositive.</translation>
     </message>
 </context>
 <context>
@@ -10805,6 +11132,23 @@ Son image n’est pas ici</translation>
         <source>The journal cannot be written any more: %1 Undo still works; what is done from now on is lost if the program dies.</source>
         <translation>Le journal ne peut plus être écrit&#xa0;:&#xa0;%1 L’annulation fonctionne toujours&#xa0;; ce qui est fait à partir de maintenant sera perdu si le programme s’arrête brutalement.</translation>
     </message>
+    <message>
+        <source>New slide</source>
+        <translation>Nouvelle diapositive</translation>
+    </message>
+    <message>
+        <source>Slide %1: %2</source>
+        <extracomment>name of a step of undo: which slide, and what of it</extracomment>
+        <translation>Diapositive&#xa0;%1&#xa0;:&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Remove slide %1</source>
+        <translation>Supprimer la diapositive&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Move slide %1</source>
+        <translation>Déplacer la diapositive&#xa0;%1</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::SessionFiles</name>
@@ -10835,7 +11179,7 @@ Son image n’est pas ici</translation>
     </message>
     <message>
         <source>Save the changes to %1?</source>
-        <translation>Enregistrer les modifications de %1 ?</translation>
+        <translation>Enregistrer les modifications de&#xa0;%1&#xa0;?</translation>
     </message>
     <message>
         <source>What is not saved stays in the journal of this machine, and is offered when the session is opened again.</source>
@@ -10855,11 +11199,11 @@ Son image n’est pas ici</translation>
     </message>
     <message>
         <source>The fit of %1 that %2 works on is not where it was.</source>
-        <translation>L’ajustement de %1 sur lequel %2 travaille n’est plus où il était.</translation>
+        <translation>L’ajustement de&#xa0;%1 sur lequel&#xa0;%2 travaille n’est plus où il était.</translation>
     </message>
     <message>
         <source>Choose its folder, or one above it: the fit is found by its content, whatever it is called now.</source>
-        <translation>Choisissez son dossier, ou un dossier au-dessus : l’ajustement est trouvé par son contenu, quel que soit son nom.</translation>
+        <translation>Choisissez son dossier, ou un dossier au-dessus&#xa0;: l’ajustement est trouvé par son contenu, quel que soit son nom.</translation>
     </message>
     <message>
         <source>Look in a folder…</source>
@@ -10867,35 +11211,35 @@ Son image n’est pas ici</translation>
     </message>
     <message>
         <source>Where is the fit now?</source>
-        <translation>Où est l’ajustement maintenant ?</translation>
+        <translation>Où est l’ajustement maintenant&#xa0;?</translation>
     </message>
     <message>
         <source>%1[*] (read-only) — %2 — Fusiform</source>
         <extracomment>title of the window: the session can be looked at, not saved</extracomment>
-        <translation>%1[*] (lecture seule) — %2 — Fusiform</translation>
+        <translation>%1[*] (lecture seule) —&#xa0;%2 — Fusiform</translation>
     </message>
 </context>
 <context>
     <name>fusiform::SessionKeeper</name>
     <message>
         <source>Open %1</source>
-        <translation>Ouvrir %1</translation>
+        <translation>Ouvrir&#xa0;%1</translation>
     </message>
     <message>
         <source>Save %1</source>
-        <translation>Enregistrer %1</translation>
+        <translation>Enregistrer&#xa0;%1</translation>
     </message>
     <message>
         <source>Save %1 with its data</source>
-        <translation>Enregistrer %1 avec ses données</translation>
+        <translation>Enregistrer&#xa0;%1 avec ses données</translation>
     </message>
     <message>
         <source>%1 is open in another window (process %2 on %3), which alone can save it. Save this one under another name.</source>
-        <translation>%1 est ouvert dans une autre fenêtre (processus %2 sur %3), qui seule peut l’enregistrer. Enregistrez celle-ci sous un autre nom.</translation>
+        <translation>%1 est ouvert dans une autre fenêtre (processus&#xa0;%2 sur&#xa0;%3), qui seule peut l’enregistrer. Enregistrez celle-ci sous un autre nom.</translation>
     </message>
     <message>
         <source>The folder of %1 cannot be written. Save the session elsewhere.</source>
-        <translation>On ne peut pas écrire dans le dossier de %1. Enregistrez la session ailleurs.</translation>
+        <translation>On ne peut pas écrire dans le dossier de&#xa0;%1. Enregistrez la session ailleurs.</translation>
     </message>
     <message>
         <source>%1 is write-protected. Save the session under another name.</source>
@@ -10915,6 +11259,195 @@ Son image n’est pas ici</translation>
     <message>
         <source>Sagittal slice</source>
         <translation>Coupe sagittale</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::Slide</name>
+    <message>
+        <source>Shown</source>
+        <translation>Montré</translation>
+    </message>
+    <message>
+        <source>The audience %1 of %3, the decoder %2 of %3</source>
+        <translation>Le public&#xa0;%1 sur&#xa0;%3, le décodeur&#xa0;%2 sur&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>A guess needs four faces with known codes.</source>
+        <translation>Pour deviner, il faut quatre visages aux codes connus.</translation>
+    </message>
+    <message>
+        <source>Read from the brain. Who is it?</source>
+        <translation>Lu dans le cerveau. Qui est-ce&#xa0;?</translation>
+    </message>
+    <message>
+        <source>audience</source>
+        <translation>public</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>décodeur</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::SlideBuilder</name>
+    <message>
+        <source>%1 · %2 voxels · %3 · %4</source>
+        <extracomment>at the foot of a slide: region, voxels, decoder, whether that is confirmatory</extracomment>
+        <translation>%1 ·&#xa0;%2 voxels ·&#xa0;%3 ·&#xa0;%4</translation>
+    </message>
+    <message>
+        <source>confirmatory</source>
+        <translation>confirmatoire</translation>
+    </message>
+    <message>
+        <source>exploratory</source>
+        <translation>exploratoire</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::SlideForm</name>
+    <message>
+        <source>Words of the slide</source>
+        <translation>Texte de la diapositive</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <source>Face model</source>
+        <translation>Modèle de visages</translation>
+    </message>
+    <message>
+        <source>Show step by step</source>
+        <translation>Montrer pas à pas</translation>
+    </message>
+    <message>
+        <source>Take the view of Explore</source>
+        <translation>Prendre la vue d’Explorer</translation>
+    </message>
+    <message>
+        <source>Show in Explore</source>
+        <translation>Montrer dans Explorer</translation>
+    </message>
+    <message>
+        <source>Notes for the presenter</source>
+        <translation>Notes pour le présentateur</translation>
+    </message>
+    <message>
+        <source>Brain and faces</source>
+        <translation>Cerveau et visages</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>Cerveau</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Visages</translation>
+    </message>
+    <message>
+        <source>Guess who</source>
+        <translation>Qui est-ce&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Kind of slide</source>
+        <translation>Genre de diapositive</translation>
+    </message>
+    <message>
+        <source>Title of the slide</source>
+        <translation>Titre de la diapositive</translation>
+    </message>
+    <message>
+        <source>Region that the faces are read from</source>
+        <translation>Région où les visages sont lus</translation>
+    </message>
+    <message>
+        <source>Face model of the slide</source>
+        <translation>Modèle de visages de la diapositive</translation>
+    </message>
+    <message>
+        <source>Faces of the slide</source>
+        <translation>Visages de la diapositive</translation>
+    </message>
+    <message>
+        <source>Camera, map, cuts and region of the page Explore, as they are now.</source>
+        <translation>Caméra, carte, coupes et région de la page Explorer, telles qu’elles sont.</translation>
+    </message>
+    <message>
+        <source>Turns the brain of the page Explore as it is on this slide.</source>
+        <translation>Tourne le cerveau de la page Explorer comme sur cette diapositive.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Notes, for the presenter alone</source>
+        <translation>Notes, pour le présentateur seul</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>genre</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>notes</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>région</translation>
+    </message>
+    <message>
+        <source>face model</source>
+        <translation>modèle de visages</translation>
+    </message>
+    <message>
+        <source>step by step</source>
+        <translation>pas à pas</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>visages</translation>
+    </message>
+    <message>
+        <source>The face that is asked for</source>
+        <translation>Le visage à deviner</translation>
+    </message>
+    <message>
+        <source>Faces; none chosen: all</source>
+        <translation>Visages&#xa0;; aucun choisi&#xa0;: tous</translation>
+    </message>
+    <message>
+        <source>First the brain, then the region, then covered faces, what is read from the region, and what was shown.</source>
+        <translation>D’abord le cerveau, puis la région, puis des visages couverts, ce qui est lu dans la région, et ce qui a été montré.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::SlideStage</name>
+    <message>
+        <source>Slide</source>
+        <translation>Diapositive</translation>
     </message>
 </context>
 <context>
@@ -11123,6 +11656,36 @@ Son image n’est pas ici</translation>
     </message>
 </context>
 <context>
+    <name>fusiform::TalkExport</name>
+    <message>
+        <source>Export the talk</source>
+        <translation>Exporter l’exposé</translation>
+    </message>
+    <message>
+        <source>talk</source>
+        <translation>expose</translation>
+    </message>
+    <message>
+        <source>Drawing the slides…</source>
+        <translation>Dessin des diapositives…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The talk is in %1, how it was made beside it.</source>
+        <translation>L’exposé est dans&#xa0;%1, la façon dont il a été fait à côté.</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::TalkWindow</name>
+    <message>
+        <source>Talk</source>
+        <translation>Exposé</translation>
+    </message>
+</context>
+<context>
     <name>fusiform::ThirdsControls</name>
     <message>
         <source>Occipital lies behind this y</source>
@@ -11159,6 +11722,33 @@ Son image n’est pas ici</translation>
     <message>
         <source> mm</source>
         <translation> mm</translation>
+    </message>
+</context>
+<context>
+    <name>fusiform::Tour</name>
+    <message>
+        <source>Guided tour</source>
+        <translation>Visite guidée</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fini</translation>
     </message>
 </context>
 <context>
@@ -11431,7 +12021,7 @@ Votre confiance vaut pour ce fichier tant qu’il ne change pas. Le programme es
     </message>
     <message>
         <source>Work that was saved: a file that ends in .fusiform.</source>
-        <translation>Un travail enregistré : un fichier qui finit par .fusiform.</translation>
+        <translation>Un travail enregistré&#xa0;: un fichier qui finit par .fusiform.</translation>
     </message>
     <message>
         <source>Or drop a study, a fit or a session here.</source>

@@ -72,11 +72,14 @@ FacesPanel::FacesPanel(Session& session, LivePipeline& live, QWidget* window)
     layout->addWidget(m_warning);
     layout->addWidget(m_gallery, 1);
     m_loupe->hide();
-    tellOrigin(m_numbers, session, [this]() -> std::optional<NumberOrigin> {
-        if (!m_numbered)
-            return std::nullopt;
-        return originOf(*m_numbered, m_session);
-    });
+    tellOrigin(
+        m_numbers, session,
+        [this]() -> std::optional<NumberOrigin> {
+            if (!m_numbered)
+                return std::nullopt;
+            return originOf(*m_numbered, m_session);
+        },
+        meaningOfScores());
 
     connect(&session, &Session::changed, this, &FacesPanel::refresh);
     connect(&live, &LivePipeline::originalsRead, this,

@@ -54,19 +54,30 @@ IdentificationPanel::IdentificationPanel(Session& session, LivePipeline& live, Q
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(m_matrix, 1);
-    tellOrigin(m_scores, session, [this]() -> std::optional<NumberOrigin> {
-        const std::size_t model = m_session.model();
-        return model < m_results.size() && m_results[model]
-                   ? std::optional(originOf(*m_results[model], m_session))
-                   : std::nullopt;
-    });
-    tellOrigin(m_training, session, [this]() -> std::optional<NumberOrigin> {
-        if (!m_trained.region)
-            return {};
-        return NumberOrigin{
-            m_trained.region,
-            tr("Single trials of training faces; %1").arg(decoderText(m_trained.options))};
-    });
+    tellOrigin(
+        m_scores, session,
+        [this]() -> std::optional<NumberOrigin> {
+            const std::size_t model = m_session.model();
+            return model < m_results.size() && m_results[model]
+                       ? std::optional(originOf(*m_results[model], m_session))
+                       : std::nullopt;
+        },
+        meaningOfScores());
+    tellOrigin(
+        m_training, session,
+        [this]() -> std::optional<NumberOrigin> {
+            if (!m_trained.region)
+                return {};
+            return NumberOrigin{
+                m_trained.region,
+                tr("Single trials of training faces; %1").arg(decoderText(m_trained.options))};
+        },
+        tr("<p>Single trials of <b>training faces</b>, decoded by a W that was estimated "
+           "without their session (without their run, where there is one session). A trial "
+           "wins a pair if its code is more like its own face's code than like another "
+           "one's of that session. Chance is 50 %; ± is one standard error over what is "
+           "held out.</p><p>Test faces play no part in it, so a region may be chosen by "
+           "this number.</p>"));
     connect(&session, &Session::changed, this, &IdentificationPanel::refresh);
     connect(&live, &LivePipeline::originalsRead, this, [this](const auto& originals) {
         m_originals.clear();

@@ -14,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <QWhatsThis>
 
 #include <algorithm>
 #include <utility>
@@ -127,6 +128,22 @@ NumberOrigin originOf(const LiveResult& result, const Session& session)
                                         static_cast<qlonglong>(result.decoded.names.size()))))};
 }
 
+QString meaningOfScores()
+{
+    return NumberOrigin::tr(
+        "<p><b>Pairwise</b>: each decoded code is compared, by Pearson's correlation, with the "
+        "code "
+        "of its own face and with that of each other face. The number is the share of pairs that "
+        "its own face wins; ties count half. Chance is 50 %.</p>"
+        "<p><b>First of n</b>: how often its own face is the most similar of all. Chance is "
+        "1 / n.</p>"
+        "<p><b>Voxels</b>: of the region, inside the mask and with finite numbers.</p>"
+        "<p><b>λ</b>: the ridge, as a share of the Gram matrix's mean diagonal. 0 is the paper's "
+        "equation 3.</p>"
+        "<p>Faces that are looked at while a region is chosen make these numbers too good: that is "
+        "why half of them are sealed. The manual (F1) has more.</p>");
+}
+
 QString originText(const Session& session, const QString& number, const NumberOrigin& origin)
 {
     QStringList lines{number, QString(), regionLines(*origin.region), origin.how};
@@ -142,22 +159,28 @@ QString originText(const Session& session, const QString& number, const NumberOr
 }
 
 void tellOrigin(QLabel* label, const Session& session,
-                std::function<std::optional<NumberOrigin>()> origin)
+                std::function<std::optional<NumberOrigin>()> origin, const QString& meaning)
 {
     label->setContextMenuPolicy(Qt::CustomContextMenu);
     label->setFocusPolicy(Qt::TabFocus); // the menu key reaches it
     QObject::connect(
         label, &QLabel::customContextMenuRequested, label,
-        [label, &session, origin = std::move(origin)](const QPoint& at) {
+        [label, &session, origin = std::move(origin), meaning](const QPoint& at) {
             const auto behind = origin();
             QMenu menu(label);
             menu.addAction(NumberOrigin::tr("Copy"), label,
                            [label] { QApplication::clipboard()->setText(label->text()); })
                 ->setEnabled(!label->text().isEmpty());
+            const QAction* const means
+                = menu.addAction(NumberOrigin::tr("What does this number mean?"));
             QAction* const tells
                 = menu.addAction(NumberOrigin::tr("Where this number comes from…"));
             tells->setEnabled(behind && behind->region);
-            if (menu.exec(label->mapToGlobal(at)) == tells && tells->isEnabled())
+            const QAction* const chosen = menu.exec(label->mapToGlobal(at));
+            if (chosen == means)
+                QWhatsThis::showText(label->mapToGlobal(QPoint(0, label->height())), meaning,
+                                     label);
+            else if (chosen == tells && tells->isEnabled())
                 showOrigin(label->window(), originText(session, label->text(), *behind));
         });
 }

@@ -32,9 +32,13 @@ public:
 [[nodiscard]] QString originText(const Session& session, const QString& number,
                                  const NumberOrigin& origin);
 
-/// Gives the label a menu: copy what it says, and where that comes from.
+/// Gives the label a menu: copy what it says, what it means, and where it comes from.
 /// @param origin of what the label says now; none: it says nothing yet
+/// @param meaning of its numbers, for a person
 void tellOrigin(QLabel* label, const Session& session,
-                std::function<std::optional<NumberOrigin>()> origin);
+                std::function<std::optional<NumberOrigin>()> origin, const QString& meaning);
+
+/// What the scores of faces mean.
+[[nodiscard]] QString meaningOfScores();
 
 } // namespace fusiform

@@ -82,6 +82,7 @@ FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     setAcceptDrops(true);
     m_tabs->setObjectName(QStringLiteral("facesTabs"));
+    m_tabs->setAccessibleName(tr("Parts of the page"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_explorer, tr("Explorer"));
     m_tabs->addTab(m_comparison, tr("Comparison"));

@@ -71,13 +71,13 @@ DiagnosisDialog::DiagnosisDialog(const QString& glProblem, const QString& log, Q
     m_thread = std::jthread([this] {
         auto checks = task::doctorChecks();
         QMetaObject::invokeMethod(
-            this, [this, checks = std::move(checks)] { show(checks); }, Qt::QueuedConnection);
+            this, [this, checks = std::move(checks)] { list(checks); }, Qt::QueuedConnection);
     });
 }
 
 DiagnosisDialog::~DiagnosisDialog() = default;
 
-void DiagnosisDialog::show(const std::vector<task::DoctorCheck>& checks)
+void DiagnosisDialog::list(const std::vector<task::DoctorCheck>& checks)
 {
     const auto add = [this](const QIcon& icon, const QString& title, const QString& detail) {
         const int row = m_table->rowCount();

@@ -25,7 +25,7 @@ Q_SIGNALS:
     void problem(const QString& text);
 
 private:
-    void show(const std::vector<task::DoctorCheck>& checks);
+    void list(const std::vector<task::DoctorCheck>& checks);
     void copy();
     void saveBundle();
 

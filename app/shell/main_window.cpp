@@ -18,7 +18,9 @@
 #include "app/docks/what_if_panel.h"
 #include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
+#include "app/present/present_page.h"
 #include "app/results/results_page.h"
+#include "app/shell/brain_looks.h"
 #include "app/shell/fit_facts.h"
 #include "app/shell/manual_window.h"
 #include "app/shell/opener.h"
@@ -128,6 +130,15 @@ void MainWindow::makeCentre(const QString& glProblem)
     m_results = new ResultsPage(m_session, m_jobs, m_pages);
     setManualPage(m_results, "results");
     m_pages->addWidget(m_results);
+    m_present = new PresentPage(m_session,
+                                {[this] { return currentLook(m_session, *m_brain, *m_actions); },
+                                 [this](const present::BrainLook& look) {
+                                     showLook(look, m_session, *m_brain, *m_actions);
+                                 },
+                                 [this] { return m_brain->surface(); }},
+                                glProblem, m_pages);
+    setManualPage(m_present, "present");
+    m_pages->addWidget(m_present);
     turnTo(m_page);
     auto* const centre = new QWidget(this);
     auto* const layout = new QVBoxLayout(centre);
@@ -272,7 +283,12 @@ void MainWindow::connectReports()
     });
     connect(&m_session, &Session::problem, this, &MainWindow::showProblem);
     connect(m_opener, &Opener::lastSessionKnown, this, &MainWindow::offerToGoOn);
-    connect(m_messages, &MessageBar::accepted, this, [this] { m_opener->resume(m_lastSession); });
+    connect(m_messages, &MessageBar::accepted, this, [this] {
+        if (std::exchange(m_isTourOffered, false))
+            startTour();
+        else
+            m_opener->resume(m_lastSession);
+    });
     connect(m_opener, &Opener::surfaceWanted, &m_brain->bar().surfaces(),
             &SurfaceChooser::openFile);
     connect(m_opener, &Opener::studyRead, this, &MainWindow::offerStudy);
@@ -284,6 +300,8 @@ void MainWindow::connectReports()
     connect(m_opener, &Opener::fitOpened, this, [this](const QString& folder) {
         rememberOpened(folder);
         showOpenedFit(folder);
+        if (folder == Opener::demonstration())
+            offerTour();
     });
     if (Watchdog::isWanted())
         connect(new Watchdog(this), &Watchdog::blocked, this, [this](int milliseconds) {
@@ -321,6 +339,7 @@ void MainWindow::offerToGoOn(const std::optional<journal::LastSession>& session)
                                  ? tr("You worked on this fit before, last on %1.")
                                  : tr("The last session of this fit did not end in order; its last "
                                       "change was on %1.");
+    m_isTourOffered = false;
     m_messages->offer(question.arg(shortTime(session->lastTime)), tr("Go on from there"));
 }
 
@@ -449,6 +468,8 @@ void MainWindow::showPage(Page page)
             m_jobsDock->setVisible(m_jobs.isBusy());
         if (page == Page::Faces)
             m_facesPage->wake();
+        if (page == Page::Present)
+            m_present->wake();
         showUndo();
     }
     showPageStrip();

@@ -22,6 +22,7 @@ class PlaceNames;
 class RegionEdits;
 class RegionStarts;
 class RegionsPanel;
+class PresentPage;
 class ResultsPage;
 class LogPanel;
 class ManualWindow;
@@ -82,6 +83,8 @@ private:
     void connectEdits();
     void connectReports();
     void connectPages();
+    void startTour();
+    void offerTour();
     void makeSessionKeeper();
     void connectSessions();
     [[nodiscard]] Json sessionView();
@@ -93,7 +96,7 @@ private:
     void refresh(Session::Changes changes);
     void refreshActions();
     void showUndo(); ///< of the page that is shown
-    enum class Page { Welcome, Explore, Prepare, Faces, Results };
+    enum class Page { Welcome, Explore, Prepare, Faces, Results, Present };
     void turnTo(Page page);
     void showPage(Page page);
     void showPageStrip();
@@ -130,6 +133,7 @@ private:
     PreparePage* m_prepare = nullptr;
     FacesPage* m_facesPage = nullptr;
     ResultsPage* m_results = nullptr;
+    PresentPage* m_present = nullptr;
     FacesPanel* m_faces = nullptr;
     RegionsPanel* m_regions = nullptr;
     RegionStarts* m_regionStarts = nullptr;
@@ -145,6 +149,7 @@ private:
     SealKeeper* m_sealKeeper = nullptr;
     SessionKeeper* m_keeper = nullptr;
     SessionFiles* m_files = nullptr;
+    bool m_isTourOffered = false; ///< the message bar offers it, not a session
     bool m_isLeaving = false; ///< the user has said that the window may close
     ManualWindow* m_manual = nullptr;
     QMenu* m_recent = nullptr;

@@ -108,6 +108,7 @@ void MainWindow::connectEdit()
     connect(&m_facesPage->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::showUndo);
     connect(actions[ActionId::Palette], &QAction::triggered, this, &MainWindow::showPalette);
     connect(actions[ActionId::Manual], &QAction::triggered, this, &MainWindow::showManual);
+    connect(actions[ActionId::TakeTour], &QAction::triggered, this, &MainWindow::startTour);
     connect(actions[ActionId::Diagnose], &QAction::triggered, this, [this] {
         auto* const dialog = new DiagnosisDialog(m_glProblem, m_log->toPlainText(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -158,7 +159,8 @@ void MainWindow::connectView()
     connect(actions[ActionId::FullScreenFaces], &QAction::triggered, m_faces,
             &FacesPanel::openTheatre);
     auto* const themes = new QActionGroup(this);
-    for (const ActionId id : {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark}) {
+    for (const ActionId id : {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark,
+                              ActionId::ThemeContrast}) {
         const int choice = static_cast<int>(id) - static_cast<int>(ActionId::ThemeSystem);
         themes->addAction(actions[id]);
         actions[id]->setChecked(choice == static_cast<int>(savedTheme()));
@@ -285,8 +287,11 @@ void MainWindow::refreshActions()
           ActionId::AddSphere,       ActionId::AddAtlas,      ActionId::Thirds,
           ActionId::Searchlight,     ActionId::NextRegion,    ActionId::PreviousRegion,
           ActionId::FullScreenFaces, ActionId::ResetZoom,     ActionId::ResetLayout,
-          ActionId::SaveSession,     ActionId::SaveSessionAs, ActionId::SaveWithData})
+          ActionId::SaveSession,     ActionId::SaveSessionAs, ActionId::SaveWithData,
+          ActionId::NewSlide,        ActionId::TakeTour})
         setAvailable(actions[id], isOpen, reason);
+    setAvailable(actions[ActionId::PresentSlides], !m_session.document().scenes.empty(),
+                 isOpen ? tr("There is no slide yet.") : reason);
     setAvailable(actions[ActionId::Welcome], isOpen || !m_prepare->study().isEmpty(),
                  tr("Nothing is open."));
     for (const ActionId id :
@@ -316,7 +321,7 @@ void MainWindow::showUndo()
     const ActionTable& actions = *m_actions;
     const bool isFaces = m_page == Page::Faces;
     const QUndoStack& ofFaces = m_facesPage->undoStack();
-    const bool isExplore = m_page == Page::Explore;
+    const bool isExplore = m_page == Page::Explore || m_page == Page::Present;
     // Nothing is undone where it cannot be seen.
     const auto of = [&](const QString& faces, const QString& session) {
         return isFaces ? faces : isExplore ? session : QString();

@@ -4,6 +4,7 @@
 
 #include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
+#include "app/present/present_page.h"
 #include "app/results/results_page.h"
 #include "app/shell/opener.h"
 #include "app/shell/session_files.h"
@@ -23,7 +24,7 @@ void MainWindow::makePageStrip()
     m_pageStrip->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     m_pageStrip->setIconSize({20, 20});
     for (const ActionId page : {ActionId::StartPage, ActionId::ExplorePage, ActionId::PreparePage,
-                                ActionId::FacesPage, ActionId::ResultsPage})
+                                ActionId::FacesPage, ActionId::ResultsPage, ActionId::PresentPage})
         m_pageStrip->addAction((*m_actions)[page]);
     addToolBar(Qt::LeftToolBarArea, m_pageStrip);
 }
@@ -31,11 +32,10 @@ void MainWindow::makePageStrip()
 void MainWindow::connectPages()
 {
     const ActionTable& actions = *m_actions;
-    constexpr std::pair<ActionId, Page> kPages[] = {{ActionId::StartPage, Page::Welcome},
-                                                    {ActionId::ExplorePage, Page::Explore},
-                                                    {ActionId::PreparePage, Page::Prepare},
-                                                    {ActionId::FacesPage, Page::Faces},
-                                                    {ActionId::ResultsPage, Page::Results}};
+    constexpr std::pair<ActionId, Page> kPages[]
+        = {{ActionId::StartPage, Page::Welcome},   {ActionId::ExplorePage, Page::Explore},
+           {ActionId::PreparePage, Page::Prepare}, {ActionId::FacesPage, Page::Faces},
+           {ActionId::ResultsPage, Page::Results}, {ActionId::PresentPage, Page::Present}};
     for (const auto& [id, page] : kPages)
         connect(actions[id], &QAction::triggered, this, [this, page = page] { showPage(page); });
     connect(m_prepare, &PreparePage::fitRequested, m_opener, &Opener::openStudy);
@@ -43,6 +43,18 @@ void MainWindow::connectPages()
     connect(m_facesPage, &FacesPage::problem, this, &MainWindow::showProblem);
     connect(m_facesPage, &FacesPage::saveRequested, this, &MainWindow::savePicture);
     connect(m_facesPage, &FacesPage::figureExportRequested, this, &MainWindow::saveFigure);
+    connect(actions[ActionId::NewSlide], &QAction::triggered, this, [this] {
+        m_present->addSlide();
+        if (m_page != Page::Present)
+            m_messages->show(MessageBar::Kind::Information,
+                             tr("A slide of this view is in the talk (page Present)."));
+    });
+    connect(actions[ActionId::PresentSlides], &QAction::triggered, m_present,
+            &PresentPage::present);
+    connect(m_present, &PresentPage::problem, this, &MainWindow::showProblem);
+    connect(m_present, &PresentPage::exported, this,
+            [this](const QString& text) { m_messages->show(MessageBar::Kind::Information, text); });
+    connect(m_present, &PresentPage::exploreRequested, this, [this] { showPage(Page::Explore); });
     connect(m_results, &ResultsPage::problem, this, &MainWindow::showProblem);
     connect(m_results, &ResultsPage::figureSaved, this, [this](const QString& file) {
         m_messages->show(MessageBar::Kind::Information,
@@ -68,6 +80,7 @@ void MainWindow::showPageStrip()
     show(ActionId::PreparePage, Page::Prepare, hasStudy);
     show(ActionId::FacesPage, Page::Faces, true);
     show(ActionId::ResultsPage, Page::Results, hasFit);
+    show(ActionId::PresentPage, Page::Present, hasFit);
     m_pageStrip->setVisible(m_page != Page::Welcome);
 }
 

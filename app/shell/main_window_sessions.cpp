@@ -37,7 +37,7 @@ void MainWindow::makeSessionKeeper()
 Json MainWindow::sessionView()
 {
     const QByteArray layout = m_page == Page::Explore ? saveState(kLayoutVersion) : m_workLayout;
-    return {{kLookField, session::lookJson(currentLook(m_session, *m_brain, *m_actions))},
+    return {{kLookField, present::lookJson(currentLook(m_session, *m_brain, *m_actions))},
             {kLayoutField, layout.toBase64().toStdString()},
             {kLayoutVersionField, kLayoutVersion}};
 }
@@ -53,7 +53,7 @@ void MainWindow::showSessionView(const Json& view)
             restoreState(layout, kLayoutVersion);
     }
     if (view.contains(kLookField))
-        showLook(session::lookFrom(view.at(kLookField)), m_session, *m_brain, *m_actions);
+        showLook(present::lookFrom(view.at(kLookField)), m_session, *m_brain, *m_actions);
 }
 
 void MainWindow::connectSessions()
@@ -100,6 +100,7 @@ void MainWindow::connectSessions()
                 m_opener->resume(m_lastSession);
                 return;
             }
+            m_isTourOffered = false;
             m_messages->offer(
                 work.isClosed
                     ? tr("Changes to %1 were left without saving, the last of them on %2.")

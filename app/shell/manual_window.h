@@ -5,6 +5,7 @@
 
 #include <span>
 
+class QLineEdit;
 class QListWidget;
 class QTextBrowser;
 
@@ -24,12 +25,18 @@ public:
 
     [[nodiscard]] static std::span<const ManualPage> pages();
     void showPage(const QString& id);
+    /// Lists the pages that have all of the words in the search field, and marks them in the text.
+    void search();
     [[nodiscard]] QString page() const;
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void markFound();
+    [[nodiscard]] QStringList wantedWords() const;
+
+    QLineEdit* m_search;
     QListWidget* m_pages;
     QTextBrowser* m_text;
 };

@@ -71,7 +71,9 @@ void applyTheme(ThemeChoice choice)
         = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && isSystemDark());
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     const ThemeColors colors
-        = colorsOf(isDark ? QStringLiteral("dark.json") : QStringLiteral("light.json"));
+        = colorsOf(choice == ThemeChoice::HighContrast ? QStringLiteral("contrast.json")
+                   : isDark                            ? QStringLiteral("dark.json")
+                                                       : QStringLiteral("light.json"));
     applyThemeColors(colors);
     QString sheet = QString::fromUtf8(resource(QStringLiteral("fusiform.qss")));
     for (auto it = colors.all().begin(); it != colors.all().end(); ++it)
@@ -86,7 +88,7 @@ void applyTheme(ThemeChoice choice)
 ThemeChoice savedTheme()
 {
     return static_cast<ThemeChoice>(
-        qBound(0, QSettings().value(QLatin1String(kThemeSetting), 2).toInt(), 2));
+        qBound(0, QSettings().value(QLatin1String(kThemeSetting), 2).toInt(), 3));
 }
 
 void saveTheme(ThemeChoice choice)

@@ -5,7 +5,7 @@
 
 namespace fusiform {
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice { System, Light, Dark, HighContrast };
 
 /// The embedded font, once, before the first widget.
 void loadFonts();

@@ -8,6 +8,7 @@
 
 #include <QDockWidget>
 #include <QFile>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
 #include <QRegularExpression>
@@ -55,6 +56,38 @@ private Q_SLOTS:
         QVERIFY(links >= 6);
     }
 
+    void searchingListsThePagesThatHaveTheWords()
+    {
+        ManualWindow manual;
+        auto* const list = manual.findChild<QListWidget*>(QStringLiteral("manualPages"));
+        auto* const field = manual.findChild<QLineEdit*>(QStringLiteral("manualSearch"));
+        auto* const text = manual.findChild<QTextBrowser*>(QStringLiteral("manualText"));
+        const auto listed = [&] {
+            QStringList pages;
+            for (int row = 0; row < list->count(); ++row)
+                if (!list->item(row)->isHidden())
+                    pages.append(list->item(row)->data(Qt::UserRole).toString());
+            return pages;
+        };
+        const auto all = listed();
+        QCOMPARE(all.size(), static_cast<qsizetype>(ManualWindow::pages().size()));
+        field->setText(QStringLiteral("turntable nowhere"));
+        QVERIFY(listed().isEmpty());
+        QStringList expected;
+        for (const QString& id : all)
+            if (pageText("en", id).contains(QLatin1String("ffmpeg"), Qt::CaseInsensitive))
+                expected.append(id);
+        field->setText(QStringLiteral("FFmpeg"));
+        QCOMPARE(listed(), expected);
+        QVERIFY(expected.contains(manual.page()));
+        QVERIFY(!text->extraSelections().isEmpty());
+        QCOMPARE(text->extraSelections().front().cursor.selectedText().toLower(),
+                 QStringLiteral("ffmpeg"));
+        field->clear();
+        QCOMPARE(listed(), all);
+        QVERIFY(text->extraSelections().isEmpty());
+    }
+
     void everyPictureIsThere()
     {
         static const QRegularExpression kPicture(
@@ -79,7 +112,7 @@ private Q_SLOTS:
         auto* const text = manual.findChild<QTextBrowser*>(QStringLiteral("manualText"));
         auto* const list = manual.findChild<QListWidget*>(QStringLiteral("manualPages"));
         QCOMPARE(manual.page(), QStringLiteral("start"));
-        list->setCurrentRow(9);
+        list->setCurrentRow(list->count() - 1);
         QCOMPARE(manual.page(), QStringLiteral("methods"));
         QVERIFY(text->toPlainText().contains(QStringLiteral("X = Y · Wᵀ · (W · Wᵀ)⁻¹")));
         manual.showPage(QStringLiteral("regions"));

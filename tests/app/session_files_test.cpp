@@ -51,7 +51,7 @@ struct Program : test::RunningWindow {
         session.finishStroke();
         session.endGesture();
     }
-    [[nodiscard]] session::BrainLook look()
+    [[nodiscard]] present::BrainLook look()
     {
         return currentLook(session, *window.findChild<BrainPanel*>(), window.actionTable());
     }
@@ -82,7 +82,7 @@ private Q_SLOTS:
     void theWorkGoesOnWhereItWasSaved()
     {
         std::string hash;
-        session::BrainLook look;
+        present::BrainLook look;
         {
             Program program(journals());
             QVERIFY(program.open(fit()));
