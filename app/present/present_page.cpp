@@ -186,7 +186,7 @@ void PresentPage::addSlide()
     if (!m_session.opened() || !region)
         return;
     present::Scene scene;
-    scene.title = region->name;
+    scene.title = regionTitle(*region).toStdString();
     scene.look = m_window.look();
     scene.region = region->name;
     const auto place = static_cast<std::size_t>(slideCount() == 0 ? 0 : current() + 1);
@@ -252,15 +252,8 @@ void PresentPage::wake()
 
 void PresentPage::refresh(Session::Changes changes)
 {
-    if (changes & Session::FitChange) {
+    if (changes & Session::FitChange)
         m_thumbnails.clear();
-        QList<std::pair<QString, QString>> models;
-        if (const auto opened = m_session.opened())
-            for (const glm::ModelFit& model : opened->fit.models)
-                models.append(
-                    {QString::fromStdString(model.model.name), modelTitle(model.model.name)});
-        m_form->setChoices({}, models);
-    }
     if (!(changes
           & (Session::FitChange | Session::SceneChange | Session::RegionChange
              | Session::DecoderChange | Session::ShownCodesChange | Session::SealChange)))
@@ -289,10 +282,10 @@ void PresentPage::fillList()
     }
     m_list->setCurrentRow(std::min(std::max(before, 0), slideCount() - 1));
     m_isFilling = false;
-    QStringList regions;
+    SlideForm::Choices regions;
     for (const auto& region : m_session.document().regions)
-        regions.append(QString::fromStdString(region->name));
-    QList<std::pair<QString, QString>> models;
+        regions.append({QString::fromStdString(region->name), regionTitle(*region)});
+    SlideForm::Choices models;
     if (const auto opened = m_session.opened())
         for (const glm::ModelFit& model : opened->fit.models)
             models.append({QString::fromStdString(model.model.name), modelTitle(model.model.name)});

@@ -113,7 +113,7 @@ SlideForm::SlideForm(QWidget* parent)
         request(tr("notes"));
     });
     connect(m_region, &QComboBox::activated, this, [this] {
-        m_scene.region = m_region->currentText().toStdString();
+        m_scene.region = m_region->currentData().toString().toStdString();
         request(tr("region"));
     });
     connect(m_model, &QComboBox::activated, this, [this] {
@@ -135,11 +135,11 @@ void SlideForm::request(const QString& what)
         Q_EMIT sceneRequested(m_scene, what);
 }
 
-void SlideForm::setChoices(const QStringList& regions,
-                           const QList<std::pair<QString, QString>>& models)
+void SlideForm::setChoices(const Choices& regions, const Choices& models)
 {
     m_region->clear();
-    m_region->addItems(regions);
+    for (const auto& [name, title] : regions)
+        m_region->addItem(title, name);
     m_model->clear();
     m_model->addItem(tr("all"), QString());
     for (const auto& [name, title] : models)
@@ -215,7 +215,7 @@ void SlideForm::setScene(const present::Scene& scene)
     set(m_text, m_text->toPlainText(), scene.text);
     set(m_notes, m_notes->toPlainText(), scene.notes);
     m_region->setCurrentIndex(
-        std::max(0, m_region->findText(QString::fromStdString(scene.region))));
+        std::max(0, m_region->findData(QString::fromStdString(scene.region))));
     m_model->setCurrentIndex(std::max(0, m_model->findData(QString::fromStdString(scene.model))));
     for (int row = 0; row < m_faces->count(); ++row)
         m_faces->item(row)->setSelected(std::ranges::count(scene.faces, row) > 0);

@@ -22,8 +22,9 @@ class SlideForm final : public QWidget {
 public:
     explicit SlideForm(QWidget* parent = nullptr);
 
-    /// @param models names in the fit and as they are shown
-    void setChoices(const QStringList& regions, const QList<std::pair<QString, QString>>& models);
+    /// Names, and as they are shown.
+    using Choices = QList<std::pair<QString, QString>>;
+    void setChoices(const Choices& regions, const Choices& models);
     void setFaces(const std::vector<QString>& names, const std::vector<QImage>& pictures);
     void setScene(const present::Scene& scene);
 

@@ -99,7 +99,8 @@ MainWindow::MainWindow(Session& session, JobRunner& jobs, LivePipeline& live,
     connectReports();
     connectPages();
     connectSessions();
-    resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
+    constexpr QSize kFrame(8, 36); // that the system draws around the window
+    resize(QSize(1600, 1000).boundedTo(screen()->availableSize() - kFrame));
     arrangeForSmallScreen();
     m_defaultLayout = m_workLayout = saveState(kLayoutVersion);
     connect(&session, &Session::changed, this, &MainWindow::refresh);

@@ -95,6 +95,7 @@ void WelcomePage::setRecent(const QStringList& paths)
             widget->deleteLater();
         delete item;
     }
+    m_cards.clear();
     m_continue->setVisible(!paths.isEmpty());
     m_recentTitle->setVisible(!paths.isEmpty());
     for (int place = 0; place < paths.size(); ++place) {
@@ -106,9 +107,21 @@ void WelcomePage::setRecent(const QStringList& paths)
                                         QDir::toNativeSeparators(info.path()), this);
         card->setToolTip(QDir::toNativeSeparators(path));
         m_recent->addWidget(card, place / kCardsInRow, place % kCardsInRow);
+        m_cards.push_back(card);
         connect(card, &QAbstractButton::clicked, this,
                 [this, path] { Q_EMIT recentRequested(path); });
     }
+    showCards();
 }
+
+/// A second row only where there is room for it; the menu has the rest.
+void WelcomePage::showCards()
+{
+    constexpr int kRoomForTwoRows = 880;
+    for (std::size_t card = 0; card < m_cards.size(); ++card)
+        m_cards[card]->setVisible(card < kCardsInRow || height() >= kRoomForTwoRows);
+}
+
+void WelcomePage::resizeEvent(QResizeEvent*) { showCards(); }
 
 } // namespace fusiform

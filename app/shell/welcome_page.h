@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QGridLayout;
 class QLabel;
 class QVBoxLayout;
@@ -10,6 +12,7 @@ class QVBoxLayout;
 namespace fusiform {
 
 class ChoiceButton;
+class WorkCard;
 
 /// What the window shows while nothing is open.
 class WelcomePage final : public QWidget {
@@ -30,12 +33,17 @@ Q_SIGNALS:
     void openSessionRequested();
     void recentRequested(const QString& path);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void showCards();
     ChoiceButton* addChoice(const char* icon, const QString& title, const QString& text);
 
     QVBoxLayout* m_choices;
     QLabel* m_recentTitle;
     QGridLayout* m_recent;
+    std::vector<WorkCard*> m_cards;
     ChoiceButton* m_demonstration = nullptr;
     ChoiceButton* m_continue = nullptr;
 };
