@@ -73,8 +73,7 @@ MainWindow::MainWindow(Session& session, JobRunner& jobs, LivePipeline& live,
       m_binding(session, live),
       m_actions(new ActionTable(this)),
       m_opener(new Opener(session, jobs, this)),
-      m_sealKeeper(new SealKeeper(session, jobs, this)),
-      m_glProblem(glProblem)
+      m_sealKeeper(new SealKeeper(session, jobs, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Fusiform"));
@@ -131,15 +130,11 @@ void MainWindow::makeCentre(const QString& glProblem)
     m_results = new ResultsPage(m_session, m_jobs, m_pages);
     setManualPage(m_results, "results");
     m_pages->addWidget(m_results);
-    m_present = new PresentPage(m_session,
-                                {[this] { return currentLook(m_session, *m_brain, *m_actions); },
-                                 [this](const present::BrainLook& look) {
-                                     showLook(look, m_session, *m_brain, *m_actions);
-                                 },
-                                 [this] { return m_brain->surface(); }},
-                                glProblem, m_pages);
-    setManualPage(m_present, "present");
-    m_pages->addWidget(m_present);
+    m_presentPlace = new QWidget(m_pages);
+    new QVBoxLayout(m_presentPlace);
+    setManualPage(m_presentPlace, "present");
+    m_pages->addWidget(m_presentPlace);
+    m_glProblem = glProblem;
     turnTo(m_page);
     auto* const centre = new QWidget(this);
     auto* const layout = new QVBoxLayout(centre);
@@ -470,7 +465,7 @@ void MainWindow::showPage(Page page)
         if (page == Page::Faces)
             m_facesPage->wake();
         if (page == Page::Present)
-            m_present->wake();
+            presentPage().wake();
         showUndo();
     }
     showPageStrip();
@@ -487,7 +482,7 @@ void MainWindow::restoreLayout()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_isLeaving) {
+    if (!m_isLeaving && (m_keeper->isModified() || m_keeper->isSaving())) {
         event->ignore();
         m_files->leave([this] {
             m_isLeaving = true;

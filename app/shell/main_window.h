@@ -85,6 +85,8 @@ private:
     void connectPages();
     void startTour();
     void offerTour();
+    /// Two more brains and a thread of its own: not for who does not present.
+    [[nodiscard]] PresentPage& presentPage();
     void makeSessionKeeper();
     void connectSessions();
     [[nodiscard]] Json sessionView();
@@ -133,7 +135,8 @@ private:
     PreparePage* m_prepare = nullptr;
     FacesPage* m_facesPage = nullptr;
     ResultsPage* m_results = nullptr;
-    PresentPage* m_present = nullptr;
+    QWidget* m_presentPlace = nullptr;
+    PresentPage* m_present = nullptr; ///< made when it is first needed
     FacesPanel* m_faces = nullptr;
     RegionsPanel* m_regions = nullptr;
     RegionStarts* m_regionStarts = nullptr;

@@ -2,14 +2,17 @@
 // The strip at the left edge: which page of the work is shown.
 #include "app/shell/main_window.h"
 
+#include "app/docks/brain_panel.h"
 #include "app/faces/faces_page.h"
 #include "app/prepare/prepare_page.h"
 #include "app/present/present_page.h"
 #include "app/results/results_page.h"
+#include "app/shell/brain_looks.h"
 #include "app/shell/opener.h"
 #include "app/shell/session_files.h"
 #include "widgets/controls/message_bar.h"
 
+#include <QLayout>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -44,17 +47,13 @@ void MainWindow::connectPages()
     connect(m_facesPage, &FacesPage::saveRequested, this, &MainWindow::savePicture);
     connect(m_facesPage, &FacesPage::figureExportRequested, this, &MainWindow::saveFigure);
     connect(actions[ActionId::NewSlide], &QAction::triggered, this, [this] {
-        m_present->addSlide();
+        presentPage().addSlide();
         if (m_page != Page::Present)
             m_messages->show(MessageBar::Kind::Information,
                              tr("A slide of this view is in the talk (page Present)."));
     });
-    connect(actions[ActionId::PresentSlides], &QAction::triggered, m_present,
-            &PresentPage::present);
-    connect(m_present, &PresentPage::problem, this, &MainWindow::showProblem);
-    connect(m_present, &PresentPage::exported, this,
-            [this](const QString& text) { m_messages->show(MessageBar::Kind::Information, text); });
-    connect(m_present, &PresentPage::exploreRequested, this, [this] { showPage(Page::Explore); });
+    connect(actions[ActionId::PresentSlides], &QAction::triggered, this,
+            [this] { presentPage().present(); });
     connect(m_results, &ResultsPage::problem, this, &MainWindow::showProblem);
     connect(m_results, &ResultsPage::figureSaved, this, [this](const QString& file) {
         m_messages->show(MessageBar::Kind::Information,
@@ -63,6 +62,26 @@ void MainWindow::connectPages()
     connect(m_results, &ResultsPage::reportSaved, this, [this](const QString& file) {
         m_messages->show(MessageBar::Kind::Information, tr("The report is in %1.").arg(file));
     });
+}
+
+PresentPage& MainWindow::presentPage()
+{
+    if (m_present)
+        return *m_present;
+    m_present = new PresentPage(m_session,
+                                {[this] { return currentLook(m_session, *m_brain, *m_actions); },
+                                 [this](const present::BrainLook& look) {
+                                     showLook(look, m_session, *m_brain, *m_actions);
+                                 },
+                                 [this] { return m_brain->surface(); }},
+                                m_glProblem, m_presentPlace);
+    m_presentPlace->layout()->setContentsMargins(0, 0, 0, 0);
+    m_presentPlace->layout()->addWidget(m_present);
+    connect(m_present, &PresentPage::problem, this, &MainWindow::showProblem);
+    connect(m_present, &PresentPage::exported, this,
+            [this](const QString& text) { m_messages->show(MessageBar::Kind::Information, text); });
+    connect(m_present, &PresentPage::exploreRequested, this, [this] { showPage(Page::Explore); });
+    return *m_present;
 }
 
 /// A page that has nothing to show is not listed. Face models can be looked at without a study.

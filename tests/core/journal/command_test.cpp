@@ -25,7 +25,9 @@ bool isSame(const Document& a, const Document& b)
                && one->isLocked == other->isLocked && one->isHidden == other->isHidden;
     };
     return a.shape == b.shape && a.active == b.active && a.thirds == b.thirds
-           && std::ranges::equal(a.regions, b.regions, isSameRegion);
+           && std::ranges::equal(a.regions, b.regions, isSameRegion)
+           && std::ranges::equal(a.scenes, b.scenes,
+                                 [](const auto& one, const auto& other) { return *one == *other; });
 }
 
 } // namespace
