@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
 # Shared by the scripts of this folder: failures are counted, said, and are the exit status.
 cli=$1
 window=${2:-}
