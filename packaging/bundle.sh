@@ -19,7 +19,7 @@ mkdir -p "$out"
 name=fusiform-$version-$(uname -m)
 bundle=$(realpath "$out")/$name
 rm -rf "$bundle"
-for component in cli window; do
+for component in data cli window; do
     cmake --install "$build" --prefix "$bundle" --strip --component "$component" >"$out/install.log"
 done
 module=$(find "$bundle/lib" -name libfusiform_torch.so)
@@ -58,9 +58,10 @@ isOfDrivers() {
 needed() { readelf -d "$1" | sed -nE 's/.*\(NEEDED\).*\[(.*)\]/\1/p'; }
 symbols() { nm -D "$1" | awk -v wanted="$2" 'NF == 2 && wanted == "undefined" {print $2} NF == 3 && wanted == "defined" {print $3}' | sed 's/@.*//' | sort -u; }
 
+mapfile -t plugins < <(find "$bundle/lib/qt6" -name '*.so')
 declare -A pathOf=() isTaken=()
 while read -r path; do pathOf[${path##*/}]=$path; done < <(
-    linkedLibraries "$bundle/bin/fusiform" "$bundle/bin/fusiform-cli" "$module" $(find "$bundle/lib/qt6" -name '*.so'))
+    linkedLibraries "$bundle/bin/fusiform" "$bundle/bin/fusiform-cli" "$module" "${plugins[@]}")
 mkdir -p "$bundle/lib/fallback"
 
 # Debian 12's LibTorch names OpenCV, FFmpeg and others, and with them Qt 5 and some 150 libraries, of which it uses no symbol.
@@ -87,8 +88,9 @@ take() {
         take "$folder/$library"
     done
 }
-while read -r file; do take "$file"; done < <(printf '%s\n' "$bundle/bin/fusiform" "$bundle/bin/fusiform-cli" "$module"; find "$bundle/lib/qt6" -name '*.so')
+for file in "$bundle/bin/fusiform" "$bundle/bin/fusiform-cli" "$module" "${plugins[@]}"; do take "$file"; done
 
+# shellcheck disable=SC2016  # the loader's word
 # The old kind of path holds for the libraries of libraries too. Theirs would come first.
 for program in fusiform fusiform-cli; do patchelf --force-rpath --set-rpath '$ORIGIN/../lib' "$bundle/bin/$program"; done
 while read -r file; do
@@ -104,9 +106,10 @@ cat >"$bundle/share/fallback/fonts/fonts.conf" <<'FONTS'
 FONTS
 [ ! -d /usr/share/X11/xkb ] || cp -rL /usr/share/X11/xkb "$bundle/share/fallback/xkb"
 
-# versionNeeded PREFIX: the newest version of a library's symbols that anything in the bundle asks for.
+# versionNeeded PREFIX: the newest version of a library's symbols that anything in the bundle asks for, but what comes from a
+# machine that has it.
 versionNeeded() {
-    find "$bundle" -type f \( -name '*.so*' -o -path '*/bin/fusiform*' \) -print0 | xargs -0 objdump -T 2>/dev/null |
+    find "$bundle" -type f \( -name '*.so*' -o -path '*/bin/fusiform*' \) -not -path '*/fallback/*' -print0 | xargs -0 objdump -T 2>/dev/null |
         grep -oE "\(?$1_[0-9.]+" | tr -d '(' | sort -uV | tail -n 1 | sed "s/$1_//"
 }
 glibc=$(versionNeeded GLIBC)

@@ -20,7 +20,7 @@ freshChroot "$suite" "$chroot"
 
 mkdir -p "$chroot/packages"
 cp "$packages"/*.deb "$chroot/packages/"
-inChroot "$chroot" sh -c 'apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends /packages/fusiform-cli_*.deb' >"$work/install-cli.log" 2>&1 ||
+inChroot "$chroot" sh -c 'apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends /packages/fusiform-data_*.deb /packages/fusiform-cli_*.deb' >"$work/install-cli.log" 2>&1 ||
     { tail -n 20 "$work/install-cli.log"; exit 1; }
 echo "check-deb: fusiform-cli installed on a clean $suite, $(du -sxm "$chroot" | cut -f1) MB in all"
 inChroot "$chroot" useradd -m tester
@@ -32,7 +32,7 @@ echo "check-deb: fusiform installed, $(du -sxm "$chroot" | cut -f1) MB in all"
 tryWindow "$chroot" fusiform "$work/window.png"
 asUser "$chroot" 'man -w fusiform fusiform-cli >/dev/null' || { echo "check-deb: man finds no page" >&2; exit 1; }
 
-inChroot "$chroot" sh -c 'DEBIAN_FRONTEND=noninteractive apt-get -qq purge -y fusiform fusiform-cli' >"$work/purge.log" 2>&1
+inChroot "$chroot" sh -c 'DEBIAN_FRONTEND=noninteractive apt-get -qq purge -y fusiform fusiform-cli fusiform-data' >"$work/purge.log" 2>&1
 left=$(inChroot "$chroot" sh -c 'find /usr /etc /var/lib -iname "*fusiform*" -not -path "/var/lib/dpkg/*"')
 [ -z "$left" ] || { echo "check-deb: purging leaves behind: $left" >&2; exit 1; }
 echo "check-deb: passed; the window is in $work/window.png"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Builds the Debian packages fusiform-cli and fusiform into build/packages.
+# Builds the Debian packages fusiform-data, fusiform-cli and fusiform into build/packages.
 #   packaging/deb.sh [PRESET]      default: release
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# CPack: fusiform-cli.deb for clusters and containers, fusiform.deb with the window on top of it (docs/packaging.md).
+# CPack: fusiform-data, fusiform-cli for clusters and containers, fusiform with the window on top of it (docs/packaging.md).
 set(FUSIFORM_MAINTAINER "The Fusiform developers <maintainers@fusiform.invalid>" CACHE STRING
     "Who is written into packages as their maintainer")
 set(FUSIFORM_PACKAGE_REVISION 1 CACHE STRING "Revision of the packages of one version")
@@ -10,33 +10,49 @@ set(CPACK_PACKAGE_CONTACT ${FUSIFORM_MAINTAINER})
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "reconstructs faces from fMRI patterns")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
-set(CPACK_COMPONENTS_ALL cli)
+set(CPACK_COMPONENTS_ALL data cli)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_RELEASE ${FUSIFORM_PACKAGE_REVISION})
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Pictures and weights hardly shrink: xz would take minutes for a few per cent.
 set(CPACK_DEBIAN_COMPRESSION_TYPE gzip)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE
     WORLD_READ WORLD_EXECUTE)
 
+set(ownVersion "(= ${PROJECT_VERSION}-${FUSIFORM_PACKAGE_REVISION})")
+
+# Four thousand pictures by themselves: the same for every processor, and no program is looked for among them.
+set(CPACK_DEBIAN_DATA_PACKAGE_NAME fusiform-data)
+set(CPACK_DEBIAN_DATA_PACKAGE_ARCHITECTURE all)
+set(CPACK_DEBIAN_DATA_PACKAGE_SHLIBDEPS OFF)
+set(CPACK_DEBIAN_DATA_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_DATA_PACKAGE_ENHANCES fusiform-cli)
+set(CPACK_COMPONENT_DATA_DESCRIPTION "Fusiform takes an fMRI study in which people looked at faces, learns how
+each voxel answers to the latent features of a face model, and turns
+brain patterns of faces never seen in training into pictures.
+.
+This package has the built-in face model, the demonstration and the
+portraits of simulated studies.")
+
 set(CPACK_DEBIAN_CLI_PACKAGE_NAME fusiform-cli)
+set(CPACK_DEBIAN_CLI_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_CLI_PACKAGE_DEPENDS "fusiform-data ${ownVersion}")
 set(CPACK_DEBIAN_CLI_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_CLI_PACKAGE_RECOMMENDS mricron-data)
 set(CPACK_COMPONENT_CLI_DESCRIPTION "Fusiform takes an fMRI study in which people looked at faces, learns how
 each voxel answers to the latent features of a face model, and turns
 brain patterns of faces never seen in training into pictures.
 .
-This package has fusiform-cli, which needs no display, the built-in face
-model, the demonstration and the portraits of simulated studies.")
+This package has fusiform-cli, which needs no display.")
 
 if(FUSIFORM_GUI)
     list(APPEND CPACK_COMPONENTS_ALL window)
     set(CPACK_DEBIAN_WINDOW_PACKAGE_NAME fusiform)
+    set(CPACK_DEBIAN_WINDOW_PACKAGE_SHLIBDEPS ON)
     set(CPACK_DEBIAN_WINDOW_PACKAGE_SECTION science)
     # What no symbol tells: the other program with the resources, OpenGL's drivers, the platform plugins of Qt.
     set(CPACK_DEBIAN_WINDOW_PACKAGE_DEPENDS
-        "fusiform-cli (= ${PROJECT_VERSION}-${FUSIFORM_PACKAGE_REVISION}), libgl1-mesa-dri, qt6-qpa-plugins")
+        "fusiform-cli ${ownVersion}, libgl1-mesa-dri, qt6-qpa-plugins")
     set(CPACK_DEBIAN_WINDOW_PACKAGE_RECOMMENDS "mricron-data, ffmpeg")
     set(CPACK_DEBIAN_WINDOW_PACKAGE_SUGGESTS qt6-wayland)
     set(CPACK_COMPONENT_WINDOW_DESCRIPTION "Fusiform takes an fMRI study in which people looked at faces, learns how

@@ -11,6 +11,7 @@ page=$work/org.fusiform.Fusiform.metainfo.xml
 sed "s/@PROJECT_VERSION@/$version/; s/@FUSIFORM_DATE@/2026-01-01/" "$desktop/org.fusiform.Fusiform.metainfo.xml.in" >"$page"
 grep -q '@' "$page" && fail "the AppStream page has a placeholder left"
 
+grep -qx "version: $version" "$root/CITATION.cff" || fail "CITATION.cff has another version than $version"
 type=$(sed -nE 's/.*<mime-type type="([^"]*)".*/\1/p' "$mime")
 [ "$type" = application/x-fusiform-session ] || fail "the MIME type is $type"
 grep -q '<glob pattern="\*.fusiform"/>' "$mime" || fail "no file name has the MIME type"
