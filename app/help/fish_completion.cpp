@@ -2,24 +2,32 @@
 #include "app/help/shell_words.h"
 #include "app/help/writers.h"
 
+#include <map>
+
 namespace fusiform::help {
 
 namespace {
 
 std::string fishQuoted(const std::string& text) { return '\'' + backslashed(text, "'\\") + '\''; }
 
+/// One line for all names that have the same help.
 std::string fishOption(const std::string& start, const Option& option)
 {
-    std::string text = start;
+    std::map<std::string, std::string> namesOfHelp;
     for (const std::string& name : option.names)
-        text += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
+        namesOfHelp[helpOfName(option, name)]
+            += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
+    std::string values;
     if (option.value == Value::Choice)
-        text += " -x -a " + fishQuoted(joinedWords(option.choices, " "));
+        values = " -x -a " + fishQuoted(joinedWords(option.choices, " "));
     else if (option.value == Value::File)
-        text += " -r -F";
+        values = " -r -F";
     else if (option.value == Value::Text)
-        text += " -x";
-    return text + " -d " + fishQuoted(option.help) + "\n";
+        values = " -x";
+    std::string text;
+    for (const auto& [help, names] : namesOfHelp)
+        text += start + names + values + " -d " + fishQuoted(help) + "\n";
+    return text;
 }
 
 std::string fishCommand(const std::string& start, const Command& command)

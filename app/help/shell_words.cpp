@@ -29,6 +29,14 @@ std::vector<std::string> subcommandNames(const Program& program)
     return names;
 }
 
+std::string helpOfName(const Option& option, const std::string& name)
+{
+    const bool isNegation
+        = name.starts_with("--no-")
+          && std::ranges::find(option.names, "--" + name.substr(5)) != option.names.end();
+    return (isNegation ? "Not: " : "") + option.help;
+}
+
 std::string functionName(std::string name)
 {
     std::ranges::replace(name, '-', '_');

@@ -13,6 +13,9 @@ namespace fusiform::help {
 [[nodiscard]] std::string joinedWords(const std::vector<std::string>& words, const char* between);
 [[nodiscard]] std::vector<std::string> optionNames(const Command& command);
 [[nodiscard]] std::vector<std::string> subcommandNames(const Program& program);
+/// What a shell says of one name of an option: --no-x of the option --x does not do what its help
+/// says.
+[[nodiscard]] std::string helpOfName(const Option& option, const std::string& name);
 /// "_fusiform_cli" of "fusiform-cli".
 [[nodiscard]] std::string functionName(std::string name);
 /// Each of `letters` in `text` gets a backslash.

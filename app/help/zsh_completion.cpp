@@ -32,7 +32,7 @@ std::string optionSpecs(const Option& option)
         spec += name;
         if (option.value != Value::None && name.starts_with("--"))
             spec += '=';
-        spec += '[' + backslashed(option.help, "[]:\\") + ']';
+        spec += '[' + backslashed(helpOfName(option, name), "[]:\\") + ']';
         if (option.value != Value::None)
             spec += ":value:" + action(option.value, option.choices);
         text += " \\\n            " + quoted(spec);

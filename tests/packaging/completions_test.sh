@@ -44,6 +44,10 @@ done
 [ "$(offered fusiform-cli fit --noise = a | tr '\n' ' ')" = "ar1 " ] || fail "bash: values after an equals sign"
 [ "$(offered fusiform-cli stats post | tr '\n' ' ')" = "posthoc " ] || fail "bash: choices of an argument"
 
+# --no-overwrite does not replace.
+grep -q 'no-overwrite\[Not\\\?: Replace' "$work/cli.zsh" || fail "zsh: help of a negated option"
+grep -q -- "-l no-overwrite -d 'Not: Replace" "$work/cli.fish" || fail "fish: help of a negated option"
+
 if [ -n "$window" ]; then
     . "$work/window.bash"
     function=_fusiform
