@@ -6,6 +6,7 @@
 #include "app/shell/theme.h"
 #include "app/shell/timing.h"
 #include "app/shell/translation.h"
+#include "app/support/described_options.h"
 #include "app/support/library_settings.h"
 #include "app/support/text.h"
 #include "core/util/memory.h"
@@ -47,11 +48,10 @@ Options parse(const QApplication& application)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QCoreApplication::translate("Arguments", "Reconstructs faces from fMRI patterns."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("folder"),
-                                 QCoreApplication::translate("Arguments", "A fit or a BIDS study."),
-                                 QStringLiteral("[folder]"));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const QString folderHelp = QCoreApplication::translate("Arguments", "A fit or a BIDS study.");
+    parser.addPositionalArgument(QStringLiteral("folder"), folderHelp, QStringLiteral("[folder]"));
     const QCommandLineOption demo(
         QStringLiteral("demo"),
         QCoreApplication::translate("Arguments", "Opens the demonstration."));
@@ -67,7 +67,13 @@ Options parse(const QApplication& application)
         QStringLiteral("after"),
         QCoreApplication::translate("Arguments", "Milliseconds before the picture is taken."),
         QStringLiteral("ms"), QStringLiteral("4000"));
-    parser.addOptions({demo, language, screenshot, after});
+    const QList<QCommandLineOption> own{demo, language, screenshot, after};
+    const int printed = printPage(describeWindow(QList<QCommandLineOption>{help, version} + own,
+                                                 parser.applicationDescription(), folderHelp),
+                                  QCoreApplication::arguments());
+    if (printed >= 0)
+        std::exit(printed);
+    parser.addOptions(own);
     parser.process(application);
     Options options;
     options.folder = parser.positionalArguments().value(0);
@@ -117,6 +123,8 @@ int main(int argc, char** argv)
     requestOpenGlFormat();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("fusiform"));
+    // Where the desktop finds the name and the icon of the window.
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.fusiform.Fusiform"));
     QApplication::setOrganizationName(QStringLiteral("fusiform"));
     QApplication::setApplicationVersion(QStringLiteral(FUSIFORM_VERSION));
     return run(application);

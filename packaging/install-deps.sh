@@ -11,7 +11,7 @@ build=(g++ cmake ninja-build ccache pkg-config file dpkg-dev lld git
     libboost-math-dev nlohmann-json3-dev libcli11-dev libdeflate-dev libzip-dev
     zlib1g-dev libexpat1-dev libjpeg62-turbo-dev libpng-dev libsnappy-dev libcairo2-dev libinsighttoolkit5-dev libtorch-dev libgloo-dev)
 run=(libqt6svg6 qt6-qpa-plugins libgl1-mesa-dri libegl1 fonts-dejavu-core mricron-data)
-tests=(libbenchmark-dev xvfb xauth clang clang-format libclang-rt-14-dev llvm-14 python3-numpy)
+tests=(libbenchmark-dev xvfb xauth appstream desktop-file-utils mandoc clang clang-format libclang-rt-14-dev llvm-14 python3-numpy)
 
 wanted=("${build[@]}" "${run[@]}")
 [ "${1:-}" = --no-tests ] || wanted+=("${tests[@]}")

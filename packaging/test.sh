@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is needed, builds, and runs the tests; the last lines are ctest's summary.
-#   packaging/test.sh [--full]     --full: also the long studies on planted data, minutes each (docs/planted-subjects.md)
+#   packaging/test.sh [--full]     --full: also the long studies on planted data, minutes each (docs/planted-subjects.md), and the
+#                                  Debian packages and the bundle on a clean Debian (docs/packaging.md)
 # Larger test data are looked for in FUSIFORM_TEST_DATA (default ../shared/data beside the checkout).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -41,6 +42,13 @@ if [ "$isFull" = yes ]; then
         rm -rf "$planted"
     else
         echo "The planted subjects were skipped: $metadata is not on this machine."
+    fi
+    # 77: what is missing has been said.
+    packaging/deb.sh whole && packaging/check-deb.sh || [ $? -eq 77 ] || status=1
+    if command -v patchelf >/dev/null; then
+        FUSIFORM_ARCHIVE=no packaging/bundle.sh build/whole && packaging/check-bundle.sh || [ $? -eq 77 ] || status=1
+    else
+        echo "SKIP: the bundle: patchelf is not there (package patchelf)"
     fi
 fi
 # ctest's own summary closes the output.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 
+#include "app/cli/described.h"
+#include "app/help/writers.h"
+
 #include "core/task/tasks.h"
 #include "core/util/error.h"
 
@@ -97,6 +100,30 @@ Parsed parseArguments(std::span<char*> words)
         sub.app->add_flag("-q,--quiet", isQuiet, "Say only warnings and errors.");
     }
 
+    std::string page;
+    const auto describe = [&] {
+        std::vector<Described> described;
+        for (const Subcommand& sub : subcommands)
+            described.push_back({sub.app, &sub.fields});
+        return describeProgram(app, described);
+    };
+    app.add_flag_callback(
+        "--man-page",
+        [&] {
+            page = help::manPage(describe(), help::pageDate());
+            throw CLI::Success();
+        },
+        "Print the manual page in man(7) and exit.");
+    const std::vector<std::string> shells{"bash", "zsh", "fish"};
+    app.add_option_function<std::string>(
+           "--completion",
+           [&](const std::string& shell) {
+               page = help::completion(describe(), shell).value_or("");
+               throw CLI::Success();
+           },
+           "Print what completes the command line in a shell, and exit.")
+        ->check(CLI::IsMember(shells));
+
     // CLI11 would only say that a subcommand is required.
     if (words.size() > 1 && words[1][0] != '-' && !task::findTask(words[1]))
         throw usage(FUSIFORM_TR("cli", "There is no subcommand %1. Try fusiform-cli --help.")
@@ -108,6 +135,9 @@ Parsed parseArguments(std::span<char*> words)
         return {};
     } catch (const CLI::CallForVersion&) {
         std::cout << "fusiform-cli " FUSIFORM_VERSION "\n";
+        return {};
+    } catch (const CLI::Success&) {
+        std::cout << page;
         return {};
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0)

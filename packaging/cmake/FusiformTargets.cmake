@@ -14,6 +14,12 @@ target_compile_definitions(fusiform_flags INTERFACE EIGEN_MPL2_ONLY)
 if(LLD_LINKER AND NOT CMAKE_BUILD_TYPE STREQUAL "Release")
     target_link_options(fusiform_flags INTERFACE -fuse-ld=lld)
 endif()
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+    # What is packaged does not name the folder it was built in, and is hardened as Debian's own programs are.
+    target_compile_options(fusiform_flags INTERFACE -ffile-prefix-map=${PROJECT_SOURCE_DIR}=. -fstack-protector-strong
+                           -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+    target_link_options(fusiform_flags INTERFACE LINKER:-z,relro,-z,now)
+endif()
 if(FUSIFORM_SANITIZE)
     # With sanitizers g++ 12 takes the standard library's own std::function for uninitialised.
     target_compile_options(fusiform_flags INTERFACE -fsanitize=${FUSIFORM_SANITIZE}
