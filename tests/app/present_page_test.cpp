@@ -32,8 +32,8 @@ struct Program : test::RunningWindow {
     {
         if (!open(fit))
             return false;
-        page = child<PresentPage>("presentPage");
         action(ActionId::PresentPage)->trigger();
+        page = child<PresentPage>("presentPage");
         return QTest::qWaitFor([&] { return page->isVisible(); });
     }
     [[nodiscard]] const present::Scene& slide(std::size_t at)
