@@ -12,12 +12,16 @@ needChroot() {
     exit 77
 }
 
+# The mirror that this machine's own packages come from.
+# shellcheck disable=SC2016  # apt's words
+ownMirror() { apt-get indextargets --format '$(REPO_URI)' | grep -v security | head -n 1; }
+
 # freshChroot SUITE FOLDER: a minimal Debian; what debootstrap made is kept beside it and copied.
 freshChroot() {
     local base=$2-base
     if [ ! -e "$base/.complete" ]; then
         rm -rf "$base"
-        debootstrap --variant=minbase "$1" "$base" "${FUSIFORM_MIRROR:-http://deb.debian.org/debian}" >"$base.log" 2>&1 ||
+        debootstrap --variant=minbase "$1" "$base" "${FUSIFORM_MIRROR:-$(ownMirror)}" >"$base.log" 2>&1 ||
             { tail -n 5 "$base.log" >&2; echo "debootstrap could not make $1" >&2; exit 1; }
         touch "$base/.complete"
     fi
