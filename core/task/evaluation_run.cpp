@@ -5,6 +5,7 @@
 #include "core/report/svg.h"
 #include "core/results/analyses.h"
 #include "core/results/results_pdf.h"
+#include "core/task/command_text.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
 #include "core/util/time.h"
@@ -20,20 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using evaluate::SubjectEvaluation;
-
-std::string commandOf(const EvaluateOptions& options)
-{
-    EvaluateOptions given = options;
-    EvaluateOptions standard;
-    Fields fields;
-    Fields defaults;
-    describe(given, fields);
-    describe(standard, defaults);
-    std::string command = "fusiform-cli evaluate";
-    for (const std::string& word : fieldsToArguments(fields, defaults))
-        command += " " + word;
-    return command;
-}
 
 results::ReportFacts factsOf(const evaluate::Evaluation& evaluation,
                              const std::vector<glm::Fit>& fits, const EvaluateOptions& options)
@@ -58,7 +45,7 @@ results::ReportFacts factsOf(const evaluate::Evaluation& evaluation,
     }
     if (!options.labels.empty())
         facts.provenance.emplace_back("Labels of faces", options.labels.string());
-    facts.command = commandOf(options);
+    facts.command = commandText("evaluate", options);
     facts.created = documentTime();
     return facts;
 }
