@@ -97,11 +97,36 @@ std::string linesOf(const evaluate::Evaluation& evaluation)
     return text;
 }
 
+/// Says what the folder is instead, and where a fit may be.
+void checkIsFit(const fs::path& folder)
+{
+    if (glm::isFit(folder))
+        return;
+    std::error_code error;
+    if (!fs::exists(folder, error))
+        throw usage(FUSIFORM_TR("core", "There is no folder %1.").arg(folder.string()));
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error))
+        if (glm::isFit(entry->path()))
+            throw usage(FUSIFORM_TR("core", "%1 is not the folder of a fit, but there is one in "
+                                            "it: %2.")
+                            .arg(folder.string())
+                            .arg(entry->path().string()));
+    if (fs::exists(folder / "dataset_description.json", error))
+        throw usage(FUSIFORM_TR("core", "%1 is a study, not the folder of a fit: make one with "
+                                        "“fusiform-cli fit %1 FIT” first.")
+                        .arg(folder.string()));
+    throw usage(FUSIFORM_TR("core", "%1 is not the folder of a fit: it has no fit.json, which "
+                                    "“fusiform-cli fit” writes.")
+                    .arg(folder.string()));
+}
+
 std::vector<glm::Fit> fitsOf(const EvaluateOptions& options)
 {
     std::vector<glm::Fit> fits;
     std::set<std::string> subjects;
     for (const fs::path& folder : options.fits) {
+        checkIsFit(folder);
         fits.push_back(glm::readFit(folder));
         if (!subjects.insert(fits.back().subject).second)
             throw usage(FUSIFORM_TR("core", "%1 is given twice: one fit a subject.")
