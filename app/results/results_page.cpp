@@ -5,6 +5,7 @@
 #include "app/rating/rating_setup.h"
 #include "app/results/figure_editor.h"
 #include "app/results/section_view.h"
+#include "app/support/new_folder.h"
 #include "app/support/text.h"
 #include "core/glm/kept_series.h"
 #include "core/util/atomic_file.h"
@@ -345,19 +346,15 @@ void ResultsPage::saveReport(const std::filesystem::path& folder)
         Q_EMIT problem(wrong);
 }
 
-/// A new folder inside the one that is chosen: nothing that is there is touched.
 void ResultsPage::askForReport()
 {
-    const QString chosen
-        = QFileDialog::getExistingDirectory(this, tr("Where the folder of the report is made"));
-    if (chosen.isEmpty() || !m_run)
+    if (!m_run)
         return;
-    const std::string name
-        = "evaluation-" + (m_fits.size() > 1 ? "group" : m_run->facts.subjects.front());
-    std::filesystem::path folder = pathOf(chosen) / name;
-    for (int number = 2; std::filesystem::exists(folder); ++number)
-        folder = pathOf(chosen) / (name + "-" + std::to_string(number));
-    saveReport(folder);
+    const auto folder = askForNewFolder(
+        this, tr("The folder that the report makes"),
+        "evaluation-" + (m_fits.size() > 1 ? "group" : m_run->facts.subjects.front()));
+    if (folder)
+        saveReport(*folder);
 }
 
 void ResultsPage::openRating()
