@@ -6,6 +6,7 @@
 #include "app/results/figure_editor.h"
 #include "app/results/section_view.h"
 #include "app/support/new_folder.h"
+#include "app/support/page_layout.h"
 #include "app/support/text.h"
 #include "core/glm/kept_series.h"
 #include "core/util/atomic_file.h"
@@ -17,13 +18,11 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QFrame>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <nlohmann/json.hpp>
@@ -58,19 +57,7 @@ ResultsPage::ResultsPage(Session& session, JobRunner& jobs, QWidget* parent)
 {
     setObjectName(QStringLiteral("resultsPage"));
     setFocusProxy(m_evaluate);
-    setAttribute(Qt::WA_StyledBackground);
-    auto* const split = new QSplitter(Qt::Horizontal, this);
-    split->addWidget(makeSide());
-    split->addWidget(m_view);
-    split->setStretchFactor(1, 1);
-    split->setSizes({kListWidth, 4 * kListWidth});
-    split->setChildrenCollapsible(false);
-    auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeHead());
-    layout->addWidget(m_strip);
-    layout->addWidget(split, 1);
+    layOutPage(*this, {makeHead(), m_strip, makeSide(), m_view, kListWidth, 4 * kListWidth});
     connect(m_evaluate, &QPushButton::clicked, this, &ResultsPage::askAndEvaluate);
     connect(m_add, &QPushButton::clicked, this, &ResultsPage::askForSubject);
     connect(m_report, &QPushButton::clicked, this, &ResultsPage::askForReport);
@@ -87,12 +74,8 @@ ResultsPage::ResultsPage(Session& session, JobRunner& jobs, QWidget* parent)
 
 QWidget* ResultsPage::makeHead()
 {
-    auto* const head = new QFrame(this);
-    head->setProperty("role", QStringLiteral("header"));
     m_subjects->setObjectName(QStringLiteral("resultsSubjects"));
     m_subjects->setProperty("role", QStringLiteral("heading"));
-    m_subjects->setMinimumWidth(80);
-    m_subjects->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_add->setObjectName(QStringLiteral("addSubject"));
     m_add->setIcon(themedIcon("plus"));
     m_add->setToolTip(tr("The fit of another subject: scores are then tested over subjects too."));
@@ -114,17 +97,8 @@ QWidget* ResultsPage::makeHead()
     m_rating->setObjectName(QStringLiteral("openRating"));
     m_rating->setToolTip(tr("People choose, without knowing which is which, whose reconstructions "
                             "are more like the originals."));
-    auto* const layout = new QHBoxLayout(head);
-    layout->setContentsMargins(16, 8, 16, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_subjects, 1);
-    layout->addWidget(m_only);
-    layout->addWidget(m_add);
-    layout->addWidget(m_faces);
-    layout->addWidget(m_evaluate);
-    layout->addWidget(m_report);
-    layout->addWidget(m_rating);
-    return head;
+    return pageHead(this, m_subjects,
+                    {m_subjects, m_only, m_add, m_faces, m_evaluate, m_report, m_rating});
 }
 
 QWidget* ResultsPage::makeSide()
