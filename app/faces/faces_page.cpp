@@ -9,6 +9,7 @@
 #include "app/faces/trust_dialog.h"
 #include "app/jobs/job_strip.h"
 #include "app/support/figure_list.h"
+#include "app/support/page_layout.h"
 #include "app/support/text.h"
 #include "core/face_model/face_folder.h"
 #include "core/face_model/face_models.h"
@@ -23,16 +24,12 @@
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFrame>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QMimeData>
 #include <QSignalBlocker>
-#include <QSplitter>
 #include <QTabWidget>
 #include <QUrl>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -79,7 +76,6 @@ FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
       m_training(new TrainingPanel(this))
 {
     setObjectName(QStringLiteral("facesPage"));
-    setAttribute(Qt::WA_StyledBackground);
     setAcceptDrops(true);
     m_tabs->setObjectName(QStringLiteral("facesTabs"));
     m_tabs->setAccessibleName(tr("Parts of the page"));
@@ -93,19 +89,8 @@ FacesPage::FacesPage(JobRunner& jobs, QWidget* parent)
     m_inside->setObjectName(QStringLiteral("insideFigures"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &FacesPage::showFigures);
     connect(m_explorer, &ExplorerPanel::faceShown, this, &FacesPage::showFigures);
-    auto* const split = new QSplitter(Qt::Horizontal, this);
     m_shelf->setMinimumWidth(kShelfWidth / 2);
-    split->addWidget(m_shelf);
-    split->addWidget(m_tabs);
-    split->setStretchFactor(1, 1);
-    split->setSizes({kShelfWidth, 4 * kShelfWidth});
-    split->setChildrenCollapsible(false);
-    auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeHead());
-    layout->addWidget(m_strip);
-    layout->addWidget(split, 1);
+    layOutPage(*this, {makeHead(), m_strip, m_shelf, m_tabs, kShelfWidth, 4 * kShelfWidth});
     connect(m_shelf, &PictureShelf::chosen, m_explorer, &ExplorerPanel::placeFile);
     connect(m_shelf, &PictureShelf::folderRequested, this, &FacesPage::openPictures);
     connect(m_explorer, &ExplorerPanel::problem, this, &FacesPage::problem);
@@ -127,25 +112,15 @@ QUndoStack& FacesPage::undoStack() const { return m_explorer->undoStack(); }
 
 QWidget* FacesPage::makeHead()
 {
-    auto* const head = new QFrame(this);
-    head->setProperty("role", QStringLiteral("header"));
-    auto* const title = new QLabel(tr("Face model"), head);
+    auto* const title = new QLabel(tr("Face model"), this);
     title->setProperty("role", QStringLiteral("heading"));
     m_models->setObjectName(QStringLiteral("facesModel"));
     m_models->setAccessibleName(tr("Face model"));
     m_models->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_about->setObjectName(QStringLiteral("modelAbout"));
     m_about->setProperty("role", QStringLiteral("muted"));
-    m_about->setMinimumWidth(80);
-    m_about->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(m_models, &QComboBox::activated, this, &FacesPage::chooseModel);
-    auto* const layout = new QHBoxLayout(head);
-    layout->setContentsMargins(16, 8, 16, 8);
-    layout->setSpacing(12);
-    layout->addWidget(title);
-    layout->addWidget(m_models);
-    layout->addWidget(m_about, 1);
-    return head;
+    return pageHead(this, m_about, {title, m_models, m_about});
 }
 
 void FacesPage::offerModels(const std::vector<std::filesystem::path>& files)

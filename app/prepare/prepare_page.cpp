@@ -7,6 +7,7 @@
 #include "app/prepare/problem_list.h"
 #include "app/prepare/run_table.h"
 #include "app/support/figure_list.h"
+#include "app/support/page_layout.h"
 #include "app/support/text.h"
 #include "core/report/plots_design.h"
 #include "core/report/plots_quality.h"
@@ -14,13 +15,10 @@
 
 #include <QComboBox>
 #include <QDesktopServices>
-#include <QFrame>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QSplitter>
 #include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -61,20 +59,8 @@ PreparePage::PreparePage(JobRunner& jobs, QWidget* parent)
       m_leaks(new LeakPanel(this))
 {
     setObjectName(QStringLiteral("preparePage"));
-    setAttribute(Qt::WA_StyledBackground);
     makeTabs();
-    auto* const split = new QSplitter(Qt::Horizontal, this);
-    split->addWidget(makeSide());
-    split->addWidget(m_tabs);
-    split->setStretchFactor(1, 1);
-    split->setSizes({kSideWidth, 2 * kSideWidth});
-    split->setChildrenCollapsible(false);
-    auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeHead());
-    layout->addWidget(m_strip);
-    layout->addWidget(split, 1);
+    layOutPage(*this, {makeHead(), m_strip, makeSide(), m_tabs, kSideWidth, 2 * kSideWidth});
     connect(m_subjects, &QComboBox::textActivated, this, &PreparePage::read);
     connect(m_preprocess, &QPushButton::clicked, this, &PreparePage::preprocess);
     connect(m_report, &QPushButton::clicked, this, &PreparePage::openReport);
@@ -93,8 +79,6 @@ PreparePage::PreparePage(JobRunner& jobs, QWidget* parent)
 
 QWidget* PreparePage::makeHead()
 {
-    auto* const head = new QFrame(this);
-    head->setProperty("role", QStringLiteral("header"));
     m_title->setObjectName(QStringLiteral("prepareTitle"));
     m_title->setProperty("role", QStringLiteral("heading"));
     m_subjects->setObjectName(QStringLiteral("prepareSubject"));
@@ -114,18 +98,8 @@ QWidget* PreparePage::makeHead()
     m_report->setObjectName(QStringLiteral("openReport"));
     m_report->setToolTip(tr("Writes everything on this page into one HTML file and opens it."));
     m_fit->setObjectName(QStringLiteral("prepareFit"));
-    auto* const layout = new QHBoxLayout(head);
-    layout->setContentsMargins(16, 8, 16, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_title, 1);
-    layout->addWidget(m_subjects);
-    layout->addWidget(m_sliceOrder);
-    layout->addWidget(m_preprocess);
-    layout->addWidget(m_report);
-    layout->addWidget(m_fit);
-    m_title->setMinimumWidth(80);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    return head;
+    return pageHead(this, m_title,
+                    {m_title, m_subjects, m_sliceOrder, m_preprocess, m_report, m_fit});
 }
 
 QWidget* PreparePage::makeSide()

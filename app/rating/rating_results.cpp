@@ -2,6 +2,7 @@
 #include "app/rating/rating_results.h"
 
 #include "app/results/section_view.h"
+#include "app/support/new_folder.h"
 #include "app/support/text.h"
 #include "core/task/figure_export.h"
 #include "core/util/atomic_file.h"
@@ -79,17 +80,11 @@ void RatingResults::save(const std::filesystem::path& folder)
     }));
 }
 
-/// A new folder inside the one that is chosen: nothing that is there is touched.
 void RatingResults::askForFolder()
 {
-    const QString chosen
-        = QFileDialog::getExistingDirectory(this, tr("Where the folder of the report is made"));
-    if (chosen.isEmpty())
-        return;
-    std::filesystem::path folder = pathOf(chosen) / "preference";
-    for (int number = 2; std::filesystem::exists(folder); ++number)
-        folder = pathOf(chosen) / ("preference-" + std::to_string(number));
-    save(folder);
+    if (const auto folder
+        = askForNewFolder(this, tr("The folder that the report makes"), "preference"))
+        save(*folder);
 }
 
 void RatingResults::complain(const QString& problem)

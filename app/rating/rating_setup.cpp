@@ -355,8 +355,12 @@ void RatingSetup::start()
         if (!rating::isRatingFolder(folder()))
             rating::writeRatingFolder(folder(), newPlan());
         session = std::make_unique<rating::RatingSession>(folder(), code);
-        material = {comparison(),
-                    rating::practiceTrials(m_run->evaluation, models(), session->plan().plan.seed)};
+        material.comparison = comparison();
+        if (!session->isResumed() && !m_fits.empty()) {
+            Progress progress;
+            material.practice = rating::practiceTrials(glm::readFit(m_fits.front()), models(),
+                                                       session->plan().plan.seed, progress);
+        }
     });
     QSettings().setValue(QLatin1String(kFolderKey), m_folder->text().trimmed());
     if (!wrong.isEmpty()) {
@@ -368,7 +372,8 @@ void RatingSetup::start()
     m_session->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_session, &RatingWindow::left, this, [this] {
         refresh();
-        makeCode(); // the next rater is another one
+        if (!m_session || !m_session->session().current())
+            makeCode(); // who stopped may go on, who is done makes room for the next rater
     });
     m_session->openFullScreen();
 }

@@ -40,6 +40,7 @@ void RatingStage::setFaces(const StagedFaces& faces)
     m_scaled = isSame(faces, m_next) ? m_nextScaled : scaled(faces);
     m_faces = faces;
     m_marked.reset();
+    m_answer.clear();
     m_shown.invalidate();
     update();
 }
@@ -59,6 +60,12 @@ void RatingStage::mark(rating::Side chosen)
 void RatingStage::setQuestion(const QString& text)
 {
     m_question = text;
+    update();
+}
+
+void RatingStage::setAnswer(const QString& text)
+{
+    m_answer = text;
     update();
 }
 
@@ -118,7 +125,8 @@ void RatingStage::resizeEvent(QResizeEvent*)
 void RatingStage::drawChoice(QPainter& painter, const QImage& face, const QRect& at,
                              rating::Side side)
 {
-    const bool isOther = m_marked && *m_marked != side;
+    // In practice the other one may be the right one: it stays to be seen.
+    const bool isOther = m_marked && *m_marked != side && m_answer.isEmpty();
     constexpr double kTakenBack = 0.35;
     painter.setOpacity(isOther ? kTakenBack : 1);
     painter.drawImage(at.topLeft(), face);
@@ -156,12 +164,15 @@ void RatingStage::paintEvent(QPaintEvent*)
     painter.drawImage(at.original.topLeft(), m_scaled.original);
     drawChoice(painter, m_scaled.left, at.left, rating::Side::Left);
     drawChoice(painter, m_scaled.right, at.right, rating::Side::Right);
-    painter.setPen(ratingLook::kText);
     QFont font = this->font();
-    font.setPixelSize(18);
+    font.setPixelSize(m_answer.isEmpty() ? 18 : 22);
+    font.setBold(!m_answer.isEmpty());
     painter.setFont(font);
+    painter.setPen(m_answer.isEmpty() ? ratingLook::kText : ratingLook::kBright);
     painter.drawText(QRect(0, at.original.bottom(), width(), kStageQuestion), Qt::AlignCenter,
-                     m_question);
+                     m_answer.isEmpty() ? m_question : m_answer);
+    painter.setPen(ratingLook::kText);
+    font.setBold(false);
     font.setPixelSize(13);
     painter.setFont(font);
     painter.drawText(QRect(0, height() - kStageHelp, width(), kStageHelp - kProgressHeight),

@@ -32,10 +32,13 @@ public:
     void mark(rating::Side chosen);
     /// One line between the original and the two below.
     void setQuestion(const QString& text);
+    /// In its place, to be seen, until there are other faces.
+    void setAnswer(const QString& text);
     /// At the lower edge; nothing: no line.
     void setProgress(std::optional<double> share);
     void setHelp(const QString& text);
     [[nodiscard]] const QString& question() const { return m_question; }
+    [[nodiscard]] const QString& answer() const { return m_answer; }
     [[nodiscard]] const QString& help() const { return m_help; }
     /// Since the faces were drawn; nothing before that.
     [[nodiscard]] std::optional<double> secondsShown() const;
@@ -62,6 +65,7 @@ private:
     std::optional<rating::Side> m_marked;
     std::optional<double> m_progress;
     QString m_question;
+    QString m_answer;
     QString m_help;
     QElapsedTimer m_shown;
 };

@@ -15,6 +15,9 @@ namespace fusiform {
 
 namespace {
 
+constexpr int kConfirmMilliseconds = 350; // seen, and no wait
+constexpr int kAnswerMilliseconds = 1800; // a line is read
+
 bool isOnwardKey(int key)
 {
     return key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space;
@@ -27,6 +30,8 @@ RatingWindow::RatingWindow(std::unique_ptr<rating::RatingSession> session,
     : QWidget(parent, Qt::Window),
       m_session(std::move(session)),
       m_practice(material.practice),
+      m_confirmMilliseconds(kConfirmMilliseconds),
+      m_answerMilliseconds(kAnswerMilliseconds),
       m_stack(new QStackedWidget(this)),
       m_message(new RatingMessage(this)),
       m_stage(new RatingStage(this))
@@ -48,11 +53,15 @@ RatingWindow::RatingWindow(std::unique_ptr<rating::RatingSession> session,
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-    constexpr int kConfirmMilliseconds = 350; // seen, and no wait
     m_confirm.setSingleShot(true);
-    m_confirm.setInterval(kConfirmMilliseconds);
     connect(&m_confirm, &QTimer::timeout, this, &RatingWindow::showNext);
     say(m_session->current() ? Page::Welcome : Page::Done);
+}
+
+void RatingWindow::setConfirmMilliseconds(int milliseconds)
+{
+    m_confirmMilliseconds = milliseconds;
+    m_answerMilliseconds = milliseconds;
 }
 
 void RatingWindow::openFullScreen()
@@ -205,12 +214,21 @@ void RatingWindow::choose(rating::Side side)
     });
     if (!problem.isEmpty())
         return report(problem);
-    if (m_page == Page::Practice)
-        ++m_practised;
-    else
-        ++m_sinceRest;
     m_stage->mark(side);
-    m_confirm.start();
+    if (m_page == Page::Practice)
+        return answerPractice(side);
+    ++m_sinceRest;
+    m_confirm.start(m_confirmMilliseconds);
+}
+
+/// Here it is known which one is right: who took the task for another one learns it now.
+void RatingWindow::answerPractice(rating::Side chosen)
+{
+    const bool isRight = m_practice[m_practised].ownSide == chosen;
+    m_stage->setAnswer(isRight ? tr("Yes: this is the face above.")
+                               : tr("No: the other one is the face above."));
+    ++m_practised;
+    m_confirm.start(m_answerMilliseconds);
 }
 
 void RatingWindow::takeBack()

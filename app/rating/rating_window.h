@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/rating/rating_stage.h"
+#include "core/rating/practice.h"
 #include "core/rating/rating_pictures.h"
 #include "core/rating/rating_session.h"
 
@@ -35,8 +36,8 @@ public:
                  QWidget* parent = nullptr);
 
     void openFullScreen();
-    /// How long a choice is seen before the next trial.
-    void setConfirmMilliseconds(int milliseconds) { m_confirm.setInterval(milliseconds); }
+    /// How long a choice is seen before the next trial; in practice too.
+    void setConfirmMilliseconds(int milliseconds);
     [[nodiscard]] Page page() const { return m_page; }
     [[nodiscard]] const rating::RatingSession& session() const { return *m_session; }
     [[nodiscard]] RatingStage* stage() const { return m_stage; }
@@ -55,6 +56,7 @@ private:
     void showTrial(const QString& note = {});
     void showNext();
     void choose(rating::Side side);
+    void answerPractice(rating::Side chosen);
     void takeBack();
     void pause();
     void report(const QString& problem);
@@ -71,6 +73,8 @@ private:
     Page m_before = Page::Trial; ///< where a pause or a problem goes on
     QString m_problem;
     QTimer m_confirm;
+    int m_confirmMilliseconds;
+    int m_answerMilliseconds; ///< of practice, whose answer has to be read
     QStackedWidget* m_stack;
     RatingMessage* m_message;
     RatingStage* m_stage;

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
@@ -20,12 +21,15 @@ namespace fusiform {
 namespace {
 
 constexpr int kMostRows = 14;
+constexpr int kColumnGap = 12; // pixels
+constexpr int kWidestName = 380; // pixels; longer names are wrapped
 
 /// As files have it, in the numbers of the country.
 QString cellText(const results::Cell& cell, results::Kind kind)
 {
+    // Words of the program are known in the language of the window, other names stay.
     if (const auto* const text = std::get_if<std::string>(&cell))
-        return QString::fromStdString(*text);
+        return QCoreApplication::translate("core", text->c_str());
     const double value = std::get<double>(cell);
     const QLocale locale;
     if (!std::isfinite(value))
@@ -80,11 +84,12 @@ void ResultTable::setTable(const results::Table& table)
             auto* const item
                 = new QTableWidgetItem(cellText(row[static_cast<std::size_t>(c)], column.kind));
             item->setTextAlignment(side);
+            if (column.kind == results::Kind::Name)
+                item->setToolTip(item->text());
             setItem(r, c, item);
         }
     }
-    resizeColumnsToContents();
-    fitHeight();
+    fit();
 }
 
 void ResultTable::copy() const
@@ -111,13 +116,24 @@ void ResultTable::changeEvent(QEvent* event)
 {
     QTableWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        resizeColumnsToContents();
-        fitHeight();
+        fit();
     }
 }
 
-void ResultTable::fitHeight()
+void ResultTable::fit()
 {
+    resizeColumnsToContents();
+    bool isWrapped = false;
+    for (int c = 0; c < columnCount(); ++c) {
+        const bool isName
+            = m_table.columns[static_cast<std::size_t>(c)].kind == results::Kind::Name;
+        const bool isLong = isName && columnWidth(c) > kWidestName;
+        setColumnWidth(c, (isLong ? kWidestName : columnWidth(c)) + kColumnGap);
+        isWrapped |= isLong;
+    }
+    setWordWrap(isWrapped);
+    if (isWrapped)
+        resizeRowsToContents();
     int height = horizontalHeader()->sizeHint().height() + 2 * frameWidth()
                  + horizontalScrollBar()->sizeHint().height();
     for (int r = 0; r < std::min(rowCount(), kMostRows); ++r)

@@ -24,7 +24,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void fitHeight();
+    void fit();
 
     results::Table m_table;
 };

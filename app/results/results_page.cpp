@@ -5,6 +5,8 @@
 #include "app/rating/rating_setup.h"
 #include "app/results/figure_editor.h"
 #include "app/results/section_view.h"
+#include "app/support/new_folder.h"
+#include "app/support/page_layout.h"
 #include "app/support/text.h"
 #include "core/glm/kept_series.h"
 #include "core/util/atomic_file.h"
@@ -16,13 +18,11 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QFrame>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <nlohmann/json.hpp>
@@ -57,19 +57,7 @@ ResultsPage::ResultsPage(Session& session, JobRunner& jobs, QWidget* parent)
 {
     setObjectName(QStringLiteral("resultsPage"));
     setFocusProxy(m_evaluate);
-    setAttribute(Qt::WA_StyledBackground);
-    auto* const split = new QSplitter(Qt::Horizontal, this);
-    split->addWidget(makeSide());
-    split->addWidget(m_view);
-    split->setStretchFactor(1, 1);
-    split->setSizes({kListWidth, 4 * kListWidth});
-    split->setChildrenCollapsible(false);
-    auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeHead());
-    layout->addWidget(m_strip);
-    layout->addWidget(split, 1);
+    layOutPage(*this, {makeHead(), m_strip, makeSide(), m_view, kListWidth, 4 * kListWidth});
     connect(m_evaluate, &QPushButton::clicked, this, &ResultsPage::askAndEvaluate);
     connect(m_add, &QPushButton::clicked, this, &ResultsPage::askForSubject);
     connect(m_report, &QPushButton::clicked, this, &ResultsPage::askForReport);
@@ -86,12 +74,8 @@ ResultsPage::ResultsPage(Session& session, JobRunner& jobs, QWidget* parent)
 
 QWidget* ResultsPage::makeHead()
 {
-    auto* const head = new QFrame(this);
-    head->setProperty("role", QStringLiteral("header"));
     m_subjects->setObjectName(QStringLiteral("resultsSubjects"));
     m_subjects->setProperty("role", QStringLiteral("heading"));
-    m_subjects->setMinimumWidth(80);
-    m_subjects->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_add->setObjectName(QStringLiteral("addSubject"));
     m_add->setIcon(themedIcon("plus"));
     m_add->setToolTip(tr("The fit of another subject: scores are then tested over subjects too."));
@@ -113,17 +97,8 @@ QWidget* ResultsPage::makeHead()
     m_rating->setObjectName(QStringLiteral("openRating"));
     m_rating->setToolTip(tr("People choose, without knowing which is which, whose reconstructions "
                             "are more like the originals."));
-    auto* const layout = new QHBoxLayout(head);
-    layout->setContentsMargins(16, 8, 16, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_subjects, 1);
-    layout->addWidget(m_only);
-    layout->addWidget(m_add);
-    layout->addWidget(m_faces);
-    layout->addWidget(m_evaluate);
-    layout->addWidget(m_report);
-    layout->addWidget(m_rating);
-    return head;
+    return pageHead(this, m_subjects,
+                    {m_subjects, m_only, m_add, m_faces, m_evaluate, m_report, m_rating});
 }
 
 QWidget* ResultsPage::makeSide()
@@ -345,19 +320,15 @@ void ResultsPage::saveReport(const std::filesystem::path& folder)
         Q_EMIT problem(wrong);
 }
 
-/// A new folder inside the one that is chosen: nothing that is there is touched.
 void ResultsPage::askForReport()
 {
-    const QString chosen
-        = QFileDialog::getExistingDirectory(this, tr("Where the folder of the report is made"));
-    if (chosen.isEmpty() || !m_run)
+    if (!m_run)
         return;
-    const std::string name
-        = "evaluation-" + (m_fits.size() > 1 ? "group" : m_run->facts.subjects.front());
-    std::filesystem::path folder = pathOf(chosen) / name;
-    for (int number = 2; std::filesystem::exists(folder); ++number)
-        folder = pathOf(chosen) / (name + "-" + std::to_string(number));
-    saveReport(folder);
+    const auto folder = askForNewFolder(
+        this, tr("The folder that the report makes"),
+        "evaluation-" + (m_fits.size() > 1 ? "group" : m_run->facts.subjects.front()));
+    if (folder)
+        saveReport(*folder);
 }
 
 void ResultsPage::openRating()

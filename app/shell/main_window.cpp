@@ -140,10 +140,8 @@ void MainWindow::makeCentre(const QString& glProblem)
     auto* const layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_messages = new MessageBar(centre);
-    m_messages->hide();
-    layout->addWidget(m_messages);
     layout->addWidget(m_pages, 1);
+    m_messages = new MessageBar(centre); // over the pages, which stay where they are
     setCentralWidget(centre);
     connect(m_brain, &BrainPanel::surfacePainted, this, [] { markTime("brain shown"); });
 }

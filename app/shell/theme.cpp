@@ -80,6 +80,8 @@ void applyTheme(ThemeChoice choice)
         sheet.replace(QStringLiteral("@%1@").arg(it.key()), it->name());
     sheet.replace(QStringLiteral("@chevron@"),
                   iconFile("chevron-down", colors.of(QLatin1String("mutedText"))));
+    sheet.replace(QStringLiteral("@chevronUp@"),
+                  iconFile("chevron-up", colors.of(QLatin1String("mutedText"))));
     sheet.replace(QStringLiteral("@check@"),
                   iconFile("check", colors.of(QLatin1String("accentText"))));
     qApp->setStyleSheet(sheet);

@@ -25,6 +25,12 @@ namespace {
     QT_TRANSLATE_NOOP("core", "imagery pattern"),
     QT_TRANSLATE_NOOP("core", "kept, as asked"),
     QT_TRANSLATE_NOOP("core", "left out of training"),
+    QT_TRANSLATE_NOOP("core", "session"),
+    QT_TRANSLATE_NOOP("core", "run"),
+    QT_TRANSLATE_NOOP("core", "confirmatory"),
+    QT_TRANSLATE_NOOP("core", "exploratory"),
+    QT_TRANSLATE_NOOP("core", "yes"),
+    QT_TRANSLATE_NOOP("core", "no"),
 };
 
 /// A number with a fraction gets the decimal sign of the window's language; counts, names and paths

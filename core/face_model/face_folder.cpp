@@ -54,9 +54,8 @@ std::size_t AttributeTable::column(const std::string& name) const
 
 namespace {
 
-/// 1 and 0 or -1, yes and no; an empty cell and n/a are not known.
-std::int8_t valueOf(const std::string& cell, const std::filesystem::path& file,
-                    const std::string& picture)
+/// 1 and 0 or -1, yes and no; an empty cell and n/a are not known; none: something else.
+std::optional<std::int8_t> valueOf(const std::string& cell)
 {
     const std::string word = lowerCase(trimmed(cell));
     if (word == "1" || word == "yes" || word == "true")
@@ -65,8 +64,7 @@ std::int8_t valueOf(const std::string& cell, const std::filesystem::path& file,
         return -1;
     if (word.empty() || word == "n/a")
         return 0;
-    throw badData(file, FUSIFORM_TR("core", "1, 0, -1 or n/a for %1").arg(picture),
-                  FUSIFORM_TR("core", "\"%1\"").arg(cell));
+    return std::nullopt;
 }
 
 } // namespace
@@ -77,8 +75,17 @@ AttributeTable readAttributes(const std::filesystem::path& file)
     AttributeTable table{list.columns, {}};
     for (const auto& [picture, cells] : list.rows) {
         std::vector<std::int8_t>& values = table.values[picture];
-        for (const std::string& cell : cells)
-            values.push_back(valueOf(cell, file, picture));
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            const std::optional<std::int8_t> value = valueOf(cells[c]);
+            if (!value)
+                throw badData(file,
+                              FUSIFORM_TR("core", "1, 0, -1 or n/a in line %1, column %2, for %3")
+                                  .arg(list.lines.at(picture))
+                                  .arg(list.columns[c])
+                                  .arg(picture),
+                              FUSIFORM_TR("core", "\"%1\"").arg(cells[c]));
+            values.push_back(*value);
+        }
     }
     return table;
 }

@@ -22,6 +22,7 @@ void addRow(PictureTable& table, const std::string& picture, std::vector<std::st
     if (!table.rows.emplace(name, std::move(cells)).second)
         throw badData(table.file, FUSIFORM_TR("core", "every picture once"),
                       FUSIFORM_TR("core", "%1 again in line %2").arg(name).arg(line));
+    table.lines.emplace(name, line);
 }
 
 void checkColumns(const PictureTable& table)

@@ -15,6 +15,7 @@ struct PictureTable {
     std::filesystem::path file; ///< for messages
     std::vector<std::string> columns; ///< without that of the pictures; no name comes twice
     std::map<std::string, std::vector<std::string>> rows; ///< by base name of the picture
+    std::map<std::string, std::size_t> lines = {}; ///< of the file, from one, likewise
 
     /// @throws Error{BadData} naming the file and the columns it has
     [[nodiscard]] std::size_t column(std::initializer_list<std::string_view> names) const;

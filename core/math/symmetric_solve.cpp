@@ -2,9 +2,8 @@
 #include "core/math/symmetric_solve.h"
 
 #include "core/math/blas.h"
+#include "core/math/symmetric_eigen.h"
 #include "core/util/parallel.h"
-
-#include <Eigen/Eigenvalues>
 
 #include <cmath>
 #include <limits>
@@ -60,12 +59,12 @@ SymmetricSolver::SymmetricSolver(const Eigen::Ref<const Eigen::MatrixXd>& matrix
         return;
     }
     m_lower = m_scale.asDiagonal() * matrix * m_scale.asDiagonal();
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(m_lower);
+    const SymmetricEigen eigen = symmetricEigen(m_lower);
     m_lower.resize(0, 0);
-    const Eigen::VectorXd& values = eigen.eigenvalues();
+    const Eigen::VectorXd& values = eigen.values;
     const double cut = kEigenvalueCut * std::max(0.0, values[n - 1]);
     m_rank = (values.array() > cut).count();
-    m_vectors = eigen.eigenvectors().rightCols(m_rank)
+    m_vectors = eigen.vectors.rightCols(m_rank)
                 * values.tail(m_rank).cwiseSqrt().cwiseInverse().asDiagonal();
 }
 

@@ -5,6 +5,7 @@
 #include "core/report/plots_rows.h"
 #include "core/results/json_parts.h"
 
+#include <cmath>
 #include <filesystem>
 
 namespace fusiform::rating {
@@ -53,7 +54,10 @@ report::PlotRow carefulRow(const Text& name, const Preference& preference,
     report::PlotRow row;
     row.name = name;
     row.value = 100 * preference.all.test.share;
-    row.interval = {100 * interval.low, 100 * interval.high};
+    if (std::isfinite(interval.low))
+        row.interval = {100 * interval.low, 100 * interval.high};
+    else if (preference.all.of < kFewestForIntervals)
+        row.note = FUSIFORM_TR("core", "too few ratings");
     return row;
 }
 
@@ -215,8 +219,8 @@ results::Section preferenceSection(const PlanRecord& plan, const Preference& pre
     section.method = methodOf(plan, preference);
     if (!preference.isComplete())
         section.missing.push_back(
-            FUSIFORM_TR("core", "Incomplete: %1 ratings by %2 raters so far; at least %3 ratings "
-                                "are lacking, in at least %4 sittings.")
+            FUSIFORM_TR("core", "Incomplete. Ratings so far: %1, raters: %2. Lacking: at least %3 "
+                                "ratings, sittings: at least %4.")
                 .arg(preference.standing.ratings)
                 .arg(preference.standing.raters)
                 .arg(preference.standing.lacking)

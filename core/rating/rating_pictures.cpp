@@ -3,7 +3,6 @@
 
 #include "core/util/error.h"
 #include "core/util/hash.h"
-#include "core/util/random.h"
 
 #include <algorithm>
 #include <cmath>
@@ -134,41 +133,6 @@ Comparison comparisonOf(const Evaluation& evaluation, const std::string& region,
     }
     comparison.hash = hashOf(comparison);
     return comparison;
-}
-
-std::vector<PracticeTrial> practiceTrials(const Evaluation& evaluation,
-                                          const std::array<std::string, 2>& models,
-                                          std::uint64_t seed, std::size_t count)
-{
-    std::vector<PracticeTrial> trials;
-    if (evaluation.subjects.empty())
-        return trials;
-    const SubjectEvaluation& subject = evaluation.subjects.front();
-    const std::array<const Reconstructions*, 2> made
-        = {picturesOf(subject, models[0]), picturesOf(subject, models[1])};
-    if (!made[0] || !made[1] || made[0]->names.size() < 2)
-        return trials;
-    const std::size_t faces = made[0]->names.size();
-    std::vector<std::size_t> order(faces);
-    for (std::size_t f = 0; f < faces; ++f)
-        order[f] = f;
-    constexpr std::uint64_t kStream = 0x7072616374696365; // "practice"
-    Random random(seed, kStream);
-    random.shuffle(order);
-    const bool startsLeft = random.below(2) == 0;
-    for (std::size_t t = 0; t < std::min(count, faces); ++t) {
-        const std::size_t face = order[t];
-        const std::size_t another = order[(t + 1) % faces];
-        const Reconstructions& model = *made[t % 2];
-        // Left, right, right, left: no side follows from the one before.
-        const bool isLeft = (t % 4 == 0 || t % 4 == 3) == startsLeft;
-        trials.push_back({{subject.subject, model.names[face]},
-                          finer(made[0]->originals[face], made[1]->originals[face]),
-                          model.fromTruth[face],
-                          model.fromTruth[another],
-                          isLeft ? Side::Left : Side::Right});
-    }
-    return trials;
 }
 
 } // namespace fusiform::rating

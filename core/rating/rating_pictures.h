@@ -34,24 +34,4 @@ struct Comparison {
                                       const std::string& region,
                                       const std::array<std::string, 2>& models);
 
-/// A trial to learn the task with: both pictures are one model's, made of true codes, one of the
-/// face above and one of another face. Nothing that is rated is shown, and neither is any
-/// difference between models.
-struct PracticeTrial {
-    Pair pair;
-    image::SharedPicture original;
-    image::SharedPicture own;
-    image::SharedPicture other;
-    Side ownSide = Side::Left;
-
-    [[nodiscard]] const image::SharedPicture& at(Side side) const
-    {
-        return side == ownSide ? own : other;
-    }
-};
-/// Models take turns, and so do the sides of the own face. Fewer where there are fewer faces.
-[[nodiscard]] std::vector<PracticeTrial> practiceTrials(const evaluate::Evaluation& evaluation,
-                                                        const std::array<std::string, 2>& models,
-                                                        std::uint64_t seed, std::size_t count = 4);
-
 } // namespace fusiform::rating

@@ -46,7 +46,13 @@ stats::Bootstrapped overGroups(const std::vector<Count>& groups, const Preferenc
         return sum.of > 0 ? static_cast<double>(sum.chosen) / static_cast<double>(sum.of)
                           : kNotKnown;
     };
-    if (groups.size() < 2)
+    Count all;
+    for (const Count& group : groups) {
+        all.chosen += group.chosen;
+        all.of += group.of;
+    }
+    const bool isUnanimous = all.chosen == 0 || all.chosen == all.of;
+    if (groups.size() < 2 || all.of < kFewestForIntervals || isUnanimous)
         return {kNotKnown, {kNotKnown, kNotKnown}, kNotKnown};
     return stats::bootstrap(groups.size(), share, {options.draws, options.level, options.seed},
                             progress);

@@ -32,8 +32,9 @@ struct Preference {
     double level = 0.95;
     Choices all;
     /// The ratings of a rater, and those of a face, depend on each other: intervals by drawing
-    /// whole raters, and whole faces over all subjects, are the more careful ones. NaN for a single
-    /// one.
+    /// whole raters, and whole faces over all subjects, are the more careful ones. NaN below
+    /// kFewestForIntervals ratings, for a single group, and where all groups chose one and the same
+    /// throughout: drawing them again tells nothing then.
     stats::Bootstrapped overRaters;
     stats::Bootstrapped overFaces;
     std::vector<Choices> subjects;
@@ -47,6 +48,8 @@ struct Preference {
 
     [[nodiscard]] bool isComplete() const { return standing.isComplete(); }
 };
+
+inline constexpr long kFewestForIntervals = 10; ///< ratings
 
 struct PreferenceOptions {
     double level = 0.95;

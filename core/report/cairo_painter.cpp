@@ -3,6 +3,7 @@
 
 #include "core/io/picture_file.h"
 #include "core/report/svg.h"
+#include "core/report/text_runs.h"
 #include "core/util/error.h"
 #include "core/util/resources.h"
 
@@ -289,10 +290,14 @@ void CairoPainter::draw(const Label& label, const Point& offset)
     if (label.isUpright)
         cairo_rotate(context, -std::numbers::pi / 2);
     cairo_set_font_face(context, m_state->fonts.face(label.isBold));
-    cairo_set_font_size(context, label.sizeMm);
     setColor(context, m_state->color(label.ink), 1);
-    cairo_move_to(context, -back, 0);
-    cairo_show_text(context, text.c_str());
+    double x = -back;
+    for (const TextRun& run : textRuns(text)) {
+        cairo_set_font_size(context, (run.isRaised ? kRaisedSize : 1) * label.sizeMm);
+        cairo_move_to(context, x, run.isRaised ? -kRaisedBy * label.sizeMm : 0);
+        cairo_show_text(context, run.text.c_str());
+        cairo_get_current_point(context, &x, nullptr);
+    }
     cairo_restore(context);
 }
 
@@ -301,11 +306,15 @@ double CairoPainter::widthOf(const std::string& text, double sizeMm, bool isBold
     cairo_t* const context = m_state->context.get();
     cairo_save(context);
     cairo_set_font_face(context, m_state->fonts.face(isBold));
-    cairo_set_font_size(context, sizeMm);
-    cairo_text_extents_t extents;
-    cairo_text_extents(context, text.c_str(), &extents);
+    double width = 0;
+    for (const TextRun& run : textRuns(text)) {
+        cairo_text_extents_t extents;
+        cairo_set_font_size(context, (run.isRaised ? kRaisedSize : 1) * sizeMm);
+        cairo_text_extents(context, run.text.c_str(), &extents);
+        width += extents.x_advance;
+    }
     cairo_restore(context);
-    return extents.x_advance;
+    return width;
 }
 
 void CairoPainter::nextPage() { cairo_show_page(m_state->context.get()); }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/figure_style.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace fusiform::report {
 
 namespace {
@@ -26,6 +29,73 @@ void moveDown(Figure& figure, double mm)
     figure.heightMm += mm;
 }
 
+/// Of one line, roughly.
+Box boxOf(const Label& label)
+{
+    constexpr double kAdvance = 0.6;
+    const double width = kAdvance * label.sizeMm * static_cast<double>(label.text.english().size());
+    if (label.isUpright) // whichever way it runs from its place
+        return {label.at.x - label.sizeMm, label.at.y - width, label.sizeMm, 2 * width};
+    const double left = label.align == Align::Left     ? 0
+                        : label.align == Align::Centre ? -width / 2
+                                                       : -width;
+    return {label.at.x + left, label.at.y - 0.75 * label.sizeMm, width, label.sizeMm};
+}
+
+Box boxOf(const std::vector<Point>& points)
+{
+    const auto [left, right] = std::ranges::minmax(points, {}, &Point::x);
+    const auto [top, bottom] = std::ranges::minmax(points, {}, &Point::y);
+    return {left.x, top.y, right.x - left.x, bottom.y - top.y};
+}
+
+Box boxOf(const Element& element)
+{
+    if (const auto* const line = std::get_if<Polyline>(&element))
+        return line->points.empty() ? Box{} : boxOf(line->points);
+    if (const auto* const area = std::get_if<Area>(&element))
+        return area->outline.empty() ? Box{} : boxOf(area->outline);
+    if (const auto* const label = std::get_if<Label>(&element))
+        return boxOf(*label);
+    return std::get<Raster>(element).box;
+}
+
+bool isEmptyPlace(const Figure& figure, const Box& place)
+{
+    return std::ranges::none_of(figure.elements, [&](const Element& element) {
+        const Box box = boxOf(element);
+        return box.left < place.right() && place.left < box.right() && box.top < place.bottom()
+               && place.top < box.bottom();
+    });
+}
+
+/// The band that the title left.
+void cutAbove(Figure& figure)
+{
+    constexpr double kMargin = 1;
+    double top = std::numeric_limits<double>::max();
+    for (const Element& element : figure.elements)
+        top = std::min(top, boxOf(element).top);
+    if (!figure.elements.empty() && top > kMargin)
+        moveDown(figure, kMargin - top);
+}
+
+void addLetter(Figure& figure, const std::string& letter)
+{
+    const Label label{{0, kLetterMm}, plain(letter), Ink::Text, kLetterMm, Align::Left, true};
+    const double width = boxOf(label).width + 1.5;
+    const std::string title = figure.title.english();
+    for (Element& element : figure.elements)
+        if (auto* const own = std::get_if<Label>(&element);
+            own && own->text.english() == title && own->align == Align::Left && own->at.x < width) {
+            own->sizeMm = sizeThatFits(own->text, own->sizeMm, figure.widthMm - width);
+            own->at.x = width;
+        }
+    if (!isEmptyPlace(figure, {0, 0, width, 1.2 * kLetterMm}))
+        moveDown(figure, 1.4 * kLetterMm);
+    figure.add(label);
+}
+
 } // namespace
 
 Figure styled(Figure figure, const FigureStyle& style)
@@ -39,11 +109,10 @@ Figure styled(Figure figure, const FigureStyle& style)
     for (Element& element : figure.elements)
         if (auto* const label = std::get_if<Label>(&element))
             label->sizeMm *= style.textScale;
-    if (!style.letter.empty()) {
-        moveDown(figure, 1.4 * kLetterMm);
-        figure.add(
-            Label{{0, kLetterMm}, plain(style.letter), Ink::Text, kLetterMm, Align::Left, true});
-    }
+    if (!style.letter.empty())
+        addLetter(figure, style.letter);
+    else if (!style.hasTitle)
+        cutAbove(figure);
     figure.colors = style.colors;
     return figure;
 }

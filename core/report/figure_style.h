@@ -9,11 +9,12 @@ namespace fusiform::report {
 struct FigureStyle {
     double textScale = 1; ///< of all text
     bool hasTitle = true;
-    std::string letter; ///< of a panel: "a", bold in the upper left corner
+    std::string letter; ///< of a panel: "a", bold in the upper left corner, before the title
     std::vector<InkColor> colors; ///< instead of those of paperColor()
 };
 
-/// The figure in another style: with a letter it grows upwards.
+/// The figure in another style. It grows upwards where a letter would lie on something else, and
+/// ends where its content does without a title.
 [[nodiscard]] Figure styled(Figure figure, const FigureStyle& style);
 
 } // namespace fusiform::report

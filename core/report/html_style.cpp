@@ -35,10 +35,13 @@ svg { width: 100%; height: auto; display: block; }
 details { margin: 16px 0; } summary { font-size: 16px; font-weight: 600; cursor: pointer; }
 table caption { text-align: left; font-weight: 600; padding: 0 0 6px; } table .name { text-align: left; }
 .wide td:not(.name) { white-space: nowrap; } .wide { overflow-x: auto; margin: 16px 0; } nav ul { columns: 2; padding-left: 18px; margin: 20px 0; }
+.wide td.name { overflow-wrap: break-word; }
 .wide td:last-child:not(.name), .wide th:last-child:not(.name) { text-align: right; }
 h3 { font-size: 16px; margin: 28px 0 8px; }
 .note { color: #52606f; font-size: 13px; } .missing { color: #b3261e; font-weight: 600; }
-@media print { body { background: #fff; } figure { break-inside: avoid; } }
+@media print { body { background: #fff; } figure { break-inside: avoid; }
+  .wide { overflow: visible; } .wide table { font-size: 11px; } .wide th, .wide td { padding: 3px 5px; }
+  .wide td { white-space: normal; overflow-wrap: anywhere; } }
 )";
 
 } // namespace

@@ -15,6 +15,7 @@ constexpr double kGalleryGap = 1; // between pictures
 constexpr double kGalleryGroup = 2.6; // above a group
 constexpr double kGalleryBlock = 5; // above what goes on below
 constexpr double kGalleryNames = 40; // at most, for the names of rows
+constexpr double kGalleryNamesShare = 0.3; // and of the width: a narrow figure is for faces too
 constexpr double kGalleryLeast = 11.5; // side of a picture that can still be looked at
 /// Mean advance of a character by its size; translations are a little longer than the English.
 constexpr double kGalleryAdvance = 0.62;
@@ -69,7 +70,7 @@ GalleryPlaces placesOf(const GalleryPlot& plot, double widthMm)
             places.left = std::max(places.left, lengthOf(detail, kGallerySmall) + 2);
         places.items = std::max(places.items, row.items.size());
     }
-    places.left = std::min(places.left, kGalleryNames);
+    places.left = std::min({places.left, kGalleryNames, kGalleryNamesShare * widthMm});
     places.columns
         = std::clamp<std::size_t>(places.items, 1, std::max<std::size_t>(1, plot.columns));
     const double room = widthMm - places.left + kGalleryGap;
@@ -103,9 +104,13 @@ void addRowOfPictures(Figure& figure, const GalleryRow& row, const GalleryPlaces
 {
     const double lines = kGalleryLine * static_cast<double>(row.details.size());
     double base = top + places.side / 2 + 0.9 - lines / 2;
-    figure.add(Label{{0, base}, row.name, Ink::Text, kGalleryName});
+    const auto fitted = [&](const Text& text, double sizeMm) {
+        return std::min(sizeMm, sizeMm * (places.left - 1.5) / lengthOf(text, sizeMm));
+    };
+    figure.add(Label{{0, base}, row.name, Ink::Text, fitted(row.name, kGalleryName)});
     for (const Text& detail : row.details)
-        figure.add(Label{{0, base += kGalleryLine}, detail, Ink::Muted, kGallerySmall});
+        figure.add(
+            Label{{0, base += kGalleryLine}, detail, Ink::Muted, fitted(detail, kGallerySmall)});
     for (std::size_t c = 0; c < places.columns && first + c < row.items.size(); ++c) {
         const GalleryItem& item = row.items[first + c];
         if (!item.picture)

@@ -25,12 +25,16 @@ struct SchematicPlot {
     std::int64_t latents = 0;
     std::vector<double> code; ///< as it was read, in training sd; its first numbers are drawn
     double r = 0; ///< of that code with the true one; NaN: not known, and left out
-    std::string equation; ///< of the decoder: "x = y Wᵗ (W Wᵗ)⁻¹"
+    std::string equation; ///< of the decoder: "x = y Wᵀ (W Wᵀ)⁻¹"
     std::vector<Text> equationNotes; ///< a line each, below
 };
 
-/// Above how W is estimated, below how a face is read with it. It is made for 180 mm, with text of
-/// 8 points; at another width all of it is smaller or larger.
+/// Above how W is estimated, below how a face is read with it: from 140 mm on in rows, made for
+/// 180 mm with text of 8 points and as much smaller or larger as the figure is; below that as
+/// narrowSchematic().
 [[nodiscard]] Figure schematicFigure(const SchematicPlot& plot, double widthMm);
+/// The same for one column of a journal, down to 80 mm: pictures on the left, what is computed on
+/// the right, text of 7 points at any width.
+[[nodiscard]] Figure narrowSchematic(const SchematicPlot& plot, double widthMm);
 
 } // namespace fusiform::report

@@ -2,6 +2,7 @@
 #include "core/report/svg.h"
 
 #include "core/report/png.h"
+#include "core/report/text_runs.h"
 #include "core/util/escaped_xml.h"
 
 #include <cmath>
@@ -45,6 +46,26 @@ std::string element(const Area& area, const Colors& color)
            + "\" points=\"" + pointList(area.outline) + "\"/>\n";
 }
 
+/// A line's text, raised pieces in elements of their own.
+std::string runsOf(const Label& label)
+{
+    std::string text;
+    const std::string rise = mm(kRaisedBy * label.sizeMm);
+    bool wasRaised = false;
+    for (const TextRun& run : textRuns(label.text.english())) {
+        const std::string shown = escapedXml(run.text);
+        if (run.isRaised)
+            text += "<tspan font-size=\"" + mm(kRaisedSize * label.sizeMm) + "\""
+                    + (wasRaised ? "" : " dy=\"-" + rise + "\"") + ">" + shown + "</tspan>";
+        else if (wasRaised)
+            text += "<tspan dy=\"" + rise + "\">" + shown + "</tspan>";
+        else
+            text += shown;
+        wasRaised = run.isRaised;
+    }
+    return text;
+}
+
 std::string element(const Label& label, const Colors& color)
 {
     const std::string at = " x=\"" + mm(label.at.x) + "\" y=\"" + mm(label.at.y) + "\"";
@@ -56,7 +77,9 @@ std::string element(const Label& label, const Colors& color)
            + (label.isUpright
                   ? " transform=\"rotate(-90 " + mm(label.at.x) + " " + mm(label.at.y) + ")\""
                   : "")
-           + ">" + escapedXml(label.text.english()) + "</text>\n";
+           // Else the blanks at the ends of pieces are dropped.
+           + (textRuns(label.text.english()).size() > 1 ? " xml:space=\"preserve\"" : "") + ">"
+           + runsOf(label) + "</text>\n";
 }
 
 /// Few pixels are shown as squares: a blurred correlation would look like its neighbours.

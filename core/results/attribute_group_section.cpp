@@ -2,6 +2,7 @@
 #include "core/report/plots_scores.h"
 #include "core/results/analyses.h"
 #include "core/results/attributes_section.h"
+#include "core/results/friedman_parts.h"
 #include "core/results/json_parts.h"
 
 #include <limits>
@@ -120,20 +121,15 @@ Table testTable(const std::vector<GroupAttribute>& groups)
                 {{"model", FUSIFORM_TR("core", "Face model"), Kind::Name},
                  {"attribute", FUSIFORM_TR("core", "Attribute"), Kind::Name},
                  {"axis", FUSIFORM_TR("core", "Axis"), Kind::Name},
-                 {"threshold", FUSIFORM_TR("core", "Threshold"), Kind::Name},
-                 {"statistic", FUSIFORM_TR("core", "χ²"), Kind::Number},
-                 {"df", FUSIFORM_TR("core", "df"), Kind::Count},
-                 {"p", FUSIFORM_TR("core", "p (asymptotic)"), Kind::P},
-                 {"p_exact", FUSIFORM_TR("core", "p (exact)"), Kind::P},
-                 {"kendalls_w", FUSIFORM_TR("core", "Kendall's W"), Kind::Number}},
+                 {"threshold", FUSIFORM_TR("core", "Threshold"), Kind::Name}},
                 {}};
+    addFriedmanColumns(table);
     for (const GroupAttribute& group : groups)
-        if (hasTest(group))
+        if (hasTest(group)) {
             table.rows.push_back(
-                {group.model, group.attribute, axisKey(group.axis), thresholdKey(group.threshold),
-                 group.friedman.statistic, static_cast<double>(group.friedman.df), group.friedman.p,
-                 group.friedman.exact.value_or(std::numeric_limits<double>::quiet_NaN()),
-                 group.friedman.kendallsW});
+                {group.model, group.attribute, axisKey(group.axis), thresholdKey(group.threshold)});
+            addFriedmanCells(table.rows.back(), group.friedman);
+        }
     return table;
 }
 
@@ -145,20 +141,14 @@ Table pairTable(const std::vector<GroupAttribute>& groups)
                 {{"model", FUSIFORM_TR("core", "Face model"), Kind::Name},
                  {"attribute", FUSIFORM_TR("core", "Attribute"), Kind::Name},
                  {"axis", FUSIFORM_TR("core", "Axis"), Kind::Name},
-                 {"threshold", FUSIFORM_TR("core", "Threshold"), Kind::Name},
-                 {"first", FUSIFORM_TR("core", "First"), Kind::Name},
-                 {"second", FUSIFORM_TR("core", "Second"), Kind::Name},
-                 {"difference", FUSIFORM_TR("core", "Difference of mean ranks"), Kind::Number},
-                 {"p_tukey", FUSIFORM_TR("core", "p (Tukey)"), Kind::P},
-                 {"p_bonferroni", FUSIFORM_TR("core", "p (Bonferroni)"), Kind::P}},
+                 {"threshold", FUSIFORM_TR("core", "Threshold"), Kind::Name}},
                 {}};
+    addPairColumns(table);
     for (const GroupAttribute& group : groups)
-        for (const stats::PairOfConditions& pair : group.postHoc.pairs)
-            table.rows.push_back({group.model, group.attribute, axisKey(group.axis),
-                                  thresholdKey(group.threshold),
-                                  group.compared[static_cast<std::size_t>(pair.first)],
-                                  group.compared[static_cast<std::size_t>(pair.second)],
-                                  pair.difference, pair.tukey, pair.bonferroni});
+        addPairRows(
+            table,
+            {group.model, group.attribute, axisKey(group.axis), thresholdKey(group.threshold)},
+            group.compared, group.postHoc);
     return table;
 }
 
@@ -191,21 +181,9 @@ Json describe(const GroupAttribute& group)
         json["ceilings"] = std::vector<double>(group.ceilings.begin(), group.ceilings.end());
     if (!hasTest(group))
         return json;
-    Json pairs = Json::array();
-    for (const stats::PairOfConditions& pair : group.postHoc.pairs)
-        pairs.push_back({{"first", group.compared[static_cast<std::size_t>(pair.first)]},
-                         {"second", group.compared[static_cast<std::size_t>(pair.second)]},
-                         {"difference", pair.difference},
-                         {"p_tukey", finite(pair.tukey)},
-                         {"p_bonferroni", finite(pair.bonferroni)}});
-    json["friedman"]
-        = {{"conditions", group.compared},
-           {"statistic", finite(group.friedman.statistic)},
-           {"df", group.friedman.df},
-           {"p", finite(group.friedman.p)},
-           {"p_exact", group.friedman.exact ? Json(*group.friedman.exact) : Json(nullptr)},
-           {"kendalls_w", finite(group.friedman.kendallsW)},
-           {"pairs", std::move(pairs)}};
+    Json& test = json["friedman"];
+    test = {{"conditions", group.compared}, {"pairs", jsonOfPairs(group.compared, group.postHoc)}};
+    addFriedman(test, group.friedman);
     return json;
 }
 

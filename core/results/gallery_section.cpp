@@ -25,7 +25,7 @@ using report::GalleryRow;
 std::size_t mostShown(double widthMm)
 {
     constexpr double kNarrow = 120; // mm
-    return widthMm < kNarrow ? 8 : 20;
+    return widthMm < kNarrow ? 10 : 20;
 }
 
 std::string stemOf(const std::string& name) { return std::filesystem::path(name).stem().string(); }

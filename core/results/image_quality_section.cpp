@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/plots_between.h"
 #include "core/results/analyses.h"
+#include "core/results/friedman_parts.h"
 #include "core/results/json_parts.h"
 
 #include <algorithm>
@@ -286,36 +287,25 @@ void tellImageQualityOverSubjects(const evaluate::Evaluation& evaluation, Sectio
                  {"mean", FUSIFORM_TR("core", "Mean"), Kind::Number},
                  {"low", FUSIFORM_TR("core", "Lowest subject"), Kind::Number},
                  {"high", FUSIFORM_TR("core", "Highest subject"), Kind::Number},
-                 {"subjects", FUSIFORM_TR("core", "Subjects"), Kind::Count},
-                 {"statistic", FUSIFORM_TR("core", "χ²"), Kind::Number},
-                 {"df", FUSIFORM_TR("core", "df"), Kind::Count},
-                 {"p", FUSIFORM_TR("core", "p (asymptotic)"), Kind::P},
-                 {"p_exact", FUSIFORM_TR("core", "p (exact)"), Kind::P},
-                 {"kendalls_w", FUSIFORM_TR("core", "Kendall's W"), Kind::Number}},
+                 {"subjects", FUSIFORM_TR("core", "Subjects"), Kind::Count}},
                 {}};
+    addFriedmanColumns(table);
     section.json = Json::array();
     for (const evaluate::GroupTest& test : evaluation.quality) {
         Json means = Json::object();
         for (std::size_t m = 0; m < test.conditions.size(); ++m) {
             const Eigen::VectorXd column = test.table.col(static_cast<Eigen::Index>(m));
             means[test.conditions[m]] = std::vector<double>(column.begin(), column.end());
-            table.rows.push_back(
-                {measureName(test.score).english(), test.conditions[m], column.mean(),
-                 column.minCoeff(), column.maxCoeff(), static_cast<double>(test.subjects.size()),
-                 test.friedman.statistic, static_cast<double>(test.friedman.df), test.friedman.p,
-                 test.friedman.exact.value_or(std::numeric_limits<double>::quiet_NaN()),
-                 test.friedman.kendallsW});
+            table.rows.push_back({measureName(test.score).english(), test.conditions[m],
+                                  column.mean(), column.minCoeff(), column.maxCoeff(),
+                                  static_cast<double>(test.subjects.size())});
+            addFriedmanCells(table.rows.back(), test.friedman);
         }
-        section.json.push_back(
-            {{"measure", test.score},
-             {"region", test.of},
-             {"subjects", test.subjects},
-             {"means", std::move(means)},
-             {"statistic", finite(test.friedman.statistic)},
-             {"df", test.friedman.df},
-             {"p", finite(test.friedman.p)},
-             {"p_exact", test.friedman.exact ? Json(*test.friedman.exact) : Json(nullptr)},
-             {"kendalls_w", finite(test.friedman.kendallsW)}});
+        Json& json = section.json.emplace_back(Json{{"measure", test.score},
+                                                    {"region", test.of},
+                                                    {"subjects", test.subjects},
+                                                    {"means", std::move(means)}});
+        addFriedman(json, test.friedman);
     }
     section.tables.push_back(std::move(table));
     section.figures.push_back({"measures", groupQualityFigure(evaluation, section.widthMm)});

@@ -5,6 +5,7 @@
 #include "core/util/tsv.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace fusiform::results {
 
@@ -21,6 +22,57 @@ constexpr double kLowest = kPageHeight - 20;
 constexpr double kTextMm = 3.1;
 constexpr double kLine = 1.45; // of the text's size
 constexpr double kCellGap = 3;
+constexpr double kNarrowGap = 1.8; // where columns are many
+constexpr double kCellMm = 2.7; // text of cells
+constexpr double kLeastCellMm = 2;
+constexpr double kCellLine = 1.25; // of several lines in a cell
+constexpr double kLongestWord = 12; // of text of 1 mm: a path is cut there
+constexpr double kRoomOfBold = 0.6; // lines are measured in regular letters
+
+double rowHeight(double sizeMm, std::size_t lines)
+{
+    return sizeMm * (1.9 + kCellLine * static_cast<double>(lines - 1));
+}
+
+/// The head first.
+std::vector<std::vector<std::string>> textsOf(const Table& table)
+{
+    std::vector<std::vector<std::string>> cells(1);
+    for (const Column& column : table.columns)
+        cells.front().push_back(column.title.english());
+    for (const auto& row : table.rows) {
+        auto& texts = cells.emplace_back();
+        for (std::size_t c = 0; c < table.columns.size(); ++c)
+            texts.push_back(shown(row[c], table.columns[c].kind));
+    }
+    return cells;
+}
+
+/// How many columns on the left say what a row is of.
+std::size_t namesOf(const Table& table)
+{
+    constexpr std::ptrdiff_t kMostNames = 3;
+    const auto first = std::ranges::find_if(
+        table.columns, [](const Column& column) { return column.kind != Kind::Name; });
+    const auto names = std::min(first - table.columns.begin(), kMostNames);
+    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, names));
+}
+
+/// The first `names` columns, and those from `from` up to but without `to`.
+Table columnsOf(const Table& table, std::size_t names, std::size_t from, std::size_t to)
+{
+    const auto cut = [&](const auto& all) {
+        auto some = all;
+        some.erase(some.begin() + static_cast<std::ptrdiff_t>(to), some.end());
+        some.erase(some.begin() + static_cast<std::ptrdiff_t>(names),
+                   some.begin() + static_cast<std::ptrdiff_t>(from));
+        return some;
+    };
+    Table part{table.name, table.title, cut(table.columns), {}};
+    for (const auto& row : table.rows)
+        part.rows.push_back(cut(row));
+    return part;
+}
 
 } // namespace
 
@@ -114,53 +166,108 @@ void PageFlow::figure(const report::Figure& figure)
 
 void PageFlow::table(const Table& table)
 {
-    const std::size_t columns = table.columns.size();
-    std::vector<std::vector<std::string>> cells(1);
-    for (const Column& column : table.columns)
-        cells.front().push_back(column.title.english());
-    for (const auto& row : table.rows) {
-        auto& texts = cells.emplace_back();
-        for (std::size_t c = 0; c < columns; ++c)
-            texts.push_back(shown(row[c], table.columns[c].kind));
+    const std::vector<std::vector<std::string>> cells = textsOf(table);
+    const Layout layout = layoutOf(table, cells);
+    if (layout.columns < table.columns.size()) {
+        // What stands on the left is said again beside the columns that go on below.
+        const std::size_t names = std::min(namesOf(table), layout.columns - 1);
+        PageFlow::table(columnsOf(table, names, names, layout.columns));
+        PageFlow::table(columnsOf(table, names, layout.columns, table.columns.size()));
+        return;
     }
-    std::vector<double> widths(columns, 0); // of text of 1 mm
-    for (const auto& row : cells)
-        for (std::size_t c = 0; c < columns; ++c)
-            widths[c] = std::max(widths[c], m_painter.widthOf(row[c], 1, &row == &cells.front()));
-    double whole = 0;
-    for (const double width : widths)
-        whole += width;
-    const double gaps = kCellGap * static_cast<double>(columns - 1);
-    const double size = std::min(2.7, (kTextWidth - gaps) / whole);
-    const double rowHeight = size * 1.9;
-
-    need(kTextMm * kLine + 3 * rowHeight);
+    need(kTextMm * kLine + 3 * rowHeight(layout.size, 1));
     m_y += kTextMm * kLine;
     text(table.title.english(), kMargin, kTextMm, Ink::Text, true, Align::Left);
     m_y += 1;
-    const auto drawRow = [&](const std::vector<std::string>& row, bool isHead) {
-        m_y += rowHeight;
-        double x = kMargin;
-        for (std::size_t c = 0; c < columns; ++c) {
-            const bool isName = table.columns[c].kind == Kind::Name;
-            const double width = widths[c] * size;
-            text(row[c], isName ? x : x + width, size, isHead ? Ink::Muted : Ink::Text, isHead,
-                 isName ? Align::Left : Align::Right);
-            x += width + kCellGap;
-        }
-        const double y = m_y + 0.35 * size;
-        m_painter.draw(report::Polyline{
-            {{kMargin, y}, {std::min(x - kCellGap, kPageWidth - kMargin), y}}, Ink::Grid, 0.2});
-    };
-    drawRow(cells.front(), true);
+    drawRow(table, cells.front(), layout, true);
     for (std::size_t r = 1; r < cells.size(); ++r) {
         const int page = m_page;
-        need(rowHeight);
+        need(rowHeight(layout.size, linesOf(cells[r], layout)));
         if (m_page != page)
-            drawRow(cells.front(), true);
-        drawRow(cells[r], false);
+            drawRow(table, cells.front(), layout, true);
+        drawRow(table, cells[r], layout, false);
     }
     m_y += 4;
+}
+
+/// Columns as wide as what is in them, or with words below each other where that is too wide.
+PageFlow::Layout PageFlow::layoutOf(const Table& table,
+                                    const std::vector<std::vector<std::string>>& cells) const
+{
+    const std::size_t columns = table.columns.size();
+    std::vector<double> whole(columns, 0); // of text of 1 mm
+    std::vector<double> least(columns, 0); // with words below each other
+    for (const auto& row : cells)
+        for (std::size_t c = 0; c < columns; ++c) {
+            const bool isHead = &row == &cells.front();
+            whole[c] = std::max(whole[c], m_painter.widthOf(row[c], 1, isHead));
+            if (isHead || table.columns[c].kind == Kind::Name)
+                for (const std::string& word : splitText(row[c], ' '))
+                    least[c] = std::max(least[c],
+                                        std::min(kLongestWord, m_painter.widthOf(word, 1, isHead)));
+            else
+                least[c] = std::max(least[c], m_painter.widthOf(row[c], 1, false));
+        }
+    const auto sum = [](const std::vector<double>& widths) {
+        return std::accumulate(widths.begin(), widths.end(), 0.0);
+    };
+    const auto roomWith
+        = [&](double gap) { return kTextWidth - gap * static_cast<double>(columns - 1); };
+    Layout layout{kCellMm, kCellGap, columns, whole};
+    if (kCellMm * sum(whole) > roomWith(kCellGap)) {
+        layout.gap = kNarrowGap;
+        const double room = roomWith(kNarrowGap);
+        layout.size = std::clamp(room / sum(least), kLeastCellMm, kCellMm);
+        const double spare = room / layout.size - sum(least);
+        const double wanted = sum(whole) - sum(least);
+        const double share = wanted > 0 ? std::clamp(spare / wanted, 0.0, 1.0) : 0;
+        for (std::size_t c = 0; c < columns; ++c)
+            layout.widths[c] = least[c] + share * (whole[c] - least[c]);
+    }
+    double x = 0;
+    for (std::size_t c = 0; c < columns; ++c) {
+        layout.widths[c] *= layout.size;
+        x += layout.widths[c];
+        constexpr double kRounding = 1e-6;
+        if (x > kTextWidth + kRounding && c > 1) {
+            layout.columns = c;
+            return layout;
+        }
+        x += layout.gap;
+    }
+    return layout;
+}
+
+std::size_t PageFlow::linesOf(const std::vector<std::string>& row, const Layout& layout) const
+{
+    std::size_t most = 1;
+    for (std::size_t c = 0; c < row.size(); ++c)
+        most = std::max(most, lines(row[c], layout.size, layout.widths[c] + kRoomOfBold).size());
+    return most;
+}
+
+void PageFlow::drawRow(const Table& table, const std::vector<std::string>& row,
+                       const Layout& layout, bool isHead)
+{
+    const std::size_t most = linesOf(row, layout);
+    const double top = m_y;
+    double x = kMargin;
+    for (std::size_t c = 0; c < row.size(); ++c) {
+        const bool isName = table.columns[c].kind == Kind::Name;
+        const auto cut = lines(row[c], layout.size, layout.widths[c] + kRoomOfBold);
+        // A head stands on its column, all else hangs from the line above.
+        m_y = top + rowHeight(layout.size, isHead ? most - cut.size() + 1 : 1);
+        for (const std::string& line : cut) {
+            text(line, isName ? x : x + layout.widths[c], layout.size,
+                 isHead ? Ink::Muted : Ink::Text, isHead, isName ? Align::Left : Align::Right);
+            m_y += kCellLine * layout.size;
+        }
+        x += layout.widths[c] + layout.gap;
+    }
+    m_y = top + rowHeight(layout.size, most);
+    const double y = m_y + 0.35 * layout.size;
+    m_painter.draw(report::Polyline{
+        {{kMargin, y}, {std::min(x - layout.gap, kPageWidth - kMargin), y}}, Ink::Grid, 0.2});
 }
 
 void PageFlow::fact(const std::string& name, const std::string& value)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/plots_scores.h"
 #include "core/results/analyses.h"
+#include "core/results/friedman_parts.h"
 #include "core/results/json_parts.h"
 
 namespace fusiform::results {
@@ -128,24 +129,12 @@ Json describe(const evaluate::GroupTest& test)
         const Eigen::VectorXd row = test.table.row(s);
         table.push_back(std::vector<double>(row.begin(), row.end()));
     }
-    Json pairs = Json::array();
-    for (const stats::PairOfConditions& pair : test.postHoc.pairs)
-        pairs.push_back({{"first", test.conditions[static_cast<std::size_t>(pair.first)]},
-                         {"second", test.conditions[static_cast<std::size_t>(pair.second)]},
-                         {"difference", pair.difference},
-                         {"p_tukey", finite(pair.tukey)},
-                         {"p_bonferroni", finite(pair.bonferroni)}});
-    return {{"score", test.score},
-            {"of", test.of},
-            {"subjects", test.subjects},
-            {"conditions", test.conditions},
-            {"table", std::move(table)},
-            {"statistic", finite(test.friedman.statistic)},
-            {"df", test.friedman.df},
-            {"p", finite(test.friedman.p)},
-            {"p_exact", test.friedman.exact ? Json(*test.friedman.exact) : Json(nullptr)},
-            {"kendalls_w", finite(test.friedman.kendallsW)},
-            {"pairs", std::move(pairs)}};
+    Json json
+        = {{"score", test.score},       {"of", test.of},
+           {"subjects", test.subjects}, {"conditions", test.conditions},
+           {"table", std::move(table)}, {"pairs", jsonOfPairs(test.conditions, test.postHoc)}};
+    addFriedman(json, test.friedman);
+    return json;
 }
 
 std::string joinedConditions(const evaluate::GroupTest& test)
@@ -163,19 +152,14 @@ Table friedmanTable(const std::vector<evaluate::GroupTest>& tests)
                 {{"of", FUSIFORM_TR("core", "Of"), Kind::Name},
                  {"score", FUSIFORM_TR("core", "Score"), Kind::Name},
                  {"conditions", FUSIFORM_TR("core", "Conditions"), Kind::Name},
-                 {"subjects", FUSIFORM_TR("core", "Subjects"), Kind::Count},
-                 {"statistic", FUSIFORM_TR("core", "χ²"), Kind::Number},
-                 {"df", FUSIFORM_TR("core", "df"), Kind::Count},
-                 {"p", FUSIFORM_TR("core", "p (asymptotic)"), Kind::P},
-                 {"p_exact", FUSIFORM_TR("core", "p (exact)"), Kind::P},
-                 {"kendalls_w", FUSIFORM_TR("core", "Kendall's W"), Kind::Number}},
+                 {"subjects", FUSIFORM_TR("core", "Subjects"), Kind::Count}},
                 {}};
-    for (const evaluate::GroupTest& test : tests)
-        table.rows.push_back(
-            {test.of, test.score, joinedConditions(test), static_cast<double>(test.subjects.size()),
-             test.friedman.statistic, static_cast<double>(test.friedman.df), test.friedman.p,
-             test.friedman.exact.value_or(std::numeric_limits<double>::quiet_NaN()),
-             test.friedman.kendallsW});
+    addFriedmanColumns(table);
+    for (const evaluate::GroupTest& test : tests) {
+        table.rows.push_back({test.of, test.score, joinedConditions(test),
+                              static_cast<double>(test.subjects.size())});
+        addFriedmanCells(table.rows.back(), test.friedman);
+    }
     return table;
 }
 
@@ -184,19 +168,11 @@ Table postHocTable(const std::vector<evaluate::GroupTest>& tests)
     Table table{"post_hoc",
                 FUSIFORM_TR("core", "Which conditions differ? Mean ranks, two at a time"),
                 {{"of", FUSIFORM_TR("core", "Of"), Kind::Name},
-                 {"score", FUSIFORM_TR("core", "Score"), Kind::Name},
-                 {"first", FUSIFORM_TR("core", "First"), Kind::Name},
-                 {"second", FUSIFORM_TR("core", "Second"), Kind::Name},
-                 {"difference", FUSIFORM_TR("core", "Difference of mean ranks"), Kind::Number},
-                 {"p_tukey", FUSIFORM_TR("core", "p (Tukey)"), Kind::P},
-                 {"p_bonferroni", FUSIFORM_TR("core", "p (Bonferroni)"), Kind::P}},
+                 {"score", FUSIFORM_TR("core", "Score"), Kind::Name}},
                 {}};
+    addPairColumns(table);
     for (const evaluate::GroupTest& test : tests)
-        for (const stats::PairOfConditions& pair : test.postHoc.pairs)
-            table.rows.push_back({test.of, test.score,
-                                  test.conditions[static_cast<std::size_t>(pair.first)],
-                                  test.conditions[static_cast<std::size_t>(pair.second)],
-                                  pair.difference, pair.tukey, pair.bonferroni});
+        addPairRows(table, {test.of, test.score}, test.conditions, test.postHoc);
     return table;
 }
 

@@ -35,15 +35,14 @@ Drawn drawnOf(const SubjectEvaluation& subject)
     return {};
 }
 
-/// A small t: the fonts that figures are drawn with have no small T.
 void addEquation(report::SchematicPlot& plot, const Recognition& selected)
 {
     if (selected.decoded.decoder == "ols") {
-        plot.equation = "x = y Wᵗ (W Wᵗ)⁻¹";
+        plot.equation = "x = y Wᵀ (W Wᵀ)⁻¹";
         return;
     }
     if (selected.decoded.decoder == "ridge") {
-        plot.equation = "x = y Wᵗ (W Wᵗ + λD)⁻¹";
+        plot.equation = "x = y Wᵀ (W Wᵀ + λD)⁻¹";
         // RidgeOptions: the constant is not shrunk.
         plot.equationNotes
             = {FUSIFORM_TR("core", "λ: %1 of the mean diagonal").arg(selected.decoded.ridge),

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/results/analyses.h"
+#include "core/results/option_words.h"
 
 namespace fusiform::results {
 
 namespace {
 
 Table entriesTable(const std::string& name, const Text& title,
-                   const std::vector<evaluate::FitRecord::Entry>& entries)
+                   const std::vector<evaluate::FitRecord::Entry>& entries,
+                   Text (*wordsOf)(std::string_view name))
 {
     Table table{name,
                 title,
-                {{"name", FUSIFORM_TR("core", "Name"), Kind::Name},
+                {{"meaning", FUSIFORM_TR("core", "What"), Kind::Name},
+                 {"name", FUSIFORM_TR("core", "Name in files"), Kind::Name},
                  {"value", FUSIFORM_TR("core", "Value"), Kind::Name}},
                 {}};
     for (const auto& [key, value] : entries)
-        table.rows.push_back({key, value});
+        table.rows.push_back({wordsOf(key).english(), key, value});
     return table;
 }
 
@@ -58,11 +61,11 @@ void tellStudy(const evaluate::SubjectEvaluation& subject, const evaluate::Evalu
         "opening of the seal. An opening is exploratory if the region was changed while faces or "
         "scores were on screen.");
     if (!record.counts.empty())
-        section.tables.push_back(
-            entriesTable("counts", FUSIFORM_TR("core", "What was fitted"), record.counts));
+        section.tables.push_back(entriesTable("counts", FUSIFORM_TR("core", "What was fitted"),
+                                              record.counts, wordsOfCount));
     if (!record.options.empty())
-        section.tables.push_back(
-            entriesTable("options", FUSIFORM_TR("core", "Options of the fit"), record.options));
+        section.tables.push_back(entriesTable("options", FUSIFORM_TR("core", "Options of the fit"),
+                                              record.options, wordsOfOption));
     if (!record.openings.empty())
         section.tables.push_back(openingsTable(record.openings));
     section.json = {{"version", record.version},

@@ -71,6 +71,13 @@ std::string percent(double share)
            + std::to_string(std::lround(1000 * share) % 10) + " %";
 }
 
+/// With the folder above: "pictures" alone says little.
+std::string nameOfFolder(const fs::path& folder)
+{
+    const fs::path whole = fs::absolute(folder / "").parent_path();
+    return (whole.parent_path().filename() / whole.filename()).string();
+}
+
 } // namespace
 
 void describe(AttributesOptions& options, Fields& fields)
@@ -120,7 +127,7 @@ Outcome findAttributes(const AttributesOptions& options, Progress& progress)
 
     AttributeAxes axes{
         model->description().hash,
-        std::to_string(files.size()) + " pictures of " + options.images.filename().string(),
+        std::to_string(files.size()) + " pictures of " + nameOfFolder(options.images),
         attributeAxes(codes, labels, names, static_cast<std::uint64_t>(options.seed), progress)};
     writeAxes(out, axes);
 

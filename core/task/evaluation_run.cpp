@@ -5,6 +5,7 @@
 #include "core/report/svg.h"
 #include "core/results/analyses.h"
 #include "core/results/results_pdf.h"
+#include "core/task/command_text.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
 #include "core/util/time.h"
@@ -20,20 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using evaluate::SubjectEvaluation;
-
-std::string commandOf(const EvaluateOptions& options)
-{
-    EvaluateOptions given = options;
-    EvaluateOptions standard;
-    Fields fields;
-    Fields defaults;
-    describe(given, fields);
-    describe(standard, defaults);
-    std::string command = "fusiform-cli evaluate";
-    for (const std::string& word : fieldsToArguments(fields, defaults))
-        command += " " + word;
-    return command;
-}
 
 results::ReportFacts factsOf(const evaluate::Evaluation& evaluation,
                              const std::vector<glm::Fit>& fits, const EvaluateOptions& options)
@@ -58,7 +45,7 @@ results::ReportFacts factsOf(const evaluate::Evaluation& evaluation,
     }
     if (!options.labels.empty())
         facts.provenance.emplace_back("Labels of faces", options.labels.string());
-    facts.command = commandOf(options);
+    facts.command = commandText("evaluate", options);
     facts.created = documentTime();
     return facts;
 }
@@ -110,11 +97,36 @@ std::string linesOf(const evaluate::Evaluation& evaluation)
     return text;
 }
 
+/// Says what the folder is instead, and where a fit may be.
+void checkIsFit(const fs::path& folder)
+{
+    if (glm::isFit(folder))
+        return;
+    std::error_code error;
+    if (!fs::exists(folder, error))
+        throw usage(FUSIFORM_TR("core", "There is no folder %1.").arg(folder.string()));
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error))
+        if (glm::isFit(entry->path()))
+            throw usage(FUSIFORM_TR("core", "%1 is not the folder of a fit, but there is one in "
+                                            "it: %2.")
+                            .arg(folder.string())
+                            .arg(entry->path().string()));
+    if (fs::exists(folder / "dataset_description.json", error))
+        throw usage(FUSIFORM_TR("core", "%1 is a study, not the folder of a fit: make one with "
+                                        "“fusiform-cli fit %1 FIT” first.")
+                        .arg(folder.string()));
+    throw usage(FUSIFORM_TR("core", "%1 is not the folder of a fit: it has no fit.json, which "
+                                    "“fusiform-cli fit” writes.")
+                    .arg(folder.string()));
+}
+
 std::vector<glm::Fit> fitsOf(const EvaluateOptions& options)
 {
     std::vector<glm::Fit> fits;
     std::set<std::string> subjects;
     for (const fs::path& folder : options.fits) {
+        checkIsFit(folder);
         fits.push_back(glm::readFit(folder));
         if (!subjects.insert(fits.back().subject).second)
             throw usage(FUSIFORM_TR("core", "%1 is given twice: one fit a subject.")

@@ -3,6 +3,7 @@
 
 #include "core/report/figure_file.h"
 #include "core/results/analyses.h"
+#include "core/task/command_text.h"
 #include "core/task/costs.h"
 #include "core/task/evaluation_run.h"
 #include "core/task/figure_export.h"
@@ -56,13 +57,15 @@ std::vector<std::string> analysisOf(const std::string& name)
     return only;
 }
 
-Json provenanceOf(const results::ReportFacts& facts)
+Json provenanceOf(const results::ReportFacts& facts, FigureOptions options)
 {
     Json json = Json::object();
     for (const auto& [name, value] : facts.provenance)
         json[name] = value;
     json["faces"] = facts.faces;
-    json["command"] = facts.command;
+    options.output.clear(); // where it went is no part of what was done
+    options.overwrite = false;
+    json["command"] = commandText("figure", options);
     return json;
 }
 
@@ -159,7 +162,8 @@ Outcome runFigure(const FigureOptions& options, Progress& progress)
                 = std::ranges::find(wide.figures, figure.name, &results::NamedFigure::name);
             Outcome outcome;
             outcome.json["files"] = Json::array();
-            for (const fs::path& file : exportFigure(wide, *same, how, provenanceOf(run.facts))) {
+            for (const fs::path& file :
+                 exportFigure(wide, *same, how, provenanceOf(run.facts, options))) {
                 outcome.json["files"].push_back(file.string());
                 outcome.text += file.string() + "\n";
             }

@@ -4,31 +4,18 @@
 #include "core/rating/preference_section.h"
 #include "core/report/svg.h"
 #include "core/results/results_html.h"
+#include "core/task/command_text.h"
 #include "core/util/atomic_file.h"
 #include "core/util/time.h"
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <set>
 
 namespace fusiform::task {
 
 namespace {
-
-std::string commandOfRatings(RatingsOptions options)
-{
-    options.output.clear();
-    options.overwrite = false;
-    RatingsOptions standard;
-    Fields fields;
-    Fields defaults;
-    describe(options, fields);
-    describe(standard, defaults);
-    std::string command = "fusiform-cli ratings";
-    for (const std::string& word : fieldsToArguments(fields, defaults))
-        command += " " + word;
-    return command;
-}
 
 std::string shareLine(const std::string& name, const rating::Choices& choices)
 {
@@ -41,13 +28,19 @@ std::string shareLine(const std::string& name, const rating::Choices& choices)
 
 std::string linesOf(const rating::Preference& preference)
 {
-    const auto interval = [](const stats::Interval& one) {
-        return results::percent(one.low) + " to " + results::percent(one.high) + "\n";
+    const auto interval = [&](const stats::Interval& one) -> std::string {
+        if (std::isfinite(one.low))
+            return results::percent(one.low) + " to " + results::percent(one.high) + "\n";
+        return preference.all.of < rating::kFewestForIntervals
+                   ? "none of so few ratings\n"
+                   : "none, since there is one alone or all chose alike\n";
     };
     std::string text = preference.isComplete()
                            ? "Complete: every quota is met.\n"
                            : "Incomplete: " + std::to_string(preference.standing.lacking)
                                  + " ratings are lacking.\n";
+    if (preference.all.of == 0)
+        return text;
     text += shareLine(preference.models[0] + " chosen rather than " + preference.models[1]
                           + " (chance 50 %)",
                       preference.all);
@@ -108,7 +101,10 @@ ToldRatings tellRatings(const RatingsOptions& options, Progress& progress)
         progress);
     told.section = rating::preferenceSection(told.record.plan, preference);
     told.text = linesOf(preference);
-    told.command = commandOfRatings(options);
+    RatingsOptions asked = options;
+    asked.output.clear();
+    asked.overwrite = false;
+    told.command = commandText("ratings", asked);
     return told;
 }
 

@@ -39,6 +39,15 @@ double requiredSum(const StatsOptions& options)
     return *options.sum;
 }
 
+NumberTable requiredTable(const StatsOptions& options)
+{
+    if (options.table.empty())
+        throw usage(FUSIFORM_TR("core", "%1 needs a table: --table FILE.tsv, with names in its "
+                                        "first line and numbers below.")
+                        .arg(options.name));
+    return readNumberTable(options.table);
+}
+
 /// A sum of comparisons won against its exact null.
 Json rankSum(const StatsOptions& options, std::int64_t rows)
 {
@@ -93,13 +102,13 @@ Json friedmanJson(const NumberTable& table, const stats::Friedman& test)
 
 Json friedmanTest(const StatsOptions& options, Progress&)
 {
-    const NumberTable table = readNumberTable(options.table);
+    const NumberTable table = requiredTable(options);
     return friedmanJson(table, stats::friedman(table.values));
 }
 
 Json postHocTest(const StatsOptions& options, Progress&)
 {
-    const NumberTable table = readNumberTable(options.table);
+    const NumberTable table = requiredTable(options);
     const stats::Friedman test = stats::friedman(table.values);
     const stats::PostHoc found = stats::postHoc(test, table.values.rows(), 1 - options.level);
     Json json = friedmanJson(table, test);
@@ -117,7 +126,7 @@ Json postHocTest(const StatsOptions& options, Progress&)
 
 std::vector<double> onlyColumn(const StatsOptions& options)
 {
-    const NumberTable table = readNumberTable(options.table);
+    const NumberTable table = requiredTable(options);
     if (table.columns.size() != 1)
         throw badData(options.table, FUSIFORM_TR("core", "one column of numbers"),
                       FUSIFORM_TR("core", "%1 columns").arg(table.columns.size()));
@@ -167,7 +176,7 @@ Json bootstrapOfMean(const StatsOptions& options, Progress& progress)
 
 Json commonalityOfThree(const StatsOptions& options, Progress&)
 {
-    const NumberTable table = readNumberTable(options.table);
+    const NumberTable table = requiredTable(options);
     if (table.columns.size() != 4)
         throw badData(options.table,
                       FUSIFORM_TR("core", "four columns: three predictors, then what they predict"),
@@ -194,7 +203,7 @@ Json commonalityOfThree(const StatsOptions& options, Progress&)
 
 Json permutedLabels(const StatsOptions& options, Progress& progress)
 {
-    const NumberTable table = readNumberTable(options.table);
+    const NumberTable table = requiredTable(options);
     if (table.values.rows() != table.values.cols())
         throw badData(options.table, FUSIFORM_TR("core", "as many rows as columns of numbers"),
                       FUSIFORM_TR("core", "%1 rows, %2 columns")

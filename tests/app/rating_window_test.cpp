@@ -69,7 +69,12 @@ struct Sitting {
     {
         const auto run = ratedRun(faces);
         material.comparison = rating::comparisonOf(run->evaluation, "selected", kRatedModels);
-        material.practice = rating::practiceTrials(run->evaluation, kRatedModels, 1);
+        for (int t = 0; t < 4; ++t)
+            material.practice.push_back({{"sub-07", "practice-" + std::to_string(t + 1)},
+                                         greyPicture(0.5F),
+                                         greyPicture(0.4F),
+                                         greyPicture(0.9F),
+                                         t % 3 == 0 ? Side::Left : Side::Right});
         rating::PlanRecord plan;
         plan.plan.models = kRatedModels;
         plan.plan.pairs = material.comparison.names();
@@ -169,6 +174,30 @@ private Q_SLOTS:
         QSignalSpy left(sitting.window.get(), &RatingWindow::left);
         sitting.press(Qt::Key_Return);
         QCOMPARE(left.size(), 1);
+    }
+    void practiceSaysAfterEachChoiceWhetherItWasRight()
+    {
+        Sitting sitting(6);
+        sitting.press(Qt::Key_Return);
+        QStringList answers;
+        for (int t = 0; t < 4; ++t) {
+            QVERIFY(QTest::qWaitFor(
+                [&] { return sitting.window->stage()->secondsShown().has_value(); }));
+            QVERIFY(sitting.window->stage()->answer().isEmpty());
+            sitting.window->setConfirmMilliseconds(300);
+            const bool isRight = sitting.material.practice[t].ownSide == Side::Left;
+            sitting.press(Qt::Key_Left);
+            const QString answer = sitting.window->stage()->answer();
+            QVERIFY2(answer.startsWith(isRight ? QLatin1String("Yes") : QLatin1String("No")),
+                     qPrintable(answer));
+            QCOMPARE(sitting.lines().back().chosen == rating::kOwnFace, isRight);
+            answers << answer;
+            sitting.press(Qt::Key_Right); // nothing: the answer is being read
+            QTRY_VERIFY(!sitting.window->stage()->marked()
+                        || sitting.window->page() == RatingWindow::Page::PracticeDone);
+        }
+        QCOMPARE(sitting.lines().size(), std::size_t{4});
+        QVERIFY(answers.removeDuplicates() > 0 && answers.size() == 2); // both came up
     }
     /// What is on the screen on a side is what is kept as chosen there.
     void theChosenModelIsTheOneOnThatSide()
@@ -341,6 +370,30 @@ private Q_SLOTS:
         QVERIFY(other.findChild<QLabel*>(QStringLiteral("ratingState"))
                     ->text()
                     .contains(QLatin1String("not those that were rated")));
+    }
+    void whoStoppedIsOfferedTheirCodeAgain()
+    {
+        const test::TemporaryFolder place;
+        RatingSetup setup(ratedRun(2), {}, nullptr);
+        setup.setFolder(place.path() / "ratings");
+        auto* const code = setup.findChild<QLineEdit*>(QStringLiteral("raterCode"));
+        const QString first = code->text();
+        setup.start();
+        QPointer<RatingWindow> session = setup.session();
+        session->close();
+        QTRY_VERIFY(!session);
+        QCOMPARE(code->text(), first); // goes on
+        {
+            rating::RatingSession rest(place.path() / "ratings", first.toStdString());
+            rest.choose(Side::Left, 1);
+            rest.choose(Side::Left, 1);
+        }
+        setup.start(); // nothing is left for this rater
+        session = setup.session();
+        QCOMPARE(session->page(), RatingWindow::Page::Done);
+        session->close();
+        QTRY_VERIFY(!session);
+        QVERIFY(code->text() != first); // the next one's turn
     }
     void resultsAreShownAndSaved()
     {

@@ -3,11 +3,14 @@
 
 #include "core/face_model/face_models.h"
 #include "core/io/nifti.h"
+#include "core/math/symmetric_eigen.h"
 #include "core/simulate/write_study.h"
 #include "core/task/decode_task.h"
 #include "core/task/fit_task.h"
 #include "core/util/memory.h"
 #include "core/util/resources.h"
+
+#include <Eigen/Eigenvalues>
 
 using namespace fusiform;
 
@@ -114,5 +117,30 @@ void simulateSmallStudy(benchmark::State& state)
     state.counters["peak_MB"] = peakMemoryMb();
 }
 BENCHMARK(simulateSmallStudy)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
+
+/// XᵀX of an eighth of a study: 1,025 columns, of which fewer trials make a third.
+Eigen::MatrixXd deficientProducts()
+{
+    const Eigen::MatrixXd half = Eigen::MatrixXd::Random(1025, 340);
+    return half * half.transpose();
+}
+
+/// Baseline: Eigen's own decomposition.
+void decomposeByEigen(benchmark::State& state)
+{
+    const Eigen::MatrixXd products = deficientProducts();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(
+            Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(products).eigenvalues()[0]);
+}
+BENCHMARK(decomposeByEigen)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void decomposeByLapack(benchmark::State& state)
+{
+    const Eigen::MatrixXd products = deficientProducts();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(math::symmetricEigen(products).values[0]);
+}
+BENCHMARK(decomposeByLapack)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 } // namespace

@@ -60,6 +60,8 @@ private Q_SLOTS:
         row("voxel below zero", {"info", "IMAGE", "--voxel=-1,0,0"}, "-1,0,0");
         row("voxel between voxels", {"info", "IMAGE", "--voxel", "1.5,0,0"}, "1.5");
         row("volume outside", {"info", "IMAGE", "--voxel", "0,0,0,100"}, "0,0,0,100");
+        row("statistic without its table", {"stats", "friedman"}, "--table");
+        row("study for a fit", {"evaluate", "STUDY", "--out", "OUT"}, "fusiform-cli fit ");
         row("unknown subject", {"fit", "STUDY", "OUT", "--participant-label", "99"}, "sub-01");
     }
     void wrongUsageIsTwo()

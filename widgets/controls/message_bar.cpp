@@ -8,12 +8,19 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace fusiform {
 
 namespace {
+
+constexpr int kMessageWidth = 760; // pixels, at most: about 100 letters
+constexpr int kMessageMargin = 12;
+
 const char* colorNameOf(MessageBar::Kind kind)
 {
     switch (kind) {
@@ -23,6 +30,7 @@ const char* colorNameOf(MessageBar::Kind kind)
     }
     return "error";
 }
+
 } // namespace
 
 MessageBar::MessageBar(QWidget* parent)
@@ -51,7 +59,28 @@ MessageBar::MessageBar(QWidget* parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(m_choice);
     layout->addWidget(close, 0, Qt::AlignTop);
+    if (parent)
+        parent->installEventFilter(this);
     hide();
+}
+
+void MessageBar::place()
+{
+    const QWidget* const area = parentWidget();
+    if (!area || isHidden())
+        return;
+    const int width = std::min(kMessageWidth, area->width() - 2 * kMessageMargin);
+    const int height = layout()->totalHeightForWidth(width);
+    setGeometry((area->width() - width) / 2, area->height() - height - kMessageMargin, width,
+                height);
+    raise();
+}
+
+bool MessageBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        place();
+    return QFrame::eventFilter(watched, event);
 }
 
 QString MessageBar::text() const { return m_text->text(); }
@@ -63,6 +92,7 @@ void MessageBar::show(Kind kind, const QString& text)
     m_choice->hide();
     refreshIcon();
     QFrame::show();
+    place();
 }
 
 void MessageBar::offer(const QString& text, const QString& choice)
@@ -70,6 +100,7 @@ void MessageBar::offer(const QString& text, const QString& choice)
     show(Kind::Information, text);
     m_choice->setText(choice);
     m_choice->show();
+    place();
 }
 
 void MessageBar::refreshIcon()
@@ -88,12 +119,22 @@ void MessageBar::changeEvent(QEvent* event)
 void MessageBar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
     const QColor color = themeColor(colorNameOf(m_kind));
-    painter.fillRect(rect(), themeColor("panel"));
+    constexpr double kRadius = 6;
+    QPainterPath outline;
+    outline.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+    painter.fillPath(outline, themeColor("panel"));
     QColor tint = color;
     tint.setAlphaF(0.14F);
-    painter.fillRect(rect(), tint);
+    painter.fillPath(outline, tint);
+    painter.save();
+    painter.setClipPath(outline);
     painter.fillRect(QRect(0, 0, 4, height()), color);
+    painter.restore();
+    tint.setAlphaF(0.6F); // it lies on things of the same ground
+    painter.setPen(tint);
+    painter.drawPath(outline);
 }
 
 } // namespace fusiform

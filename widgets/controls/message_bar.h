@@ -8,7 +8,8 @@ class QPushButton;
 
 namespace fusiform {
 
-/// One message across the top of the work area, until the user closes it or another comes.
+/// One message that lies over the lower edge of its parent, until the user closes it or another
+/// comes: nothing moves under the mouse when it comes and goes.
 class MessageBar final : public QFrame {
     Q_OBJECT
 public:
@@ -26,8 +27,11 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    /// Of the parent, whose size it follows.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void place();
     void refreshIcon();
     QLabel* m_icon;
     QLabel* m_text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/figure_view.h"
 
+#include "core/report/text_runs.h"
 #include "widgets/controls/pictures.h"
 #include "widgets/controls/theme_colors.h"
 
@@ -143,17 +144,30 @@ void FigureView::draw(QPainter& painter, const report::Label& label) const
     painter.scale(1 / kPixelsPerMm, 1 / kPixelsPerMm);
     if (label.isUpright)
         painter.rotate(-90);
-    QFont face = font();
-    face.setPixelSize(std::max(1, static_cast<int>(std::lround(label.sizeMm * kPixelsPerMm))));
-    face.setWeight(label.isBold ? QFont::DemiBold : QFont::Normal);
-    painter.setFont(face);
     painter.setPen(colorOf(label.ink));
-    const QString text = m_translate(label.text);
-    const double advance = QFontMetricsF(face).horizontalAdvance(text);
-    const double left = label.align == report::Align::Left     ? 0
-                        : label.align == report::Align::Centre ? -advance / 2
-                                                               : -advance;
-    painter.drawText(QPointF(left, 0), text);
+    const auto runs = report::textRuns(m_translate(label.text).toStdString());
+    const auto faceOf = [&](const report::TextRun& run) {
+        const double size = label.sizeMm * kPixelsPerMm * (run.isRaised ? report::kRaisedSize : 1);
+        QFont face = font();
+        face.setPixelSize(std::max(1, static_cast<int>(std::lround(size))));
+        face.setWeight(label.isBold ? QFont::DemiBold : QFont::Normal);
+        return face;
+    };
+    const auto advanceOf = [&](const report::TextRun& run) {
+        return QFontMetricsF(faceOf(run)).horizontalAdvance(QString::fromStdString(run.text));
+    };
+    double advance = 0;
+    for (const report::TextRun& run : runs)
+        advance += advanceOf(run);
+    double x = label.align == report::Align::Left     ? 0
+               : label.align == report::Align::Centre ? -advance / 2
+                                                      : -advance;
+    for (const report::TextRun& run : runs) {
+        painter.setFont(faceOf(run));
+        const double rise = run.isRaised ? report::kRaisedBy * label.sizeMm * kPixelsPerMm : 0;
+        painter.drawText(QPointF(x, -rise), QString::fromStdString(run.text));
+        x += advanceOf(run);
+    }
     painter.restore();
 }
 

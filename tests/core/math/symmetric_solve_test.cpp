@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/symmetric_solve.h"
 
+#include "core/math/symmetric_eigen.h"
 #include "tests/support/near.h"
 #include "tests/support/test_main.h"
 
 #include <Eigen/Eigenvalues>
+
+#include <algorithm>
 
 using namespace fusiform;
 using Eigen::MatrixXd;
@@ -64,6 +67,26 @@ private Q_SLOTS:
         g << 6.25, 1.25, 4.5, 1.25, 3.25, 1.5, 4.5, 1.5, 5;
         QVERIFY(test::near(math::conditionNumber(g), 10.372, 0.01));
         QVERIFY(std::isinf(math::conditionNumber(MatrixXd::Zero(2, 2))));
+    }
+    /// Fewer trials than latents: the pseudoinverse by LAPACK is the one by Eigen, a second way.
+    void thePseudoinverseIsThatOfEigensDecomposition()
+    {
+        const MatrixXd half = MatrixXd::Random(130, 40);
+        const MatrixXd a = half * half.transpose();
+        const Eigen::VectorXd scale = a.diagonal().cwiseSqrt().cwiseInverse();
+        const Eigen::SelfAdjointEigenSolver<MatrixXd> eigen(scale.asDiagonal() * a
+                                                            * scale.asDiagonal());
+        const MatrixXd kept = scale.asDiagonal() * eigen.eigenvectors().rightCols(40);
+        const MatrixXd inverse
+            = kept * eigen.eigenvalues().tail(40).cwiseInverse().asDiagonal() * kept.transpose();
+        const math::SymmetricSolver solver(a);
+        QCOMPARE(solver.rank(), 40);
+        QVERIFY(test::near(solver.inverse(), inverse, 1e-9 * inverse.cwiseAbs().maxCoeff()));
+        const math::SymmetricEigen found = math::symmetricEigen(a);
+        QVERIFY(test::near(found.vectors * found.values.asDiagonal() * found.vectors.transpose(), a,
+                           1e-10));
+        QVERIFY(std::ranges::is_sorted(found.values));
+        QCOMPARE(math::symmetricEigen(MatrixXd(0, 0)).values.size(), 0);
     }
 };
 

@@ -4,8 +4,6 @@
 #include "core/util/error.h"
 #include "tests/support/test_main.h"
 
-#include <set>
-
 using namespace fusiform;
 using namespace fusiform::rating;
 
@@ -90,22 +88,6 @@ private Q_SLOTS:
         faces[4] = plainPicture(0.45F);
         QVERIFY(comparisonOf(evaluation, "selected", kModels).hash != hash);
         QVERIFY(comparisonOf(twoSubjects(), "selected", {"pca", "gan"}).hash != hash);
-    }
-    void practiceShowsTheOwnFaceAgainstAnother()
-    {
-        const std::vector<PracticeTrial> trials = practiceTrials(twoSubjects(), kModels, 1);
-        QCOMPARE(trials.size(), std::size_t{4});
-        std::set<Side> sides;
-        for (const PracticeTrial& trial : trials) {
-            sides.insert(trial.ownSide);
-            const float face = trial.original->rgb[0];
-            QVERIFY(std::abs(trial.own->rgb[0] - face - 0.01F) < 1e-6F);
-            QVERIFY(std::abs(trial.other->rgb[0] - face) > 0.05F);
-            QCOMPARE(trial.own->width, trial.other->width); // of one model
-            QCOMPARE(trial.at(trial.ownSide), trial.own);
-        }
-        QCOMPARE(sides.size(), std::size_t{2});
-        QVERIFY(trials[0].own->width != trials[1].own->width); // models take turns
     }
 };
 

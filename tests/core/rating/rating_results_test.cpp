@@ -123,6 +123,26 @@ private Q_SLOTS:
         QVERIFY(found.raters.empty());
         QVERIFY(!found.isComplete());
     }
+    /// Three ratings, all of the second model: an interval of "0 to 0" would claim to know.
+    void fewOrUnanimousRatingsHaveNoInterval()
+    {
+        RatingRecord record;
+        record.plan = test::planOf(1, 3);
+        for (const char* const rater : {"A", "B", "C", "D"}) {
+            for (std::size_t p = 0; p < 3; ++p)
+                record.lines.push_back(
+                    test::ratingOf(record.plan.plan, {p, Order::FirstLeft}, rater, 1));
+            const Preference found = preferenceIn(record);
+            QVERIFY(std::isnan(found.overRaters.interval.low));
+            QVERIFY(std::isnan(found.overFaces.interval.high));
+            QVERIFY(found.all.test.interval.high > 0.2); // the exact one knows how few there are
+        }
+        record.lines.front().chosen = record.plan.plan.models[0];
+        const Preference found = preferenceIn(record);
+        QVERIFY(found.overRaters.interval.high > 0);
+        record.lines.resize(9);
+        QVERIFY(std::isnan(preferenceIn(record).overRaters.interval.high));
+    }
     void theSameRatingsGiveTheSameNumbers()
     {
         const Preference one = preferenceIn(recordOf(1, 6, 50));

@@ -69,6 +69,16 @@ private Q_SLOTS:
         QVERIFY(test::textsHaveRoom(figure));
         QCOMPARE(test::tipsOf(figure).front(), std::string("Shown0"));
     }
+    void aColumnOfAJournalHoldsTenFacesInTwoBlocks()
+    {
+        const Figure figure = galleryFigure(galleryOf(10), 89);
+        const auto rasters = figure.all<Raster>();
+        QCOMPARE(rasters.size(), std::size_t{20});
+        QCOMPARE(rasters[10].box.left, rasters[0].box.left); // five, then the other five
+        QVERIFY(rasters[0].box.width >= 11);
+        QVERIFY(areApart(figure));
+        QVERIFY(test::textsHaveRoom(figure));
+    }
     void whatDoesNotFitGoesOnBelow()
     {
         const Figure figure = galleryFigure(galleryOf(13), 180);

@@ -154,9 +154,9 @@ private Q_SLOTS:
         const evaluate::Evaluation evaluation = study.evaluation();
         const Section narrow
             = sectionOf(evaluation, "gallery", evaluation.subjects.front().subject, 89);
-        QCOMPARE(rastersOf(narrow, 0), std::size_t{8 * 5});
+        QCOMPARE(rastersOf(narrow, 0), std::size_t{10 * 5});
         QVERIFY(narrow.figures[0].figure.heightMm < 240);
-        QCOMPARE(labelsWith(narrow.figures[0].figure, "The first 8 of 23 faces"), std::size_t{1});
+        QCOMPARE(labelsWith(narrow.figures[0].figure, "The first 10 of 23 faces"), std::size_t{1});
     }
     void theImaginedFaceStandsBesideWhatIsReadOfIt()
     {

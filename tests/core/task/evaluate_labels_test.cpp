@@ -3,7 +3,9 @@
 
 #include "core/face_model/attribute_axes.h"
 #include "core/glm/fit.h"
+#include "core/task/figure_task.h"
 #include "core/util/error.h"
+#include "core/util/json.h"
 #include "tests/support/fit_builder.h"
 #include "tests/support/test_data.h"
 #include "tests/support/test_main.h"
@@ -70,10 +72,52 @@ private Q_SLOTS:
         options.fits = {labelledFit(folder.path())};
         options.faces = "all";
         options.labels = folder.path() / "labels.tsv";
-        test::writeText(options.labels, "picture\tMale\nF10.png\tperhaps\n");
+        test::writeText(options.labels,
+                        "picture\tYoung\tMale\nF11.png\t1\t1\nF10.png\t1\tperhaps\n");
         Progress progress;
-        QVERIFY_THROWS_EXCEPTION(Error, (void)task::runEvaluation(options, progress));
+        try {
+            (void)task::runEvaluation(options, progress);
+            QFAIL("taken");
+        } catch (const Error& error) {
+            const std::string said = error.what();
+            for (const char* const word : {"labels.tsv", "line 3", "column Male", "perhaps"})
+                QVERIFY2(said.find(word) != std::string::npos, said.c_str());
+        }
         QVERIFY(glm::readOpenings(options.fits.front()).empty());
+    }
+    void aFolderAroundAFitIsToldWhereTheFitIs()
+    {
+        const test::TemporaryFolder folder;
+        const std::filesystem::path fit = labelledFit(folder.path());
+        task::EvaluateOptions options;
+        options.fits = {folder.path()};
+        Progress progress;
+        try {
+            (void)task::runEvaluation(options, progress);
+            QFAIL("taken");
+        } catch (const Error& error) {
+            QCOMPARE(error.kind(), ErrorKind::Usage);
+            const std::string said = error.what();
+            QVERIFY2(said.find(fit.string()) != std::string::npos, said.c_str());
+        }
+    }
+    void aFigureNamesTheCommandThatMadeIt()
+    {
+        const test::TemporaryFolder folder;
+        task::FigureOptions options;
+        options.fits = {labelledFit(folder.path())};
+        options.name = "list";
+        Progress progress;
+        const Json list = task::runFigure(options, progress).json;
+        options.name = list["figures"][0]["name"];
+        options.output = folder.path() / "one.svg";
+        options.widthCm = 8.9;
+        options.letter = "b";
+        (void)task::runFigure(options, progress);
+        const std::string command
+            = readJson(folder.path() / "one.json").at("provenance").at("command");
+        QCOMPARE(command, "fusiform-cli figure " + options.name + " "
+                              + options.fits.front().string() + " --width-cm 8.9 --letter b");
     }
 };
 

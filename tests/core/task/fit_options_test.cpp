@@ -3,6 +3,7 @@
 #include "core/glm/kept_series.h"
 #include "core/glm/scan_reader.h"
 #include "core/glm/study_fit.h"
+#include "core/results/option_words.h"
 #include "core/task/fit_task.h"
 #include "tests/support/near.h"
 #include "tests/support/small_study.h"
@@ -134,6 +135,16 @@ Eigen::Matrix<Number, Eigen::Dynamic, Eigen::Dynamic> rawMatrix(const fs::path& 
 class FitOptionsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void everyOptionHasWordsInTheReport()
+    {
+        task::FitOptions options;
+        Fields fields;
+        describe(options, fields);
+        const Json json = fieldsToJson(fields);
+        for (const auto& [name, value] : json.items())
+            QVERIFY2(*results::wordsOfOption(name).source, name.c_str());
+        QVERIFY(!*results::wordsOfOption("of another version").source);
+    }
     void initTestCase()
     {
         m_study = std::make_unique<Study>();

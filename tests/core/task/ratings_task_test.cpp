@@ -67,6 +67,20 @@ private Q_SLOTS:
              {"report.html", "ratings.json", "preference_shares.svg", "preference_raters.tsv"})
             QVERIFY2(fs::exists(place.path() / "out" / name), name);
     }
+    void fewRatingsSayThatTheyAreFew()
+    {
+        const test::TemporaryFolder place;
+        const rating::PlanRecord plan = test::planOf(1, 5);
+        rating::writeRatingFolder(place.path() / "ratings", plan);
+        {
+            rating::RatingWriter writer(place.path() / "ratings");
+            writer.append(test::ratingOf(plan.plan, {0, rating::Order::FirstLeft}, "R-A", 1));
+        }
+        const task::Outcome outcome = toldOf(optionsOf(place.path() / "ratings"));
+        QVERIFY(outcome.text.find("Interval over raters: none of so few ratings")
+                != std::string::npos);
+        QVERIFY(outcome.text.find("0.0 % to 0.0 %") == std::string::npos);
+    }
     void theSameRatingsGiveTheSameBytes()
     {
         qputenv("SOURCE_DATE_EPOCH", "1700000000");
