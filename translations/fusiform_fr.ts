@@ -3696,10 +3696,6 @@
         <translation>Il n’y a pas de dossier pour les réglages&#xa0;: HOME n’est pas défini.</translation>
     </message>
     <message>
-        <source>1, 0, -1 or n/a for %1</source>
-        <translation>1, 0, -1 ou n/a pour&#xa0;%1</translation>
-    </message>
-    <message>
         <source>%1: %2 of %3 pictures are not listed in it, and %4 of its %5 rows are of pictures that are not here.</source>
         <translation>%1&#xa0;:&#xa0;%2 images sur&#xa0;%3 n’y figurent pas, et&#xa0;%4 de ses&#xa0;%5 lignes concernent des images absentes.</translation>
     </message>
@@ -5596,10 +5592,6 @@
         <translation>%1 volumes</translation>
     </message>
     <message>
-        <source>a  Training</source>
-        <translation>a  Entraînement</translation>
-    </message>
-    <message>
         <source>here: their mean</source>
         <translation>ici&#xa0;: leur moyenne</translation>
     </message>
@@ -5626,10 +5618,6 @@
     <message>
         <source>Weights W</source>
         <translation>Poids W</translation>
-    </message>
-    <message>
-        <source>b  Test</source>
-        <translation>b  Test</translation>
     </message>
     <message>
         <source>Face shown</source>
@@ -6592,10 +6580,6 @@
         <translation>%1 sur&#xa0;%2 au-dessus de 0, p =&#xa0;%3</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
         <source>Value</source>
         <translation>Valeur</translation>
     </message>
@@ -6746,10 +6730,6 @@
     <message>
         <source>Preference of raters</source>
         <translation>Préférence des juges</translation>
-    </message>
-    <message>
-        <source>Incomplete: %1 ratings by %2 raters so far; at least %3 ratings are lacking, in at least %4 sittings.</source>
-        <translation>Incomplet&#xa0;:&#xa0;%1 choix de&#xa0;%2 juges jusqu’ici&#xa0;; il manque au moins&#xa0;%3 choix, en au moins&#xa0;%4 séances.</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -7122,6 +7102,270 @@
     <message>
         <source>a kind of slide that this version knows</source>
         <translation>un genre de diapositive que cette version connaît</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>session</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>run</translation>
+    </message>
+    <message>
+        <source>confirmatory</source>
+        <translation>confirmatoire</translation>
+    </message>
+    <message>
+        <source>exploratory</source>
+        <translation>exploratoire</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>1, 0, -1 or n/a in line %1, column %2, for %3</source>
+        <translation>1, 0, -1 ou n/a à la ligne %1, colonne %2, pour %3</translation>
+    </message>
+    <message>
+        <source>too few ratings</source>
+        <translation>trop peu de choix</translation>
+    </message>
+    <message>
+        <source>Incomplete. Ratings so far: %1, raters: %2. Lacking: at least %3 ratings, sittings: at least %4.</source>
+        <translation>Incomplet. Choix jusqu’ici : %1, juges : %2. Il manque au moins %3 choix, séances : au moins %4.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Apprentissage</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Étude</translation>
+    </message>
+    <message>
+        <source>Folder of the fit</source>
+        <translation>Dossier de l’ajustement</translation>
+    </message>
+    <message>
+        <source>Face models</source>
+        <translation>Modèles de visages</translation>
+    </message>
+    <message>
+        <source>Components of PCA</source>
+        <translation>Composantes de la PCA</translation>
+    </message>
+    <message>
+        <source>Confounds in the design</source>
+        <translation>Régresseurs de nuisance demandés</translation>
+    </message>
+    <message>
+        <source>Images that were read</source>
+        <translation>Images lues</translation>
+    </message>
+    <message>
+        <source>Space of the images</source>
+        <translation>Espace des images</translation>
+    </message>
+    <message>
+        <source>Voxels that are fitted</source>
+        <translation>Voxels ajustés</translation>
+    </message>
+    <message>
+        <source>Image that limits the selection</source>
+        <translation>Image qui limite la sélection</translation>
+    </message>
+    <message>
+        <source>What that image must exceed</source>
+        <translation>Ce que cette image doit dépasser</translation>
+    </message>
+    <message>
+        <source>Grid of the voxels</source>
+        <translation>Grille des voxels</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Ligne de base</translation>
+    </message>
+    <message>
+        <source>One-back repeats</source>
+        <translation>Répétitions immédiates</translation>
+    </message>
+    <message>
+        <source>Imagery trials</source>
+        <translation>Essais d’imagerie</translation>
+    </message>
+    <message>
+        <source>Response to an event</source>
+        <translation>Réponse à un événement</translation>
+    </message>
+    <message>
+        <source>Time that the boxes cover, s</source>
+        <translation>Durée que couvrent les créneaux, s</translation>
+    </message>
+    <message>
+        <source>Number of boxes</source>
+        <translation>Nombre de créneaux</translation>
+    </message>
+    <message>
+        <source>High-pass filter, s</source>
+        <translation>Filtre passe-haut, s</translation>
+    </message>
+    <message>
+        <source>Serial correlations</source>
+        <translation>Corrélations sérielles</translation>
+    </message>
+    <message>
+        <source>How voxels are selected</source>
+        <translation>Comment les voxels sont choisis</translation>
+    </message>
+    <message>
+        <source>Threshold of t</source>
+        <translation>Seuil de t</translation>
+    </message>
+    <message>
+        <source>Level of the correction</source>
+        <translation>Niveau de la correction</translation>
+    </message>
+    <message>
+        <source>Number of best voxels</source>
+        <translation>Nombre des meilleurs voxels</translation>
+    </message>
+    <message>
+        <source>Threshold of p of the F test</source>
+        <translation>Seuil de p du test F</translation>
+    </message>
+    <message>
+        <source>Orthogonalisation beside W</source>
+        <translation>Orthogonalisation à côté de W</translation>
+    </message>
+    <message>
+        <source>Filtered scans</source>
+        <translation>Scans filtrés</translation>
+    </message>
+    <message>
+        <source>Largest series kept, GB</source>
+        <translation>Plus grande série gardée, Go</translation>
+    </message>
+    <message>
+        <source>Single trials</source>
+        <translation>Essais seuls</translation>
+    </message>
+    <message>
+        <source>Memory, GB</source>
+        <translation>Mémoire, Go</translation>
+    </message>
+    <message>
+        <source>Replaced an older fit</source>
+        <translation>A remplacé un ajustement plus ancien</translation>
+    </message>
+    <message>
+        <source>Images made by</source>
+        <translation>Images faites par</translation>
+    </message>
+    <message>
+        <source>Regressors</source>
+        <translation>Régresseurs</translation>
+    </message>
+    <message>
+        <source>Nuisance regressors</source>
+        <translation>Régresseurs de nuisance</translation>
+    </message>
+    <message>
+        <source>Training trials</source>
+        <translation>Essais d’entraînement</translation>
+    </message>
+    <message>
+        <source>Events cut at the end of a run</source>
+        <translation>Événements coupés à la fin d’un run</translation>
+    </message>
+    <message>
+        <source>Voxels in the mask</source>
+        <translation>Voxels dans le masque</translation>
+    </message>
+    <message>
+        <source>Voxels selected</source>
+        <translation>Voxels sélectionnés</translation>
+    </message>
+    <message>
+        <source>Voxels lost, by run</source>
+        <translation>Voxels perdus, par run</translation>
+    </message>
+    <message>
+        <source>Slabs of voxels</source>
+        <translation>Tranches de voxels</translation>
+    </message>
+    <message>
+        <source>Voxels within the limit</source>
+        <translation>Voxels dans la limite</translation>
+    </message>
+    <message>
+        <source>Voxels of the fine grid</source>
+        <translation>Voxels de la grille fine</translation>
+    </message>
+    <message>
+        <source>Serial correlation, by run</source>
+        <translation>Corrélation sérielle, par run</translation>
+    </message>
+    <message>
+        <source>Voxels it was estimated from, by run</source>
+        <translation>Voxels dont elle est estimée, par run</translation>
+    </message>
+    <message>
+        <source>Training pictures nearly like test faces</source>
+        <translation>Images d’entraînement presque pareilles à des visages de test</translation>
+    </message>
+    <message>
+        <source>Exploration faces</source>
+        <translation>Visages d’exploration</translation>
+    </message>
+    <message>
+        <source>Confirmation faces, sealed</source>
+        <translation>Visages de confirmation, scellés</translation>
+    </message>
+    <message>
+        <source>How faces were divided</source>
+        <translation>Comment les visages ont été répartis</translation>
+    </message>
+    <message>
+        <source>Reliability of W, face models</source>
+        <translation>Fiabilité de W, modèles de visages</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Name in files</source>
+        <translation>Nom dans les fichiers</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Il n’y a pas de dossier %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not the folder of a fit, but there is one in it: %2.</source>
+        <translation>%1 n’est pas le dossier d’un ajustement, mais il y en a un dedans : %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a study, not the folder of a fit: make one with “fusiform-cli fit %1 FIT” first.</source>
+        <translation>%1 est une étude, pas le dossier d’un ajustement : faites-en un d’abord avec « fusiform-cli fit %1 FIT ».</translation>
+    </message>
+    <message>
+        <source>%1 is not the folder of a fit: it has no fit.json, which “fusiform-cli fit” writes.</source>
+        <translation>%1 n’est pas le dossier d’un ajustement : il n’a pas de fit.json, que « fusiform-cli fit » écrit.</translation>
+    </message>
+    <message>
+        <source>%1 needs a table: --table FILE.tsv, with names in its first line and numbers below.</source>
+        <translation>%1 demande un tableau : --table FICHIER.tsv, des noms à la première ligne et des nombres dessous.</translation>
     </message>
 </context>
 <context>
@@ -10134,8 +10378,8 @@ Logiciel libre&#xa0;: GPL 3 ou ultérieure.</translation>
         <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</translation>
     </message>
     <message>
-        <source>Where the folder of the report is made</source>
-        <translation>Où créer le dossier du rapport</translation>
+        <source>The folder that the report makes</source>
+        <translation>Le dossier que crée le rapport</translation>
     </message>
 </context>
 <context>
@@ -10404,6 +10648,14 @@ Restent&#xa0;:&#xa0;%3 choix, en au moins&#xa0;%4 séances.</translation>
         <source>Taken back: which one is more like the face above?</source>
         <translation>Repris&#xa0;: lequel ressemble le plus au visage du dessus&#xa0;?</translation>
     </message>
+    <message>
+        <source>Yes: this is the face above.</source>
+        <translation>Oui : c’est le visage du dessus.</translation>
+    </message>
+    <message>
+        <source>No: the other one is the face above.</source>
+        <translation>Non : c’est l’autre, le visage du dessus.</translation>
+    </message>
 </context>
 <context>
     <name>fusiform::RegionEdits</name>
@@ -10665,10 +10917,6 @@ Restent&#xa0;:&#xa0;%3 choix, en au moins&#xa0;%4 séances.</translation>
         <translation>Évaluer teste à quel point les visages se lisent de chaque région de cet ajustement, dessine toutes les figures et prend quelques secondes.</translation>
     </message>
     <message>
-        <source>Where the folder of the report is made</source>
-        <translation>Où créer le dossier du rapport</translation>
-    </message>
-    <message>
         <source>Wait until the job is done.</source>
         <translation>Attendez que la tâche soit finie.</translation>
     </message>
@@ -10739,6 +10987,10 @@ Restent&#xa0;:&#xa0;%3 choix, en au moins&#xa0;%4 séances.</translation>
     <message>
         <source>%1 · exploration faces</source>
         <translation>%1 · visages d’exploration</translation>
+    </message>
+    <message>
+        <source>The folder that the report makes</source>
+        <translation>Le dossier que crée le rapport</translation>
     </message>
 </context>
 <context>
