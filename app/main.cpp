@@ -50,7 +50,7 @@ Options parse(const QApplication& application)
         QCoreApplication::translate("Arguments", "Reconstructs faces from fMRI patterns."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    const QString folderHelp = QCoreApplication::translate("Arguments", "A fit or a BIDS study.");
+    const QString folderHelp = QCoreApplication::translate("Arguments", "A fit, a BIDS study or a session.");
     parser.addPositionalArgument(QStringLiteral("folder"), folderHelp, QStringLiteral("[folder]"));
     const QCommandLineOption demo(
         QStringLiteral("demo"),

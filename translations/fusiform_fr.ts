@@ -8,10 +8,6 @@
         <translation>Reconstruit des visages à partir de l’activité d’IRMf.</translation>
     </message>
     <message>
-        <source>A fit or a BIDS study.</source>
-        <translation>Un ajustement ou une étude BIDS.</translation>
-    </message>
-    <message>
         <source>Opens the demonstration.</source>
         <translation>Ouvre la démonstration.</translation>
     </message>
@@ -26,6 +22,10 @@
     <message>
         <source>Milliseconds before the picture is taken.</source>
         <translation>Millisecondes avant de prendre l’image.</translation>
+    </message>
+    <message>
+        <source>A fit, a BIDS study or a session.</source>
+        <translation>Un ajustement, une étude BIDS ou une session.</translation>
     </message>
 </context>
 <context>
@@ -7129,7 +7129,7 @@
     </message>
     <message>
         <source>1, 0, -1 or n/a in line %1, column %2, for %3</source>
-        <translation>1, 0, -1 ou n/a à la ligne %1, colonne %2, pour %3</translation>
+        <translation>1, 0, -1 ou n/a à la ligne&#xa0;%1, colonne&#xa0;%2, pour&#xa0;%3</translation>
     </message>
     <message>
         <source>too few ratings</source>
@@ -7137,7 +7137,7 @@
     </message>
     <message>
         <source>Incomplete. Ratings so far: %1, raters: %2. Lacking: at least %3 ratings, sittings: at least %4.</source>
-        <translation>Incomplet. Choix jusqu’ici : %1, juges : %2. Il manque au moins %3 choix, séances : au moins %4.</translation>
+        <translation>Incomplet. Choix jusqu’ici&#xa0;:&#xa0;%1, juges&#xa0;:&#xa0;%2. Il manque au moins&#xa0;%3&#xa0;choix, séances&#xa0;: au moins&#xa0;%4.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -7349,23 +7349,23 @@
     </message>
     <message>
         <source>There is no folder %1.</source>
-        <translation>Il n’y a pas de dossier %1.</translation>
+        <translation>Il n’y a pas de dossier&#xa0;%1.</translation>
     </message>
     <message>
         <source>%1 is not the folder of a fit, but there is one in it: %2.</source>
-        <translation>%1 n’est pas le dossier d’un ajustement, mais il y en a un dedans : %2.</translation>
+        <translation>%1 n’est pas le dossier d’un ajustement, mais il y en a un dedans&#xa0;:&#xa0;%2.</translation>
     </message>
     <message>
         <source>%1 is a study, not the folder of a fit: make one with “fusiform-cli fit %1 FIT” first.</source>
-        <translation>%1 est une étude, pas le dossier d’un ajustement : faites-en un d’abord avec « fusiform-cli fit %1 FIT ».</translation>
+        <translation>%1 est une étude, pas le dossier d’un ajustement&#xa0;: faites-en un d’abord avec «&#xa0;fusiform-cli fit&#xa0;%1 FIT&#xa0;».</translation>
     </message>
     <message>
         <source>%1 is not the folder of a fit: it has no fit.json, which “fusiform-cli fit” writes.</source>
-        <translation>%1 n’est pas le dossier d’un ajustement : il n’a pas de fit.json, que « fusiform-cli fit » écrit.</translation>
+        <translation>%1 n’est pas le dossier d’un ajustement&#xa0;: il n’a pas de fit.json, que «&#xa0;fusiform-cli fit&#xa0;» écrit.</translation>
     </message>
     <message>
         <source>%1 needs a table: --table FILE.tsv, with names in its first line and numbers below.</source>
-        <translation>%1 demande un tableau : --table FICHIER.tsv, des noms à la première ligne et des nombres dessous.</translation>
+        <translation>%1 demande un tableau&#xa0;: --table FICHIER.tsv, des noms à la première ligne et des nombres dessous.</translation>
     </message>
 </context>
 <context>
@@ -10650,11 +10650,11 @@ Restent&#xa0;:&#xa0;%3 choix, en au moins&#xa0;%4 séances.</translation>
     </message>
     <message>
         <source>Yes: this is the face above.</source>
-        <translation>Oui : c’est le visage du dessus.</translation>
+        <translation>Oui&#xa0;: c’est le visage du dessus.</translation>
     </message>
     <message>
         <source>No: the other one is the face above.</source>
-        <translation>Non : c’est l’autre, le visage du dessus.</translation>
+        <translation>Non&#xa0;: c’est l’autre, le visage du dessus.</translation>
     </message>
 </context>
 <context>
