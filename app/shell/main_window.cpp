@@ -77,7 +77,7 @@ MainWindow::MainWindow(Session& session, JobRunner& jobs, LivePipeline& live,
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Fusiform"));
-    setWindowIcon(themedIcon("scan-face"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/application.png")));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     // Below: the title of the dock stands above its content, and a tab there would repeat it.
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::South);
