@@ -225,7 +225,9 @@ private Q_SLOTS:
     {
         Program program;
         QVERIFY(program.start(m_folder->path() / "fit"));
-        program.page->addSlide();
+        constexpr int kSlides = 40;
+        for (int slide = 0; slide < kSlides; ++slide)
+            program.session.addScene(0, {});
         fs::create_directories(m_folder->path() / "out");
         TalkExportOptions options;
         options.format = TalkFormat::Pictures;
@@ -234,8 +236,12 @@ private Q_SLOTS:
             TalkExport work(program.session, program.page->builder(),
                             program.page->talk().stage().brain(), 0, options,
                             textOf(m_folder->path() / "out" / "talk"), nullptr);
+            QSignalSpy advanced(&work, &TalkExport::advanced);
+            QSignalSpy ended(&work, &TalkExport::ended);
             work.start();
-            QTest::qWait(30);
+            QVERIFY(advanced.wait(30000));
+            QVERIFY(ended.isEmpty());
+            QVERIFY(!fs::is_empty(m_folder->path() / "out")); // begun, beside its name
         }
         QVERIFY(fs::is_empty(m_folder->path() / "out"));
     }
