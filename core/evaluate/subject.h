@@ -14,6 +14,7 @@
 #include "core/evaluate/leak_effect.h"
 #include "core/evaluate/learning_curve.h"
 #include "core/evaluate/low_level.h"
+#include "core/evaluate/one_back_effect.h"
 #include "core/evaluate/open_subject.h"
 #include "core/evaluate/pipeline_permutation.h"
 #include "core/evaluate/recognition.h"
@@ -48,6 +49,7 @@ struct SubjectEvaluation {
     std::vector<LearningCurve> learning; ///< of each face model: the selected voxels
     std::vector<TrainingFaces> training; ///< of each face model its regions
     std::vector<LeakEffect> leaks; ///< of each face model: the selected voxels
+    std::vector<OneBackEffect> oneBacks; ///< of each face model its regions; empty: there are none
     std::vector<PipelinePermutation> pipeline; ///< of each face model its regions; empty: not done
     std::vector<AttributeReadings> attributes; ///< of each face model
     std::vector<AttributeMaps> attributeMaps; ///< of each face model
@@ -60,6 +62,7 @@ struct SubjectEvaluation {
     std::vector<StudyFacts> facts; ///< of each face model
     bool isPipelineWanted = false;
     bool isWithoutSeries = false; ///< W cannot be estimated again
+    bool areOneBacksUnknown = false; ///< the kept series is of an older program
 
     [[nodiscard]] const Recognition* find(const std::string& model,
                                           const std::string& region) const;

@@ -45,6 +45,7 @@ std::span<const Analysis> analyses()
                  tellLowLevel, nullptr},
         Analysis{"leaks", FUSIFORM_TR("core", "Training pictures that are test faces"), tellLeaks,
                  nullptr},
+        Analysis{"one_backs", FUSIFORM_TR("core", "One-back trials"), tellOneBacks, nullptr},
         Analysis{"ridge", FUSIFORM_TR("core", "The ridge"), tellRidge, nullptr},
         Analysis{"pipeline_permutation",
                  FUSIFORM_TR("core", "The whole pipeline on exchanged training codes"),

@@ -13,7 +13,7 @@ namespace {
 using evaluate::LearningCurve;
 using evaluate::LearningPoint;
 
-constexpr std::array kInks = {report::Ink::First, report::Ink::Second, report::Ink::Third};
+constexpr std::array kCurveInks = {report::Ink::First, report::Ink::Second, report::Ink::Third};
 
 std::vector<double> inPercent(std::vector<double> shares)
 {
@@ -32,7 +32,7 @@ report::Figure learningFigure(const evaluate::SubjectEvaluation& subject,
     plot.chance = 100 * chance;
     for (std::size_t m = 0; m < subject.learning.size(); ++m) {
         const LearningCurve& curve = subject.learning[m];
-        report::Curve drawn{report::plain(curve.model), kInks[m % kInks.size()], {}};
+        report::Curve drawn{report::plain(curve.model), kCurveInks[m % kCurveInks.size()], {}};
         for (const LearningPoint& point : curve.points)
             drawn.points.push_back({std::log2(point.share), inPercent(point.*score)});
         plot.curves.push_back(std::move(drawn));
