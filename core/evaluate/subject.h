@@ -10,6 +10,7 @@
 #include "core/evaluate/identification.h"
 #include "core/evaluate/image_quality.h"
 #include "core/evaluate/imagery.h"
+#include "core/evaluate/in_template.h"
 #include "core/evaluate/latent_strips.h"
 #include "core/evaluate/leak_effect.h"
 #include "core/evaluate/learning_curve.h"
@@ -37,6 +38,8 @@ struct SubjectEvaluation {
     Faces faces = Faces::Exploration;
     std::optional<FitRecord> record; ///< of the fit
     std::vector<SelectedVoxels> selections; ///< of each face model
+    InTemplate placed; ///< the same in a template; whoever has the transforms fills it
+    std::optional<CorticalBorder> border; ///< on the grid that subjects share; likewise
     std::vector<Recognition> recognitions; ///< of each face model its regions
     std::vector<Imagery> imagery; ///< likewise; empty: no imagery, or it stays sealed
     std::vector<VariancePartition> variance; ///< of each face model with three regions beside the
