@@ -139,6 +139,8 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
     result.isPipelineWanted = options.pipelinePermutations > 0;
     if (options.wants("study"))
         result.record = fitRecord(*subject.fit);
+    if (options.wants("preprocessing"))
+        result.preprocessing = preprocessingFacts(*subject.fit);
     if (options.wants("noise_ceiling"))
         result.ceiling = ceilingFacts(*subject.fit);
     for (const OpenModel& open : subject.models) {

@@ -18,6 +18,7 @@
 #include "core/evaluate/one_back_effect.h"
 #include "core/evaluate/open_subject.h"
 #include "core/evaluate/pipeline_permutation.h"
+#include "core/evaluate/preprocessing_facts.h"
 #include "core/evaluate/recognition.h"
 #include "core/evaluate/reconstructions.h"
 #include "core/evaluate/representational.h"
@@ -37,6 +38,7 @@ struct SubjectEvaluation {
     std::string subject;
     Faces faces = Faces::Exploration;
     std::optional<FitRecord> record; ///< of the fit
+    std::optional<PreprocessingFacts> preprocessing; ///< of the images
     std::vector<SelectedVoxels> selections; ///< of each face model
     InTemplate placed; ///< the same in a template; whoever has the transforms fills it
     std::optional<CorticalBorder> border; ///< on the grid that subjects share; likewise

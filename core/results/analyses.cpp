@@ -12,6 +12,8 @@ std::span<const Analysis> analyses()
 {
     static const std::array kAll = {
         Analysis{"study", FUSIFORM_TR("core", "The study and its fit"), tellStudy, nullptr},
+        Analysis{"preprocessing", FUSIFORM_TR("core", "Quality of the scans"), tellPreprocessing,
+                 nullptr},
         Analysis{"schematic", FUSIFORM_TR("core", "The method"), tellSchematic, nullptr},
         Analysis{"selection", FUSIFORM_TR("core", "Selected voxels"), tellSelection,
                  tellSelectionOverSubjects},

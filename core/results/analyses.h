@@ -36,6 +36,8 @@ struct Analysis {
 // One file each: NAME_section.cpp.
 void tellStudy(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
                Section& section);
+void tellPreprocessing(const evaluate::SubjectEvaluation& subject,
+                       const evaluate::Evaluation& evaluation, Section& section);
 void tellSelection(const evaluate::SubjectEvaluation& subject,
                    const evaluate::Evaluation& evaluation, Section& section);
 void tellSelectionOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
