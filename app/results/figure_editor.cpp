@@ -17,6 +17,7 @@
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -37,6 +38,7 @@ constexpr const char* kWidthKey = "figures/widthCm";
 constexpr const char* kDotsKey = "figures/dots";
 constexpr const char* kTextKey = "figures/textPercent";
 constexpr const char* kTitleKey = "figures/title";
+constexpr const char* kFontKey = "figures/font";
 
 constexpr std::array kColorInks = {report::Ink::First, report::Ink::Second, report::Ink::Third};
 
@@ -49,6 +51,7 @@ FigureEditor::FigureEditor(std::shared_ptr<const task::EvaluationRun> run, Figur
       m_place(std::move(place)),
       m_paper(new PaperView(this)),
       m_preset(new QComboBox(this)),
+      m_font(new QComboBox(this)),
       m_width(new QDoubleSpinBox(this)),
       m_dots(new QSpinBox(this)),
       m_text(new QSpinBox(this)),
@@ -101,6 +104,14 @@ QWidget* FigureEditor::makeSide()
     m_text->setRange(50, 300);
     m_text->setSingleStep(10);
     m_text->setSuffix(tr(" %"));
+    m_font->setObjectName(QStringLiteral("figureFont"));
+    m_font->setToolTip(
+        tr("Figures are laid out for Inter; texts of a wider font are made smaller."));
+    m_font->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_font->addItem(tr("Inter (built in)"), QString());
+    for (const QString& family : QFontDatabase::families(QFontDatabase::Latin))
+        if (QFontDatabase::isSmoothlyScalable(family) && !family.startsWith(QLatin1String("Inter")))
+            m_font->addItem(family, family);
     m_letter->setObjectName(QStringLiteral("figureLetter"));
     m_letter->setMaxLength(3);
     m_letter->setPlaceholderText(tr("none"));
@@ -113,6 +124,7 @@ QWidget* FigureEditor::makeSide()
     form->setVerticalSpacing(8);
     form->addRow(tr("Size"), m_preset);
     form->addRow(tr("Width"), m_width);
+    form->addRow(tr("Font"), m_font);
     form->addRow(tr("Text"), m_text);
     form->addRow(tr("Panel letter"), m_letter);
     form->addRow(tr("Colours"), colors);
@@ -142,6 +154,7 @@ QWidget* FigureEditor::makeSide()
             m_width->setValue(cm);
     });
     connect(m_width, &QDoubleSpinBox::valueChanged, this, &FigureEditor::show);
+    connect(m_font, &QComboBox::currentIndexChanged, this, &FigureEditor::show);
     connect(m_text, &QSpinBox::valueChanged, this, &FigureEditor::show);
     connect(m_letter, &QLineEdit::textChanged, this, &FigureEditor::show);
     connect(m_title, &QCheckBox::toggled, this, &FigureEditor::show);
@@ -157,6 +170,10 @@ void FigureEditor::restore()
     const QSignalBlocker width(m_width);
     const QSignalBlocker text(m_text);
     const QSignalBlocker title(m_title);
+    const QSignalBlocker font(m_font);
+    // A font that is gone from the machine: the program's own.
+    m_font->setCurrentIndex(
+        std::max(0, m_font->findData(settings.value(QLatin1String(kFontKey)).toString())));
     m_width->setValue(settings.value(QLatin1String(kWidthKey), 18.0).toDouble());
     m_dots->setValue(settings.value(QLatin1String(kDotsKey), 300).toInt());
     m_text->setValue(settings.value(QLatin1String(kTextKey), 100).toInt());
@@ -170,12 +187,13 @@ void FigureEditor::remember() const
     settings.setValue(QLatin1String(kDotsKey), m_dots->value());
     settings.setValue(QLatin1String(kTextKey), m_text->value());
     settings.setValue(QLatin1String(kTitleKey), m_title->isChecked());
+    settings.setValue(QLatin1String(kFontKey), m_font->currentData());
 }
 
 report::FigureStyle FigureEditor::style() const
 {
-    return {m_text->value() / 100.0, m_title->isChecked(), m_letter->text().toStdString(),
-            m_colors};
+    return {m_text->value() / 100.0, m_title->isChecked(), m_letter->text().toStdString(), m_colors,
+            m_font->currentData().toString().toStdString()};
 }
 
 results::Section FigureEditor::section() const

@@ -59,6 +59,7 @@ private:
     FigurePlace m_place;
     PaperView* m_paper;
     QComboBox* m_preset;
+    QComboBox* m_font;
     QDoubleSpinBox* m_width; ///< cm
     QSpinBox* m_dots;
     QSpinBox* m_text; ///< per cent

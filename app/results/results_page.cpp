@@ -14,6 +14,7 @@
 #include "widgets/controls/availability.h"
 #include "widgets/controls/icons.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFormLayout>
@@ -53,6 +54,7 @@ ResultsPage::ResultsPage(Session& session, JobRunner& jobs, QWidget* parent)
       m_sections(new QListWidget(this)),
       m_pipeline(new QSpinBox(this)),
       m_labels(new QPushButton(this)),
+      m_borders(new QCheckBox(tr("Borders of the cortex on maps"), this)),
       m_view(new SectionView(this))
 {
     setObjectName(QStringLiteral("resultsPage"));
@@ -123,12 +125,18 @@ QWidget* ResultsPage::makeSide()
            "are then tested against it, else against the true codes. A second click takes it "
            "away."));
     connect(m_labels, &QPushButton::clicked, this, &ResultsPage::askForLabels);
+    m_borders->setObjectName(QStringLiteral("corticalBorders"));
+    m_borders->setChecked(true);
+    m_borders->setToolTip(
+        tr("Thin lines on the map of overlaps: where the cortex ends inwards, from "
+           "FreeSurfer or fMRIPrep, else the outline of the brain."));
     auto* const form = new QFormLayout;
     form->setContentsMargins(16, 8, 16, 12);
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     form->setVerticalSpacing(4);
     form->addRow(tr("Labels of the test faces"), m_labels);
     form->addRow(tr("Training on exchanged codes"), m_pipeline);
+    form->addRow(m_borders);
     auto* const layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -207,6 +215,7 @@ task::EvaluateOptions ResultsPage::options() const
     options.scoreUnits = decoding.scoreInSd ? "sd" : "model";
     options.pipeline = m_pipeline->value();
     options.labels = m_labelsFile;
+    options.borders = m_borders->isChecked() ? "auto" : "off";
     return options;
 }
 

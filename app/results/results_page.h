@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QListWidget;
@@ -69,6 +70,7 @@ private:
     QListWidget* m_sections;
     QSpinBox* m_pipeline;
     QPushButton* m_labels;
+    QCheckBox* m_borders;
     SectionView* m_view;
     std::vector<std::filesystem::path> m_fits;
     std::filesystem::path m_labelsFile; ///< empty: none

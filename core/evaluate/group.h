@@ -53,6 +53,7 @@ struct Evaluation {
     std::vector<GroupTest> quality; ///< of pictures
     std::vector<GroupOverlap> overlaps;
     std::vector<std::string> only = {}; ///< analyses that are told; empty: all
+    bool hasBorders = true; ///< lines of the cortex on maps
     double level = 0.95; ///< of intervals
 };
 /// Subjects, and the tests over them.

@@ -49,6 +49,28 @@ void fill(GroupOverlap& overlap, const std::vector<const SelectedVoxels*>& subje
     }
 }
 
+/// Whether all were brought to one template.
+bool areInTemplate(std::span<const SubjectEvaluation> subjects)
+{
+    const std::string& space = subjects.front().placed.space;
+    return !space.empty() && std::ranges::all_of(subjects, [&](const SubjectEvaluation& one) {
+        return one.placed.space == space;
+    });
+}
+
+void addBorder(GroupOverlap& overlap, std::span<const SubjectEvaluation> subjects)
+{
+    const image::Grid& grid = overlap.count.grid;
+    for (const SubjectEvaluation& one : subjects)
+        if (!one.border || !image::isSameGrid(one.border->share.grid, grid))
+            return;
+    overlap.border = {grid, std::vector<float>(overlap.count.values.size(), 0.F)};
+    for (const SubjectEvaluation& one : subjects)
+        for (std::size_t v = 0; v < overlap.border.values.size(); ++v)
+            overlap.border.values[v]
+                += one.border->share.values[v] / static_cast<float>(subjects.size());
+}
+
 } // namespace
 
 std::vector<GroupOverlap> groupOverlaps(std::span<const SubjectEvaluation> subjects)
@@ -56,14 +78,19 @@ std::vector<GroupOverlap> groupOverlaps(std::span<const SubjectEvaluation> subje
     std::vector<GroupOverlap> overlaps;
     if (subjects.size() < 2)
         return overlaps;
-    for (const SelectedVoxels& first : subjects.front().selections) {
+    const bool isTemplate = areInTemplate(subjects);
+    const auto selectionsOf
+        = [&](const SubjectEvaluation& one) -> const std::vector<SelectedVoxels>& {
+        return isTemplate ? one.placed.selections : one.selections;
+    };
+    for (const SelectedVoxels& first : selectionsOf(subjects.front())) {
         GroupOverlap overlap;
         overlap.model = first.model;
         std::vector<const SelectedVoxels*> all;
         for (const SubjectEvaluation& subject : subjects) {
-            const auto own
-                = std::ranges::find(subject.selections, first.model, &SelectedVoxels::model);
-            if (own == subject.selections.end())
+            const std::vector<SelectedVoxels>& selections = selectionsOf(subject);
+            const auto own = std::ranges::find(selections, first.model, &SelectedVoxels::model);
+            if (own == selections.end())
                 continue;
             overlap.subjects.push_back(subject.subject);
             all.push_back(&*own);
@@ -73,8 +100,15 @@ std::vector<GroupOverlap> groupOverlaps(std::span<const SubjectEvaluation> subje
         overlap.isOneSpace = std::ranges::all_of(all, [&](const SelectedVoxels* one) {
             return image::isSameGrid(one->partOf.grid, first.partOf.grid);
         });
-        if (overlap.isOneSpace)
+        if (overlap.isOneSpace) {
             fill(overlap, all);
+            addBorder(overlap, subjects);
+        }
+        if (isTemplate) {
+            overlap.space = subjects.front().placed.space;
+            for (const SubjectEvaluation& subject : subjects)
+                overlap.transforms.push_back(subject.placed.file);
+        }
         overlaps.push_back(std::move(overlap));
     }
     return overlaps;

@@ -51,15 +51,35 @@ std::vector<decode::Decoded> Refit::read(const glm::SeriesSums& sums,
                                          const decode::DecodeOptions& options,
                                          Progress& progress) const
 {
+    return readFaces(m_faces, sums, glm::estimate(sums), regions, options, progress);
+}
+
+std::vector<decode::Decoded> Refit::readWithPatterns(const glm::SeriesSums& sums,
+                                                     std::span<const roi::Region> regions,
+                                                     const decode::DecodeOptions& options,
+                                                     Progress& progress) const
+{
+    const glm::SeriesEstimates estimates = glm::estimate(sums);
+    glm::FaceSet faces = m_faces;
+    for (std::size_t f = 0; f < faces.names.size(); ++f)
+        if (const Index column = m_series.index().condition(faces.names[f]); column >= 0)
+            faces.patterns.row(static_cast<Index>(f)) = estimates.beta.row(column).cast<float>();
+    return readFaces(faces, sums, estimates, regions, options, progress);
+}
+
+std::vector<decode::Decoded>
+Refit::readFaces(const glm::FaceSet& faces, const glm::SeriesSums& sums,
+                 const glm::SeriesEstimates& estimates, std::span<const roi::Region> regions,
+                 const decode::DecodeOptions& options, Progress& progress) const
+{
     glm::ModelFit model;
     model.model = m_open.model->model;
     model.latentMean = m_open.model->latentMean;
     model.latentSd = m_open.model->latentSd;
-    model.weights
-        = glm::Weights(glm::weightsOf(m_series, sums, glm::estimate(sums)).matrix.cast<float>());
+    model.weights = glm::Weights(glm::weightsOf(m_series, sums, estimates).matrix.cast<float>());
     std::vector<decode::Decoded> decoded;
     for (const roi::Region& region : regions)
-        decoded.push_back(decode::RegionDecoder(m_fit, model, m_faces)
+        decoded.push_back(decode::RegionDecoder(m_fit, model, faces)
                               .decode(region.voxels, ofWeightsAlone(options), progress));
     return decoded;
 }

@@ -31,6 +31,12 @@ public:
                                                     const decode::DecodeOptions& options,
                                                     Progress& progress) const;
 
+    /// The same, where the patterns of those faces that the series has columns of (exploration
+    /// faces) are from these sums too.
+    [[nodiscard]] std::vector<decode::Decoded>
+    readWithPatterns(const glm::SeriesSums& sums, std::span<const roi::Region> regions,
+                     const decode::DecodeOptions& options, Progress& progress) const;
+
     /// The same with W from all runs and these codes of the training pictures.
     [[nodiscard]] std::vector<decode::Decoded> readTrainedOn(const glm::TrainingCodes& codes,
                                                              std::span<const roi::Region> regions,
@@ -38,6 +44,11 @@ public:
                                                              Progress& progress) const;
 
 private:
+    [[nodiscard]] std::vector<decode::Decoded>
+    readFaces(const glm::FaceSet& faces, const glm::SeriesSums& sums,
+              const glm::SeriesEstimates& estimates, std::span<const roi::Region> regions,
+              const decode::DecodeOptions& options, Progress& progress) const;
+
     const glm::KeptSeries& m_series;
     const OpenModel& m_open;
     glm::TrainingCodes m_codes;

@@ -69,6 +69,9 @@ void refitFromSeries(SubjectEvaluation& result, const OpenSubject& subject, cons
             result.learning.push_back(std::move(*curve));
     if (options.wants("leaks"))
         result.leaks.push_back(leakEffect(refit, open.regions.front(), shared.decoding, progress));
+    if (options.wants("one_backs"))
+        for (OneBackEffect& one : oneBackEffect(refit, open.regions, shared, progress))
+            result.oneBacks.push_back(std::move(one));
     if (options.wants("pipeline_permutation") && options.pipelinePermutations > 0)
         for (PipelinePermutation& one : permutePipeline(
                  refit, open.regions, {shared.decoding, options.pipelinePermutations, shared.seed},
@@ -132,9 +135,12 @@ SubjectEvaluation evaluateSubject(const OpenSubject& subject, const EvaluationOp
     result.faces = subject.faces;
     const std::optional<glm::KeptSeries> series = keptSeriesOf(*subject.fit);
     result.isWithoutSeries = !series;
+    result.areOneBacksUnknown = series && series->index().oneBacks.empty();
     result.isPipelineWanted = options.pipelinePermutations > 0;
     if (options.wants("study"))
         result.record = fitRecord(*subject.fit);
+    if (options.wants("preprocessing"))
+        result.preprocessing = preprocessingFacts(*subject.fit);
     if (options.wants("noise_ceiling"))
         result.ceiling = ceilingFacts(*subject.fit);
     for (const OpenModel& open : subject.models) {

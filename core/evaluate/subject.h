@@ -10,12 +10,15 @@
 #include "core/evaluate/identification.h"
 #include "core/evaluate/image_quality.h"
 #include "core/evaluate/imagery.h"
+#include "core/evaluate/in_template.h"
 #include "core/evaluate/latent_strips.h"
 #include "core/evaluate/leak_effect.h"
 #include "core/evaluate/learning_curve.h"
 #include "core/evaluate/low_level.h"
+#include "core/evaluate/one_back_effect.h"
 #include "core/evaluate/open_subject.h"
 #include "core/evaluate/pipeline_permutation.h"
+#include "core/evaluate/preprocessing_facts.h"
 #include "core/evaluate/recognition.h"
 #include "core/evaluate/reconstructions.h"
 #include "core/evaluate/representational.h"
@@ -35,7 +38,10 @@ struct SubjectEvaluation {
     std::string subject;
     Faces faces = Faces::Exploration;
     std::optional<FitRecord> record; ///< of the fit
+    std::optional<PreprocessingFacts> preprocessing; ///< of the images
     std::vector<SelectedVoxels> selections; ///< of each face model
+    InTemplate placed; ///< the same in a template; whoever has the transforms fills it
+    std::optional<CorticalBorder> border; ///< on the grid that subjects share; likewise
     std::vector<Recognition> recognitions; ///< of each face model its regions
     std::vector<Imagery> imagery; ///< likewise; empty: no imagery, or it stays sealed
     std::vector<VariancePartition> variance; ///< of each face model with three regions beside the
@@ -48,6 +54,7 @@ struct SubjectEvaluation {
     std::vector<LearningCurve> learning; ///< of each face model: the selected voxels
     std::vector<TrainingFaces> training; ///< of each face model its regions
     std::vector<LeakEffect> leaks; ///< of each face model: the selected voxels
+    std::vector<OneBackEffect> oneBacks; ///< of each face model its regions; empty: there are none
     std::vector<PipelinePermutation> pipeline; ///< of each face model its regions; empty: not done
     std::vector<AttributeReadings> attributes; ///< of each face model
     std::vector<AttributeMaps> attributeMaps; ///< of each face model
@@ -60,6 +67,7 @@ struct SubjectEvaluation {
     std::vector<StudyFacts> facts; ///< of each face model
     bool isPipelineWanted = false;
     bool isWithoutSeries = false; ///< W cannot be estimated again
+    bool areOneBacksUnknown = false; ///< the kept series is of an older program
 
     [[nodiscard]] const Recognition* find(const std::string& model,
                                           const std::string& region) const;

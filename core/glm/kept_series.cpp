@@ -67,7 +67,10 @@ Json jsonOf(const SeriesRun& run, Index firstScan)
               {"confounds", run.confounds},
               {"rank", run.nuisanceRank}}},
             {"training", jsonOf(run.training)},
-            {"exploration", jsonOf(run.exploration)}};
+            {"exploration", jsonOf(run.exploration)},
+            {"training_one_backs", jsonOf(run.trainingOneBacks)},
+            {"exploration_one_backs", jsonOf(run.explorationOneBacks)},
+            {"other_one_backs", run.otherOneBacks}};
 }
 
 SeriesRun runOf(const Json& json, const fs::path& file)
@@ -83,6 +86,11 @@ SeriesRun runOf(const Json& json, const fs::path& file)
     run.nuisanceRank = out.at("rank");
     run.training = facesOf(json.at("training"), file);
     run.exploration = facesOf(json.at("exploration"), file);
+    if (json.contains("training_one_backs")) { // older series are without
+        run.trainingOneBacks = facesOf(json.at("training_one_backs"), file);
+        run.explorationOneBacks = facesOf(json.at("exploration_one_backs"), file);
+        run.otherOneBacks = json.at("other_one_backs");
+    }
     if (run.scans < 1 || run.scans > kMost)
         throw badData(file, FUSIFORM_TR("core", "runs of at least one scan"),
                       FUSIFORM_TR("core", "%1 scans in %2").arg(run.scans).arg(run.name));
@@ -107,6 +115,7 @@ Json jsonOf(const SeriesIndex& index)
             {"noise", index.noise},
             {"conditions", index.conditions},
             {"models", index.models},
+            {"one_backs", index.oneBacks},
             {"runs", runs},
             {"voxels", index.voxels}};
 }
@@ -136,6 +145,7 @@ SeriesIndex indexOf(const Json& json, const fs::path& file)
     index.noise = json.at("noise");
     index.conditions = json.at("conditions").get<std::vector<std::string>>();
     index.models = json.at("models").get<std::vector<std::string>>();
+    index.oneBacks = json.value("one_backs", "");
     index.voxels = json.at("voxels").get<std::vector<image::Index>>();
     for (const Json& run : json.at("runs"))
         index.runs.push_back(runOf(run, file));
@@ -195,6 +205,12 @@ void readDesign(SeriesIndex& index, const fs::path& folder)
          [](const SeriesRun& run) { return static_cast<Index>(run.training.size()); });
     fill(index.runs, &SeriesRun::explorationResponses, file, "exploration",
          [](const SeriesRun& run) { return static_cast<Index>(run.exploration.size()); });
+    if (index.oneBacks.empty())
+        return;
+    fill(index.runs, &SeriesRun::trainingOneBackResponses, file, "training_one_backs",
+         [](const SeriesRun& run) { return static_cast<Index>(run.trainingOneBacks.size()); });
+    fill(index.runs, &SeriesRun::explorationOneBackResponses, file, "exploration_one_backs",
+         [](const SeriesRun& run) { return static_cast<Index>(run.explorationOneBacks.size()); });
 }
 
 } // namespace
@@ -328,10 +344,16 @@ void SeriesWriter::finish()
     const std::vector<double> conditions = flat(m_index.runs, &SeriesRun::conditions);
     const std::vector<double> training = flat(m_index.runs, &SeriesRun::trainingResponses);
     const std::vector<double> exploration = flat(m_index.runs, &SeriesRun::explorationResponses);
+    const std::vector<double> trainingAgain
+        = flat(m_index.runs, &SeriesRun::trainingOneBackResponses);
+    const std::vector<double> explorationAgain
+        = flat(m_index.runs, &SeriesRun::explorationOneBackResponses);
     io::writeSafetensors(m_folder / kDesign,
                          {{"conditions", tensorOf(conditions)},
                           {"training", tensorOf(training)},
-                          {"exploration", tensorOf(exploration)}},
+                          {"exploration", tensorOf(exploration)},
+                          {"training_one_backs", tensorOf(trainingAgain)},
+                          {"exploration_one_backs", tensorOf(explorationAgain)}},
                          {});
     writeJson(m_folder / "index.json", jsonOf(m_index));
 }

@@ -34,9 +34,16 @@ struct SeriesRun {
     Eigen::Index nuisanceRank = 0; ///< degrees of freedom that they took
     std::vector<ShownFace> training; ///< every trial that trains the latents
     std::vector<ShownFace> exploration; ///< every showing of an exploration face
+    /// One-back repeats of training faces and of exploration faces, wherever they count
+    /// (SeriesIndex::oneBacks).
+    std::vector<ShownFace> trainingOneBacks;
+    std::vector<ShownFace> explorationOneBacks;
+    Eigen::Index otherOneBacks = 0; ///< of sealed faces and of pictures left out: their number
     Eigen::MatrixXd conditions; ///< scans x conditions
     Eigen::MatrixXd trainingResponses; ///< scans x training
     Eigen::MatrixXd explorationResponses; ///< scans x exploration
+    Eigen::MatrixXd trainingOneBackResponses; ///< scans x trainingOneBacks
+    Eigen::MatrixXd explorationOneBackResponses; ///< scans x explorationOneBacks
 };
 
 /// The codes of the training pictures, in the model's units.
@@ -60,6 +67,9 @@ struct SeriesIndex {
     std::vector<std::string> conditions;
     std::vector<std::string> models; ///< whose training codes are kept
     std::vector<SeriesRun> runs;
+    /// "nuisance": one-back repeats have the condition "one_back" to themselves; "count": they are
+    /// showings of their faces. Empty: an older series, which does not tell them apart.
+    std::string oneBacks = {};
 
     [[nodiscard]] Eigen::Index scans() const;
     /// The column of a condition, or -1.

@@ -90,6 +90,26 @@ ShownFace shown(const bids::Event& event, std::string name)
     return {event.onset, event.duration, std::move(name)};
 }
 
+/// Which trials repeat the one before; those of sealed faces are only counted.
+void describeOneBacks(const SeriesSource& source, const FitRun& input, SeriesRun& run)
+{
+    const std::vector<std::string>& faces = source.input.explorationFaces;
+    for (const bids::Event& event : input.events) {
+        if (!event.isOneBack)
+            continue;
+        const std::string name = bids::faceIdentity(event);
+        if (event.kind == bids::EventKind::TrainFace
+            && std::ranges::find(run.training, event.stimulus, &ShownFace::stimulus)
+                   != run.training.end())
+            run.trainingOneBacks.push_back(shown(event, event.stimulus));
+        else if (event.kind == bids::EventKind::TestFace
+                 && std::ranges::find(faces, name) != faces.end())
+            run.explorationOneBacks.push_back(shown(event, name));
+        else
+            ++run.otherOneBacks;
+    }
+}
+
 /// What was shown in a run, and its columns.
 SeriesRun describeRun(const SeriesSource& source, std::size_t r, const RunProjection& projection,
                       const std::vector<Index>& sealed)
@@ -107,20 +127,26 @@ SeriesRun describeRun(const SeriesSource& source, std::size_t r, const RunProjec
     for (const std::size_t event : design.trainEvents)
         run.training.push_back(shown(input.events[event], input.events[event].stimulus));
 
-    std::vector<Stimulation> explorations;
     const std::vector<std::string>& faces = source.input.explorationFaces;
     for (const std::size_t e : design.testEvents) {
         const bids::Event& event = input.events[e];
         if (std::string name = bids::faceIdentity(event);
-            std::ranges::find(faces, name) != faces.end()) {
+            std::ranges::find(faces, name) != faces.end())
             run.exploration.push_back(shown(event, std::move(name)));
-            explorations.push_back({event.onset, event.duration});
-        }
     }
+    describeOneBacks(source, input, run);
+    const auto responsesTo = [&](const std::vector<ShownFace>& shownFaces) {
+        std::vector<Stimulation> events;
+        for (const ShownFace& face : shownFaces)
+            events.push_back({face.onset, face.duration});
+        return projection.ofColumns(
+            eventResponses(events, run.repetitionTime, run.scans, source.input.design.microtime));
+    };
     run.conditions = projection.ofColumns(withSealedMixed(design.conditions, sealed));
     run.trainingResponses = projection.ofColumns(design.trainResponses);
-    run.explorationResponses = projection.ofColumns(
-        eventResponses(explorations, run.repetitionTime, run.scans, source.input.design.microtime));
+    run.explorationResponses = responsesTo(run.exploration);
+    run.trainingOneBackResponses = responsesTo(run.trainingOneBacks);
+    run.explorationOneBackResponses = responsesTo(run.explorationOneBacks);
     return run;
 }
 
@@ -189,12 +215,15 @@ bool keepSeries(const SeriesSource& source, const Fit& fit, Progress& progress)
         positions.push_back(std::ranges::lower_bound(source.reader.candidates(), voxel)
                             - source.reader.candidates().begin());
     const std::vector<Index> sealed = sealedColumns(source);
+    const std::string oneBacks
+        = source.input.design.oneBacks == OneBacks::Count ? "count" : "nuisance";
     SeriesWriter writer(source.input.series, {source.input.subject,
                                               nameOf(source.input.noise),
                                               voxels,
                                               namesOf(source, sealed),
                                               {},
-                                              {}});
+                                              {},
+                                              oneBacks});
     io::RunsAhead images({source.headers.begin(), source.headers.end()});
     std::vector<SeriesRun> runs;
     progress.begin(FUSIFORM_TR("core", "Keeping the series of the selected voxels"),

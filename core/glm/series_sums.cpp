@@ -80,13 +80,20 @@ SeriesSums& SeriesSums::operator-=(const SeriesSums& other)
 SeriesSums sumsOf(const KeptSeries& series, std::span<const Eigen::MatrixXd> codes,
                   std::span<const std::size_t> runs, Progress& progress)
 {
-    const auto conditions = static_cast<Index>(series.index().conditions.size());
+    return sumsOf(series, series.runs(), codes, runs, progress);
+}
+
+SeriesSums sumsOf(const KeptSeries& series, std::span<const SeriesRun> designs,
+                  std::span<const Eigen::MatrixXd> codes, std::span<const std::size_t> runs,
+                  Progress& progress)
+{
+    const Index conditions = designs.front().conditions.cols();
     const Index columns = conditions + codes.front().cols();
     SeriesSums sums = {conditions, Eigen::MatrixXd::Zero(columns, columns),
                        Eigen::MatrixXd::Zero(columns, series.voxels()),
                        Eigen::VectorXd::Zero(series.voxels()), 0};
     for (const std::size_t r : runs) {
-        addRun(series.runs()[r], codes[r], series.values(r), sums, progress);
+        addRun(designs[r], codes[r], series.values(r), sums, progress);
         progress.step();
     }
     return sums;

@@ -29,6 +29,10 @@ struct SeriesSums {
 /// @throws Error{Cancelled}
 [[nodiscard]] SeriesSums sumsOf(const KeptSeries& series, std::span<const Eigen::MatrixXd> codes,
                                 std::span<const std::size_t> runs, Progress& progress);
+/// The same with other columns of the runs; all runs have equally many conditions.
+[[nodiscard]] SeriesSums sumsOf(const KeptSeries& series, std::span<const SeriesRun> designs,
+                                std::span<const Eigen::MatrixXd> codes,
+                                std::span<const std::size_t> runs, Progress& progress);
 
 /// The conditions alone, without the latents.
 [[nodiscard]] SeriesSums conditionsOf(const SeriesSums& sums);

@@ -8,15 +8,23 @@ namespace fusiform::glm {
 
 using Eigen::Index;
 
-std::vector<Eigen::MatrixXd> scaledTrialCodes(const KeptSeries& series, const TrainingCodes& codes,
+std::vector<Eigen::MatrixXd> scaledTrialCodes(std::span<const SeriesRun> runs,
+                                              const TrainingCodes& codes,
                                               const Eigen::VectorXd& latentMean,
                                               const Eigen::VectorXd& latentSd)
 {
     const Eigen::VectorXd perSd = inverseOfSd(latentMean, latentSd);
     std::vector<Eigen::MatrixXd> scaled;
-    for (const SeriesRun& run : series.runs())
+    for (const SeriesRun& run : runs)
         scaled.push_back(codes.of(run.training) * perSd.asDiagonal());
     return scaled;
+}
+
+std::vector<Eigen::MatrixXd> scaledTrialCodes(const KeptSeries& series, const TrainingCodes& codes,
+                                              const Eigen::VectorXd& latentMean,
+                                              const Eigen::VectorXd& latentSd)
+{
+    return scaledTrialCodes(series.runs(), codes, latentMean, latentSd);
 }
 
 SeriesWeights weightsOf(const KeptSeries& series, const SeriesSums& sums,

@@ -7,6 +7,10 @@ namespace fusiform::glm {
 
 /// The codes of every run's training trials as W's rows have them: trials x latents, one matrix a
 /// run, each latent divided by its standard deviation, or 0 where it does not vary.
+[[nodiscard]] std::vector<Eigen::MatrixXd> scaledTrialCodes(std::span<const SeriesRun> runs,
+                                                            const TrainingCodes& codes,
+                                                            const Eigen::VectorXd& latentMean,
+                                                            const Eigen::VectorXd& latentSd);
 [[nodiscard]] std::vector<Eigen::MatrixXd> scaledTrialCodes(const KeptSeries& series,
                                                             const TrainingCodes& codes,
                                                             const Eigen::VectorXd& latentMean,

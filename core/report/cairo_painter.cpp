@@ -6,6 +6,7 @@
 #include "core/report/text_runs.h"
 #include "core/util/error.h"
 #include "core/util/resources.h"
+#include "core/util/tsv.h"
 
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
@@ -60,7 +61,18 @@ public:
     }
     Fonts(const Fonts&) = delete;
     Fonts& operator=(const Fonts&) = delete;
-    [[nodiscard]] cairo_font_face_t* face(bool isBold) const { return m_faces[isBold].get(); }
+    /// @param family empty: the program's own
+    [[nodiscard]] cairo_font_face_t* face(bool isBold, const std::string& family)
+    {
+        if (family.empty())
+            return m_faces[isBold].get();
+        Face& known = m_others[{family, isBold}];
+        if (!known)
+            known.reset(cairo_toy_font_face_create(family.c_str(), CAIRO_FONT_SLANT_NORMAL,
+                                                   isBold ? CAIRO_FONT_WEIGHT_BOLD
+                                                          : CAIRO_FONT_WEIGHT_NORMAL));
+        return known.get();
+    }
 
 private:
     Face faceOf(const char* name, cairo_font_weight_t weight, std::size_t place)
@@ -75,6 +87,7 @@ private:
     FT_Library m_library = nullptr;
     std::array<FT_Face, 2> m_files = {};
     std::array<Face, 2> m_faces;
+    std::map<std::pair<std::string, bool>, Face> m_others; ///< of the machine
 };
 
 } // namespace painting
@@ -168,7 +181,7 @@ void paint(cairo_t* context, const Raster& raster, cairo_surface_t* surface)
 
 struct CairoPainter::State {
     std::string bytes;
-    painting::Fonts fonts; // after the surface, which may use them to its end
+    mutable painting::Fonts fonts; // after the surface, which may use them to its end
     painting::Surface surface;
     painting::Context context;
     bool isPdf = false;
@@ -188,6 +201,7 @@ struct CairoPainter::State {
         return known.get();
     }
 
+    [[nodiscard]] std::string font() const { return figure ? figure->font : std::string(); }
     [[nodiscard]] std::string color(Ink ink) const
     {
         return figure ? paperColor(*figure, ink) : std::string(paperColor(ink));
@@ -281,7 +295,8 @@ void CairoPainter::draw(const Label& label, const Point& offset)
 {
     cairo_t* const context = m_state->context.get();
     const std::string text = label.text.english();
-    const double width = widthOf(text, label.sizeMm, label.isBold);
+    const std::string font = m_state->font();
+    const double width = widthOf(text, label.sizeMm, label.isBold, font);
     const double back = label.align == Align::Left     ? 0
                         : label.align == Align::Centre ? width / 2
                                                        : width;
@@ -289,7 +304,7 @@ void CairoPainter::draw(const Label& label, const Point& offset)
     cairo_translate(context, label.at.x + offset.x, label.at.y + offset.y);
     if (label.isUpright)
         cairo_rotate(context, -std::numbers::pi / 2);
-    cairo_set_font_face(context, m_state->fonts.face(label.isBold));
+    cairo_set_font_face(context, m_state->fonts.face(label.isBold, font));
     setColor(context, m_state->color(label.ink), 1);
     double x = -back;
     for (const TextRun& run : textRuns(text)) {
@@ -301,11 +316,33 @@ void CairoPainter::draw(const Label& label, const Point& offset)
     cairo_restore(context);
 }
 
-double CairoPainter::widthOf(const std::string& text, double sizeMm, bool isBold) const
+bool CairoPainter::hasFont(const std::string& family)
+{
+    const painting::Face face(cairo_toy_font_face_create(family.c_str(), CAIRO_FONT_SLANT_NORMAL,
+                                                         CAIRO_FONT_WEIGHT_NORMAL));
+    const std::unique_ptr<cairo_font_options_t, void (*)(cairo_font_options_t*)> options(
+        cairo_font_options_create(), cairo_font_options_destroy);
+    cairo_matrix_t unit;
+    cairo_matrix_init_identity(&unit);
+    const std::unique_ptr<cairo_scaled_font_t, void (*)(cairo_scaled_font_t*)> font(
+        cairo_scaled_font_create(face.get(), &unit, &unit, options.get()),
+        cairo_scaled_font_destroy);
+    if (cairo_scaled_font_get_type(font.get()) != CAIRO_FONT_TYPE_FT)
+        return false;
+    const FT_Face found = cairo_ft_scaled_font_lock_face(font.get());
+    const bool isIt = found != nullptr && found->family_name != nullptr
+                      && lowerCase(found->family_name) == lowerCase(family);
+    if (found != nullptr)
+        cairo_ft_scaled_font_unlock_face(font.get());
+    return isIt;
+}
+
+double CairoPainter::widthOf(const std::string& text, double sizeMm, bool isBold,
+                             const std::string& font) const
 {
     cairo_t* const context = m_state->context.get();
     cairo_save(context);
-    cairo_set_font_face(context, m_state->fonts.face(isBold));
+    cairo_set_font_face(context, m_state->fonts.face(isBold, font));
     double width = 0;
     for (const TextRun& run : textRuns(text)) {
         cairo_text_extents_t extents;

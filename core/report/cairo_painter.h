@@ -31,8 +31,11 @@ public:
     void draw(const Label& label, const Point& offset = {});
     void draw(const Area& area);
     void draw(const Polyline& line);
-    /// mm that a text takes in a line.
-    [[nodiscard]] double widthOf(const std::string& text, double sizeMm, bool isBold) const;
+    /// mm that a text takes in a line. @param font family; empty: the program's own
+    [[nodiscard]] double widthOf(const std::string& text, double sizeMm, bool isBold,
+                                 const std::string& font = {}) const;
+    /// Whether this machine has a family of fonts: of others the next best is drawn.
+    [[nodiscard]] static bool hasFont(const std::string& family);
     /// The next page, of another size if one is given.
     void nextPage();
     void nextPage(double widthMm, double heightMm);

@@ -85,6 +85,7 @@ struct Figure {
     std::vector<Element> elements; ///< in the order of drawing
     std::vector<Spot> spots;
     std::vector<InkColor> colors = {}; ///< where they are not those of whoever draws
+    std::string font = {}; ///< family of its texts; empty: the program's own
 
     void add(Element element) { elements.push_back(std::move(element)); }
     /// All elements of one kind, in order.

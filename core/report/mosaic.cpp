@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/mosaic.h"
 
+#include "core/report/contours.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -154,6 +156,29 @@ image::Picture mosaic(const Volume& mask, const std::function<Color(const Voxel&
     return drawSlices(page, options, [&](Index x, Index y, Index z) {
         return colorOf(page.voxel(x / options.scale, y / options.scale, z));
     });
+}
+
+std::vector<std::vector<Point>> mosaicContours(const Volume& mask, const Volume& volume,
+                                               double level, const MosaicOptions& options)
+{
+    const Page page(mask);
+    const Layout layout = layoutOf(page, options);
+    std::vector<std::vector<Point>> lines;
+    for (std::size_t n = 0; n < layout.levels.size(); ++n) {
+        std::vector<float> slice;
+        for (Index y = 0; y < page.height(); ++y)
+            for (Index x = 0; x < page.width(); ++x)
+                slice.push_back(volume.at(page.voxel(x, y, layout.levels[n])));
+        const auto columns = static_cast<std::size_t>(layout.columns);
+        const auto left = static_cast<double>(page.width() * static_cast<Index>(n % columns));
+        const auto top = static_cast<double>(page.height() * static_cast<Index>(n / columns));
+        for (std::vector<Point>& line : contours(slice, static_cast<int>(page.width()), level)) {
+            for (Point& point : line)
+                point = {left + point.x, top + point.y};
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
 }
 
 std::vector<double> sliceHeightsMm(const Volume& mask, const MosaicOptions& options)

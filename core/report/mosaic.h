@@ -3,6 +3,7 @@
 
 #include "core/image/picture.h"
 #include "core/image/volume.h"
+#include "core/report/figure.h"
 
 #include <array>
 #include <functional>
@@ -29,6 +30,13 @@ struct MosaicOptions {
 /// Where these slices lie: z of their centres in mm, from below.
 [[nodiscard]] std::vector<double> sliceHeightsMm(const image::Volume& mask,
                                                  const MosaicOptions& options);
+
+/// Closed lines at which a volume on the mask's grid crosses a level, slice by slice as mosaic()
+/// shows them: in voxels from the mosaic's upper left corner.
+[[nodiscard]] std::vector<std::vector<Point>> mosaicContours(const image::Volume& mask,
+                                                             const image::Volume& volume,
+                                                             double level,
+                                                             const MosaicOptions& options);
 
 /// A map inside the mask, dark outside, with the mask's outline.
 [[nodiscard]] image::Picture heatMosaic(const image::Volume& map, const image::Volume& mask,

@@ -109,6 +109,8 @@ void addBars(Figure& figure, const Axes& axes, const BarRow& row,
     addAxes(figure, axes, row.name, XLabels::Hidden);
     const double step = axes.box.width / static_cast<double>(runs.size());
     for (std::size_t r = 0; r < runs.size(); ++r) {
+        if (!std::isfinite(row.values[r]))
+            continue;
         const double top = axes.at(0, row.values[r]).y;
         const Box bar{axes.box.left + step * (static_cast<double>(r) + 0.2), top, step * 0.6,
                       axes.box.bottom() - top};
@@ -276,7 +278,6 @@ Figure runsFigure(std::span<const preprocess::RunResult> runs, const std::set<st
 {
     Figure figure;
     figure.widthMm = widthMm;
-    figure.heightMm = 108;
     figure.title = FUSIFORM_TR("core", "All runs");
     if (runs.empty())
         return figure;
@@ -295,10 +296,13 @@ Figure runsFigure(std::span<const preprocess::RunResult> runs, const std::set<st
     }
     double top = 7;
     for (const BarRow& row : {movement, ratio, outliers}) {
+        if (std::ranges::none_of(row.values, [](double value) { return std::isfinite(value); }))
+            continue; // not measured
         addBars(figure, field(top, 18, widthMm, 2, rangeOf(row.values, {0, row.least})), row, runs,
                 dropped);
         top += 26;
     }
+    figure.heightMm = top + 23; // upright names
     const double step = (widthMm - kLeft - kRight) / static_cast<double>(runs.size());
     for (std::size_t r = 0; r < runs.size() && step > 2.6; ++r)
         figure.add(Label{{kLeft + step * (static_cast<double>(r) + 0.5) + 0.8, top - 6},

@@ -83,6 +83,63 @@ image::SharedPicture densityPicture(const Counts& rest, const Counts& selected)
     return picture;
 }
 
+constexpr MosaicOptions kPartSlices = {7, 14, 3};
+constexpr double kBorderMm = 0.15; // of the lines
+
+/// The grey of the lines is one of the figure's own: it lies on dark slices in every theme.
+void addBorder(Figure& figure, const image::Volume& partOf, const PartBorder& border)
+{
+    figure.colors.push_back({Ink::Third, "#c4c8cc"});
+    const Raster slices = figure.all<Raster>().front();
+    const double mmAVoxel = slices.box.width * kPartSlices.scale / slices.picture->width;
+    for (std::vector<Point>& line : mosaicContours(partOf, *border.volume, 0.5, kPartSlices)) {
+        for (Point& point : line)
+            point = {slices.box.left + mmAVoxel * point.x, slices.box.top + mmAVoxel * point.y};
+        figure.add(Polyline{std::move(line), Ink::Third, kBorderMm});
+    }
+}
+
+/// What each colour is, in as many columns as the texts have room.
+void addLegend(Figure& figure, std::span<const PartName> parts, const PartBorder* border)
+{
+    constexpr double kColumnMm = 44;
+    constexpr double kRowMm = 5;
+    constexpr double kTextMm = 2.5;
+    const auto columns = std::max(1, static_cast<int>(figure.widthMm / kColumnMm));
+    const double columnMm = figure.widthMm / columns;
+    int place = 0;
+    double bottom = figure.heightMm;
+    const auto nextPlace = [&] {
+        const Point at{columnMm * (place % columns), figure.heightMm + kRowMm * (place / columns)};
+        ++place;
+        bottom = at.y + kRowMm + 1;
+        return at;
+    };
+    const auto addName = [&](const Point& at, const Text& name) {
+        figure.add(Label{{at.x + 4.5, at.y + 2.5},
+                         name,
+                         Ink::Text,
+                         sizeThatFits(name, kTextMm, columnMm - 5.5)});
+    };
+    for (const PartName& part : parts) {
+        const Point at = nextPlace();
+        image::Picture square{1, 1, {}};
+        for (const std::uint8_t channel : part.colour)
+            square.rgb.push_back(static_cast<float>(channel) / 255.F);
+        figure.add(Raster{{at.x, at.y, 3, 3}, image::shared(std::move(square))});
+        addName(at, part.name);
+    }
+    if (border) {
+        const Point at = nextPlace();
+        image::Picture dark{1, 1, {0.15F, 0.15F, 0.16F}};
+        figure.add(Raster{{at.x, at.y, 3, 3}, image::shared(std::move(dark))});
+        figure.add(
+            Polyline{{{at.x, at.y + 1.5}, {at.x + 3, at.y + 1.5}}, Ink::Third, 2 * kBorderMm});
+        addName(at, border->name);
+    }
+    figure.heightMm = bottom;
+}
+
 } // namespace
 
 Figure selectionFigure(const SelectionPlot& plot, double widthMm)
@@ -123,7 +180,8 @@ Figure selectionFigure(const SelectionPlot& plot, double widthMm)
 }
 
 Figure partsFigure(const image::Volume& mean, const image::Volume& partOf,
-                   std::span<const PartName> parts, const Text& title, double widthMm)
+                   std::span<const PartName> parts, const Text& title, double widthMm,
+                   const PartBorder* border)
 {
     const double high = upperValue(mean.values, 0.995);
     const auto colorOf = [&](const image::Voxel& v) -> Color {
@@ -140,18 +198,11 @@ Figure partsFigure(const image::Volume& mean, const image::Volume& partOf,
             mixed[c] = 0.8F * static_cast<float>(colour[c]) / 255.F + 0.2F * grey;
         return mixed;
     };
-    constexpr MosaicOptions kOptions = {7, 14, 3};
-    Figure figure = mosaicFigure(image::shared(mosaic(partOf, colorOf, kOptions)), title, widthMm);
-    double left = 0;
-    for (const PartName& part : parts) {
-        image::Picture square{1, 1, {}};
-        for (const std::uint8_t channel : part.colour)
-            square.rgb.push_back(static_cast<float>(channel) / 255.F);
-        figure.add(Raster{{left, figure.heightMm, 3, 3}, image::shared(std::move(square))});
-        figure.add(Label{{left + 4.5, figure.heightMm + 2.5}, part.name, Ink::Text, 2.5});
-        left += widthMm / static_cast<double>(std::max<std::size_t>(3, parts.size()));
-    }
-    figure.heightMm += 6;
+    Figure figure
+        = mosaicFigure(image::shared(mosaic(partOf, colorOf, kPartSlices)), title, widthMm);
+    if (border)
+        addBorder(figure, partOf, *border);
+    addLegend(figure, parts, border);
     return figure;
 }
 

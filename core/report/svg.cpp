@@ -131,14 +131,22 @@ std::string paperColor(const Figure& figure, Ink ink)
     return own ? *own : std::string(paperColor(ink));
 }
 
+/// A family as attributes have it, before those that stand in for it.
+std::string fontsOf(const Figure& figure)
+{
+    std::string family = figure.font;
+    std::erase(family, '\'');
+    return (family.empty() ? "" : "'" + escapedXml(family) + "', ")
+           + "Inter, Helvetica, Arial, sans-serif";
+}
+
 std::string svgText(const Figure& figure, const std::string& origin)
 {
     const std::string width = mm(figure.widthMm);
     const std::string height = mm(figure.heightMm);
     std::string text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width
                        + "mm\" height=\"" + height + "mm\" viewBox=\"0 0 " + width + " " + height
-                       + "\" font-family=\"Inter, Helvetica, Arial, sans-serif\" role=\"img\">\n"
-                         "<title>"
+                       + "\" font-family=\"" + fontsOf(figure) + "\" role=\"img\">\n<title>"
                        + escapedXml(figure.title.english()) + "</title>\n"
                        + (origin.empty() ? "" : "<desc>" + escapedXml(origin) + "</desc>\n");
     const Colors color(figure);

@@ -12,6 +12,8 @@ std::span<const Analysis> analyses()
 {
     static const std::array kAll = {
         Analysis{"study", FUSIFORM_TR("core", "The study and its fit"), tellStudy, nullptr},
+        Analysis{"preprocessing", FUSIFORM_TR("core", "Quality of the scans"), tellPreprocessing,
+                 nullptr},
         Analysis{"schematic", FUSIFORM_TR("core", "The method"), tellSchematic, nullptr},
         Analysis{"selection", FUSIFORM_TR("core", "Selected voxels"), tellSelection,
                  tellSelectionOverSubjects},
@@ -45,6 +47,7 @@ std::span<const Analysis> analyses()
                  tellLowLevel, nullptr},
         Analysis{"leaks", FUSIFORM_TR("core", "Training pictures that are test faces"), tellLeaks,
                  nullptr},
+        Analysis{"one_backs", FUSIFORM_TR("core", "One-back trials"), tellOneBacks, nullptr},
         Analysis{"ridge", FUSIFORM_TR("core", "The ridge"), tellRidge, nullptr},
         Analysis{"pipeline_permutation",
                  FUSIFORM_TR("core", "The whole pipeline on exchanged training codes"),

@@ -36,6 +36,8 @@ struct Analysis {
 // One file each: NAME_section.cpp.
 void tellStudy(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
                Section& section);
+void tellPreprocessing(const evaluate::SubjectEvaluation& subject,
+                       const evaluate::Evaluation& evaluation, Section& section);
 void tellSelection(const evaluate::SubjectEvaluation& subject,
                    const evaluate::Evaluation& evaluation, Section& section);
 void tellSelectionOverSubjects(const evaluate::Evaluation& evaluation, Section& section);
@@ -61,6 +63,8 @@ void tellLowLevel(const evaluate::SubjectEvaluation& subject,
                   const evaluate::Evaluation& evaluation, Section& section);
 void tellLeaks(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
                Section& section);
+void tellOneBacks(const evaluate::SubjectEvaluation& subject,
+                  const evaluate::Evaluation& evaluation, Section& section);
 void tellCeiling(const evaluate::SubjectEvaluation& subject, const evaluate::Evaluation& evaluation,
                  Section& section);
 void tellTraining(const evaluate::SubjectEvaluation& subject,

@@ -5,6 +5,7 @@
 #include "core/results/json_parts.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace fusiform::results {
 
@@ -51,8 +52,31 @@ std::array<std::uint8_t, 3> overlapColour(std::size_t subjects, std::size_t of)
     return {byte(rgb[0]), byte(rgb[1]), byte(rgb[2])};
 }
 
-report::Figure overlapFigure(const evaluate::GroupOverlap& one, double widthMm)
+std::string joinedNames(const std::vector<std::string>& names)
 {
+    std::string text;
+    for (const std::string& name : names)
+        if (text.find(name) == std::string::npos) // talairach.xfm has the same name everywhere
+            text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+/// In the masks of all: the outline of the brain.
+image::Volume brainOf(const image::Volume& count)
+{
+    image::Volume brain = count;
+    for (float& value : brain.values)
+        value = value > 0 ? 1.F : 0.F;
+    return brain;
+}
+
+report::Figure overlapFigure(const evaluate::GroupOverlap& one, bool hasBorder, double widthMm)
+{
+    const bool isCortex = !one.border.values.empty();
+    const image::Volume brain = hasBorder && !isCortex ? brainOf(one.count) : image::Volume{};
+    const report::PartBorder border{isCortex ? FUSIFORM_TR("core", "inner border of the cortex")
+                                             : FUSIFORM_TR("core", "outline of the brain"),
+                                    isCortex ? &one.border : &brain};
     std::vector<report::PartName> names;
     for (std::size_t s = 0; s < one.voxels.size(); ++s)
         names.push_back({(s == 0 ? FUSIFORM_TR("core", "1 subject (%1 voxels)")
@@ -64,7 +88,7 @@ report::Figure overlapFigure(const evaluate::GroupOverlap& one, double widthMm)
         FUSIFORM_TR("core", "%1: in how many of %2 subjects a voxel is selected")
             .arg(one.model)
             .arg(one.subjects.size()),
-        widthMm);
+        widthMm, hasBorder ? &border : nullptr);
 }
 
 } // namespace
@@ -116,11 +140,26 @@ void tellSelectionOverSubjects(const evaluate::Evaluation& evaluation, Section& 
 {
     if (evaluation.overlaps.empty())
         return;
-    section.method = FUSIFORM_TR(
-        "core", "In how many subjects each voxel was selected, of fits in one space (fit --space "
-                "MNI152NLin2009cAsym takes images that fMRIPrep has brought there). The picture "
-                "below is the mean of the subjects' mean images. Not corrected: each selection is "
-                "that of its subject.");
+    const evaluate::GroupOverlap& first = evaluation.overlaps.front();
+    section.method
+        = first.space.empty()
+              ? FUSIFORM_TR(
+                  "core",
+                  "In how many subjects each voxel was selected, of fits in one space (fit --space "
+                  "MNI152NLin2009cAsym takes images that fMRIPrep has brought there). The picture "
+                  "below is the mean of the subjects' mean images. Not corrected: each selection "
+                  "is that of its subject.")
+              : FUSIFORM_TR(
+                    "core",
+                    "In how many subjects each voxel was selected. Each subject was fitted in its "
+                    "own space; its selected voxels were brought to %1 (%2 mm voxels) by the "
+                    "transform of another program (%3): a voxel there is selected if its centre "
+                    "lies in a voxel that is. Volumes are those in the template. The picture below "
+                    "is the mean of the subjects' mean images. Not corrected: each selection is "
+                    "that of its subject.")
+                    .arg(first.space)
+                    .arg(std::cbrt(first.voxelMm3))
+                    .arg(joinedNames(first.transforms));
     Table table{"overlap",
                 FUSIFORM_TR("core", "Voxels by the number of subjects that selected them"),
                 {{"model", FUSIFORM_TR("core", "Face model"), Kind::Name},
@@ -134,10 +173,14 @@ void tellSelectionOverSubjects(const evaluate::Evaluation& evaluation, Section& 
         section.json.push_back({{"model", one.model},
                                 {"subjects", one.subjects},
                                 {"one_space", one.isOneSpace},
+                                {"template", one.space},
+                                {"transforms", one.transforms},
+                                {"cortical_border", !one.border.values.empty()},
                                 {"voxels", one.voxels}});
         if (!one.isOneSpace)
             continue;
-        section.figures.push_back({one.model + "_overlap", overlapFigure(one, section.widthMm)});
+        section.figures.push_back(
+            {one.model + "_overlap", overlapFigure(one, evaluation.hasBorders, section.widthMm)});
         for (std::size_t s = 0; s < one.voxels.size(); ++s)
             table.rows.push_back({one.model, static_cast<double>(s + 1),
                                   static_cast<double>(one.subjects.size()),
@@ -147,8 +190,9 @@ void tellSelectionOverSubjects(const evaluate::Evaluation& evaluation, Section& 
     if (table.rows.empty())
         section.missing.push_back(FUSIFORM_TR(
             "core",
-            "No map of overlaps: the fits of the subjects lie in their own spaces. Fit them "
-            "in one (fit --space)."));
+            "No map of overlaps: the fits of the subjects lie in their own spaces, and not every "
+            "one has a transform to the same template. Give them (evaluate --transform), or fit "
+            "in one space (fit --space)."));
     else
         section.tables.push_back(std::move(table));
 }

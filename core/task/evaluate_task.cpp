@@ -25,6 +25,19 @@ void describe(EvaluateOptions& options, Fields& fields)
     fields.add("control", &options.controls,
                FUSIFORM_TR("core", "A mask of voxels that should know nothing of faces, such as "
                                    "white matter; may be repeated."));
+    fields.add("transform", &options.transforms,
+               FUSIFORM_TR("core",
+                           "Where a template lies in the subject, for the map of overlaps: "
+                           "one a fit, in their order. fMRIPrep's or ANTs's from-T1w_to-..., "
+                           "FreeSurfer's talairach.xfm or .lta. Without it those below the "
+                           "study are taken."));
+    fields
+        .add("borders", &options.borders,
+             FUSIFORM_TR("core",
+                         "Lines on the map of overlaps. auto: where the cortex ends inwards, "
+                         "from FreeSurfer or fMRIPrep, else the outline of the brain; off: "
+                         "none."))
+        .oneOf({"auto", "off"});
     fields.add("decoder", &options.decoder, FUSIFORM_TR("core", "As for decode."))
         .oneOf(decode::decoderNames());
     fields.add("ridge", &options.ridge, FUSIFORM_TR("core", "As for decode; default 0.1."))

@@ -19,6 +19,8 @@ struct EvaluateOptions {
     std::int64_t partitions = 1; ///< of the learning curve
     std::int64_t pipeline = 0; ///< trainings on exchanged codes
     std::vector<std::filesystem::path> controls; ///< masks of voxels that should know nothing
+    std::vector<std::filesystem::path> transforms; ///< to a template, one a fit; empty: found
+    std::string borders = "auto"; ///< of the cortex on maps; "off"
     std::filesystem::path labels; ///< what the pictures of test faces show; empty: not known
     std::int64_t seed = 1;
     std::filesystem::path output; ///< figures, tables and report; empty: none

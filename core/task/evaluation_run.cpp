@@ -6,6 +6,7 @@
 #include "core/results/analyses.h"
 #include "core/results/results_pdf.h"
 #include "core/task/command_text.h"
+#include "core/task/evaluation_template.h"
 #include "core/util/atomic_file.h"
 #include "core/util/error.h"
 #include "core/util/time.h"
@@ -176,9 +177,11 @@ EvaluationRun runEvaluation(const EvaluateOptions& options, Progress& progress)
         found.push_back(
             evaluate::evaluateSubject(evaluate::openSubject(fits[f], faces), analyses, progress));
     }
+    placeInTemplate(fits, options, found, progress);
     EvaluationRun run;
     run.evaluation = evaluate::evaluationOf(std::move(found), options.level);
     run.evaluation.only = options.only;
+    run.evaluation.hasBorders = options.borders != "off";
     const evaluate::Evaluation& evaluation = run.evaluation;
     run.sections = results::sectionsOf(evaluation);
     run.facts = factsOf(evaluation, fits, options);

@@ -110,6 +110,10 @@ void describe(FigureOptions& options, Fields& fields)
     fields.add("letter", &options.letter, FUSIFORM_TR("core", "Of the panel: a, b, ..."));
     fields.add("color", &options.colors,
                FUSIFORM_TR("core", "Another colour: first=#0072b2, second=..., third=..."));
+    fields.add("font", &options.font,
+               FUSIFORM_TR("core",
+                           "Family of all text that this machine has; default: Inter, which "
+                           "comes along. Texts of a wider one are made smaller."));
     fields.add("no-title", &options.hasNoTitle, FUSIFORM_TR("core", "Without its title."));
     fields.add("labels", &options.labels, FUSIFORM_TR("core", "As for evaluate."));
     fields.add("seed", &options.seed, FUSIFORM_TR("core", "As for evaluate.")).between(0, 9e15);
@@ -125,11 +129,14 @@ Outcome runFigure(const FigureOptions& options, Progress& progress)
     if (!isList && !options.overwrite && fs::exists(options.output))
         throw usage(FUSIFORM_TR("core", "%1 exists; --overwrite replaces it.")
                         .arg(options.output.string()));
-    FigureExport how{
-        options.output,
-        options.widthCm,
-        options.dotsPerInch,
-        {options.textScale, !options.hasNoTitle, options.letter, colorsOf(options.colors)}};
+    FigureExport how{options.output,
+                     options.widthCm,
+                     options.dotsPerInch,
+                     {options.textScale, !options.hasNoTitle, options.letter,
+                      colorsOf(options.colors),
+                      options.font == "Inter" ? std::string() : options.font}};
+    if (!how.style.font.empty() && !report::CairoPainter::hasFont(how.style.font))
+        throw usage(FUSIFORM_TR("core", "This machine has no font called %1.").arg(options.font));
     EvaluateOptions evaluation;
     evaluation.fits = options.fits;
     evaluation.faces = options.faces;

@@ -17,6 +17,7 @@ struct FigureOptions {
     double textScale = 1;
     std::string letter;
     std::vector<std::string> colors; ///< "first=#0072b2"
+    std::string font; ///< family; empty: the program's own
     bool hasNoTitle = false;
     std::filesystem::path labels; ///< as for evaluate
     std::int64_t seed = 1;

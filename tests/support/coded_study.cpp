@@ -97,7 +97,14 @@ CodedStudy makeCodedStudy(const std::filesystem::path& folder, const CodedStudyO
         faceNames.push_back(numbered("F", f));
         conditions.push_back(f % 2 == 0 ? faceNames.back() : "sealed " + std::to_string(f));
     }
-    glm::SeriesWriter writer(folder / "series", {"sub-01", "none", fit.voxels, conditions, {}, {}});
+    const bool hasOneBacks = options.oneBacks > 0;
+    if (hasOneBacks)
+        conditions.emplace_back("one_back");
+    const Index explorationFaces = (options.faces + 1) / 2;
+    const Index oneBacks = hasOneBacks ? options.oneBacks + explorationFaces : 0;
+    glm::SeriesWriter writer(
+        folder / "series",
+        {"sub-01", "none", fit.voxels, conditions, {}, {}, hasOneBacks ? "nuisance" : ""});
     glm::TrainingCodes codes;
     std::vector<Eigen::RowVectorXf> rows;
     const int runs = options.sessions * options.runsASession;
@@ -106,7 +113,7 @@ CodedStudy makeCodedStudy(const std::filesystem::path& folder, const CodedStudyO
         glm::SeriesRun run;
         run.name = "run-" + std::to_string(r + 1);
         run.session = "ses-0" + std::to_string(r / options.runsASession + 1);
-        run.scans = options.trialsARun + showings;
+        run.scans = options.trialsARun + showings + oneBacks;
         run.conditions = MatrixXd::Zero(run.scans, static_cast<Index>(conditions.size()));
         run.trainingResponses = MatrixXd::Zero(run.scans, options.trialsARun);
         run.trainingResponses.topRows(options.trialsARun).setIdentity();
@@ -139,6 +146,26 @@ CodedStudy makeCodedStudy(const std::filesystem::path& folder, const CodedStudyO
             = MatrixXd::Zero(run.scans, static_cast<Index>(explorationScans.size()));
         for (std::size_t s = 0; s < explorationScans.size(); ++s)
             run.explorationResponses(explorationScans[s], static_cast<Index>(s)) = 1;
+        run.trainingOneBackResponses = MatrixXd::Zero(run.scans, options.oneBacks);
+        run.explorationOneBackResponses
+            = MatrixXd::Zero(run.scans, hasOneBacks ? explorationFaces : 0);
+        for (Index b = 0; b < oneBacks; ++b) {
+            const Index scan = options.trialsARun + showings + b;
+            const double onset = 2.0 * static_cast<double>(scan);
+            const Index face = 2 * (b - options.oneBacks); // where it is an exploration face
+            run.conditions(scan, run.conditions.cols() - 1) = 1;
+            if (b < options.oneBacks) {
+                shown.row(scan).head(latents) = options.oneBackSignal * trialCodes.row(b);
+                run.trainingOneBackResponses(scan, b) = 1;
+                run.trainingOneBacks.push_back(
+                    {onset, 1, run.training[static_cast<std::size_t>(b)].stimulus});
+            } else {
+                shown.row(scan).head(latents) = options.oneBackSignal * testCodes.row(face);
+                run.explorationOneBackResponses(scan, b - options.oneBacks) = 1;
+                run.explorationOneBacks.push_back(
+                    {onset, 1, faceNames[static_cast<std::size_t>(face)]});
+            }
+        }
         const MatrixXd values = shown * weights + noise.draw(run.scans, random);
         writer.add(std::move(run), values.cast<float>());
     }

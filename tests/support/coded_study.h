@@ -19,6 +19,9 @@ struct CodedStudyOptions {
     double signal = 1; ///< 0: no voxel tells faces apart
     Eigen::Index repeatedPictures = 0; ///< of the first run, shown in the last one too, under
                                        ///< other names
+    Eigen::Index oneBacks = 0; ///< in each run: so many of its training faces are shown again, and
+                               ///< every exploration face once more, all as nuisance
+    double oneBackSignal = 1; ///< of the latents in the answer to those, where 1 is as before
     std::uint64_t seed = 1;
 };
 

@@ -12,9 +12,12 @@
 #include "tests/support/test_main.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <numeric>
 
 using namespace fusiform;
+namespace fs = std::filesystem;
 using evaluate::DrawnVoxels;
 
 namespace {
@@ -173,6 +176,95 @@ private Q_SLOTS:
         subjects[1].selections[0].partOf.grid.affine
             = image::Affine(Eigen::Vector4d(4, 4, 5, 1).asDiagonal());
         QVERIFY(!evaluate::groupOverlaps(subjects)[0].isOneSpace);
+    }
+    /// One ball of the template, left of the middle, in three subjects that hold their heads
+    /// otherwise: it is found again where it is, once, in all three.
+    void overlapsAreCountedInATemplate()
+    {
+        const test::TemporaryFolder folder;
+        const Eigen::Vector3d centre(-30, -60, 4);
+        constexpr double kRadius = 16;
+        std::vector<evaluate::SubjectEvaluation> subjects(3);
+        for (int s = 0; s < 3; ++s) {
+            // Points of the template go to the subject turned about z, shifted (RAS).
+            Eigen::Affine3d ownFromTemplate = Eigen::Affine3d::Identity();
+            ownFromTemplate.rotate(Eigen::AngleAxisd(0.2 * s, Eigen::Vector3d::UnitZ()));
+            ownFromTemplate.pretranslate(Eigen::Vector3d(10 * s, -5 * s, 3 + s));
+            // The same in ITK's file: x and y the other way.
+            const Eigen::DiagonalMatrix<double, 3> lps(-1, -1, 1);
+            const Eigen::Matrix3d turn = lps * ownFromTemplate.linear() * lps;
+            const Eigen::Vector3d shift = lps * ownFromTemplate.translation();
+            std::string text = "#Insight Transform File V1.0\n#Transform 0\n"
+                               "Transform: AffineTransform_double_3_3\nParameters:";
+            for (int row = 0; row < 3; ++row)
+                for (int column = 0; column < 3; ++column)
+                    text += " " + numberText(turn(row, column));
+            for (const double value : shift)
+                text += " " + numberText(value);
+            const fs::path file
+                = folder.path() / ("from-T1w_to-ball_number-" + std::to_string(s) + "_xfm.txt");
+            test::writeText(file, text + "\nFixedParameters: 0 0 0\n");
+
+            // 3 mm voxels whose first axis runs to the left.
+            Eigen::Matrix4d affine = Eigen::Vector4d(-3, 3, 3, 1).asDiagonal();
+            affine.topRightCorner<3, 1>() = Eigen::Vector3d(110, -130, -60);
+            const image::Grid grid{{70, 80, 45}, image::Affine(affine)};
+            evaluate::SelectedVoxels selected;
+            selected.model = "m";
+            selected.mean = {grid, std::vector<float>(static_cast<std::size_t>(grid.size()), 5.F)};
+            selected.partOf = selected.mean;
+            for (image::Index v = 0; v < grid.size(); ++v) {
+                const Eigen::Vector3d at = ownFromTemplate.inverse() * grid.mm(v).at;
+                selected.partOf.values[static_cast<std::size_t>(v)]
+                    = (at - centre).norm() < kRadius ? 3.F : 1.F; // of the second part
+            }
+            subjects[static_cast<std::size_t>(s)].selections = {selected};
+            const auto transform = preprocess::SpaceTransform::read(file);
+            subjects[static_cast<std::size_t>(s)].placed = evaluate::inTemplate(
+                std::span(&selected, 1), transform, preprocess::templateGrid());
+            // Where the cortex ends: the half in front, told in the subject's own space.
+            image::Volume front = selected.mean;
+            for (image::Index v = 0; v < grid.size(); ++v)
+                front.values[static_cast<std::size_t>(v)]
+                    = (ownFromTemplate.inverse() * grid.mm(v).at).y() > -61 ? 1.F : 0.F;
+            subjects[static_cast<std::size_t>(s)].border = evaluate::corticalBorder(
+                front, "front.nii", &transform, preprocess::templateGrid());
+        }
+        const evaluate::GroupOverlap overlap = evaluate::groupOverlaps(subjects).front();
+        QVERIFY(overlap.isOneSpace);
+        QCOMPARE(overlap.space, std::string("ball"));
+        QCOMPARE(overlap.transforms.size(), std::size_t{3});
+        QVERIFY(test::near(overlap.voxelMm3, 8, 1e-9));
+        const auto at = [&](double x, double y, double z) {
+            return overlap.count.at(overlap.count.grid.nearest({{x, y, z}}));
+        };
+        QCOMPARE(at(-30, -60, 4), 4.F); // 1 + three subjects
+        QCOMPARE(at(-30, -60, 4 + 13), 4.F);
+        QCOMPARE(at(30, -60, 4), 1.F);
+        QCOMPARE(at(-30, 60, 4), 1.F);
+        const double ball = 4 * std::numbers::pi / 3 * std::pow(kRadius, 3);
+        double every = 0;
+        for (std::size_t s = 0; s < 3; ++s)
+            every += static_cast<double>(overlap.voxels[s]) * 8;
+        QVERIFY(static_cast<double>(overlap.voxels[2]) * 8 > 0.8 * ball);
+        QVERIFY(every < 1.25 * ball);
+        // Nearest voxels: 1.5 mm to and fro.
+        for (image::Index v = 0; v < overlap.count.grid.size(); ++v) {
+            const double r = (overlap.count.grid.mm(v).at - centre).norm();
+            const float count = overlap.count.values[static_cast<std::size_t>(v)];
+            QVERIFY(r > kRadius - 2.7 || count == 4.F);
+            QVERIFY(r < kRadius + 2.7 || count <= 1.F);
+        }
+        const auto border = [&](double y) {
+            return overlap.border.at(overlap.border.grid.nearest({{-10, y, 4}}));
+        };
+        QVERIFY(border(-40) > 0.99F && border(-82) < 0.01F);
+        QVERIFY(border(-61) > 0.2F && border(-61) < 0.8F);
+
+        // To different templates: no map.
+        subjects[2].placed.space = "another";
+        subjects[2].selections[0].partOf.grid.affine = image::Affine();
+        QVERIFY(!evaluate::groupOverlaps(subjects).front().isOneSpace);
     }
     void everyVoxelOfTheMaskHasItsPlace()
     {

@@ -3,6 +3,7 @@
 
 #include "core/evaluate/leak_effect.h"
 #include "core/evaluate/learning_curve.h"
+#include "core/evaluate/one_back_effect.h"
 #include "core/evaluate/pipeline_permutation.h"
 #include "core/evaluate/training_faces.h"
 #include "core/glm/series_weights.h"
@@ -101,6 +102,67 @@ private Q_SLOTS:
         std::ranges::sort(halves);
         std::ranges::sort(found);
         QVERIFY(test::near(found[0], halves[0], 1e-12) && test::near(found[1], halves[1], 1e-12));
+    }
+    /// One-backs whose answers say the opposite of their faces spoil W where they are counted, and
+    /// nothing where they stand apart; those that answer as before do no harm.
+    void oneBacksCountAsWhatTheyAnswer()
+    {
+        const auto effectOf = [](double signal) {
+            const test::TemporaryFolder folder;
+            test::CodedStudy study = test::makeCodedStudy(folder.path(), {.latents = 40,
+                                                                          .shape = {8, 8, 4},
+                                                                          .showings = 16,
+                                                                          .noise = 2,
+                                                                          .oneBacks = 30,
+                                                                          .oneBackSignal = signal});
+            const evaluate::OpenSubject subject
+                = evaluate::openSubject(study.fit, evaluate::Faces::All);
+            const evaluate::Refit refit(subject, subject.models[0], study.series);
+            evaluate::RecognitionOptions options;
+            options.permutations = 2000;
+            options.draws = 200;
+            Progress progress;
+            const roi::Region all = everything(study.fit);
+            const auto effects
+                = evaluate::oneBackEffect(refit, std::span(&all, 1), options, progress);
+            // Apart is how the study was fitted.
+            const evaluate::Recognition fitted = evaluate::recognition(
+                study.fit, study.fit.models[0], all, subject.models[0].shown, options, progress);
+            if (effects.size() != 1
+                || !test::near(effects[0].apart.pairwise, fitted.decoded.pairwise, 1e-12))
+                return evaluate::OneBackEffect{};
+            return effects.front();
+        };
+        const evaluate::OneBackEffect opposite = effectOf(-4);
+        QCOMPARE(opposite.oneBacks.training, 240);
+        QCOMPARE(opposite.oneBacks.exploration, 80);
+        QCOMPARE(opposite.oneBacks.other, 0);
+        QCOMPARE(opposite.trialsApart, 800);
+        QCOMPARE(opposite.trialsCounted, 1040);
+        QCOMPARE(opposite.faces, 20);
+        QCOMPARE(opposite.patternsAnew, 10);
+        QVERIFY(!opposite.areCountedInFit);
+        QVERIFY(opposite.apart.pairwise > 0.85);
+        QVERIFY(opposite.counted.pairwise < opposite.apart.pairwise - 0.1);
+        QVERIFY(test::near(opposite.pairwise.mean,
+                           opposite.counted.pairwise - opposite.apart.pairwise, 1e-12));
+        QVERIFY(opposite.pairwise.p < 0.01 && opposite.r.p < 0.01);
+        QVERIFY(test::near(opposite.r.mean, opposite.counted.meanR - opposite.apart.meanR, 1e-12));
+        const evaluate::OneBackEffect alike = effectOf(1);
+        QVERIFY(std::abs(alike.pairwise.mean) < 0.05);
+        QVERIFY(alike.counted.meanR > opposite.counted.meanR + 0.1);
+    }
+    void withoutOneBacksNothingIsTold()
+    {
+        const test::TemporaryFolder folder;
+        test::CodedStudy study
+            = test::makeCodedStudy(folder.path(), {.latents = 20, .shape = {6, 6, 3}});
+        const evaluate::OpenSubject subject
+            = evaluate::openSubject(study.fit, evaluate::Faces::Exploration);
+        const evaluate::Refit refit(subject, subject.models[0], study.series);
+        Progress progress;
+        const roi::Region all = everything(study.fit);
+        QVERIFY(evaluate::oneBackEffect(refit, std::span(&all, 1), {}, progress).empty());
     }
     void trainingOnExchangedCodesLearnsNothing()
     {

@@ -29,17 +29,27 @@ inline constexpr std::array kAdvances = {
     1400, 1588, 1748, 1572, 1748, 1640, 1016, 1716, 1664, 668,  668,  1532, 668,  2448, 1648, 1680,
     1716, 1716, 1048, 1472, 1024, 1636, 1568, 2288, 1520, 1568, 1524, 1020, 920,  1020, 1856};
 
-inline double widthOf(const QString& text, const report::Label& label)
+/// Those of DejaVu Sans, in 1/2048: a wide font that Debian always has.
+inline constexpr std::array kDejaVuAdvances = {
+    651,  821,  942,  1716, 1303, 1946, 1597, 563,  799,  799,  1024, 1716, 651,  739,  651,  690,
+    1303, 1303, 1303, 1303, 1303, 1303, 1303, 1303, 1303, 1303, 690,  690,  1716, 1716, 1716, 1087,
+    2048, 1401, 1405, 1430, 1577, 1294, 1178, 1587, 1540, 604,  604,  1343, 1141, 1767, 1532, 1612,
+    1235, 1612, 1423, 1300, 1251, 1499, 1401, 2025, 1403, 1251, 1403, 799,  690,  799,  1716, 1024,
+    1024, 1255, 1300, 1126, 1300, 1260, 721,  1300, 1298, 569,  569,  1186, 569,  1995, 1298, 1253,
+    1300, 1300, 842,  1067, 803,  1298, 1212, 1675, 1212, 1212, 1075, 1303, 690,  1303, 1716};
+
+inline double widthOf(const QString& text, const report::Label& label, bool isDejaVu = false)
 {
+    const auto& advances = isDejaVu ? kDejaVuAdvances : kAdvances;
     double width = 0;
     for (const QChar c : text) {
         const int index = c.unicode() - ' ';
-        if (index >= 0 && index < static_cast<int>(kAdvances.size()))
-            width += kAdvances[static_cast<std::size_t>(index)] / 2816.0;
+        if (index >= 0 && index < static_cast<int>(advances.size()))
+            width += advances[static_cast<std::size_t>(index)] / (isDejaVu ? 2048.0 : 2816.0);
         else
             width += c.unicode() == 0x202f ? 0.19 : c.unicode() == 0xa0 ? 0.29 : 0.66;
     }
-    return width * label.sizeMm * (label.isBold ? 1.04 : 1);
+    return width * label.sizeMm * (!label.isBold ? 1 : isDejaVu ? 1.12 : 1.04);
 }
 
 /// Texts of the core in French, by the English.
@@ -75,7 +85,8 @@ inline std::vector<TextBox> textBoxes(const report::Figure& figure,
         const auto found = catalogue.find(label.text.source);
         const std::string text
             = found == catalogue.end() ? label.text.english() : label.text.filled(found->second);
-        const double width = widthOf(QString::fromStdString(text), label);
+        const double width
+            = widthOf(QString::fromStdString(text), label, figure.font == "DejaVu Sans");
         const double left = label.align == report::Align::Left     ? 0
                             : label.align == report::Align::Centre ? -width / 2
                                                                    : -width;
@@ -87,7 +98,8 @@ inline std::vector<TextBox> textBoxes(const report::Figure& figure,
 }
 
 /// Whether all texts are inside the figure and none lies on another, in English and in French;
-/// prints those that are not. For figures without upright texts.
+/// prints those that are not. For figures without upright texts, in Inter or in DejaVu Sans, which
+/// figures that leave the program may have: their texts are English.
 inline bool textsHaveRoom(const report::Figure& figure)
 {
     static const std::map<std::string, std::string> kFrench = frenchCatalogue();
@@ -97,6 +109,8 @@ inline bool textsHaveRoom(const report::Figure& figure)
         haveRoom = false;
     };
     for (const auto& catalogue : {std::map<std::string, std::string>(), kFrench}) {
+        if (!figure.font.empty() && !catalogue.empty())
+            break;
         const std::vector<TextBox> boxes = textBoxes(figure, catalogue);
         for (std::size_t a = 0; a < boxes.size(); ++a) {
             const report::Box& one = boxes[a].box;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/glm/series_one_backs.h"
 #include "core/glm/series_weights.h"
 #include "core/io/nifti.h"
 #include "core/task/fit_task.h"
@@ -72,6 +73,36 @@ Eigen::MatrixXd weightsOfFit(const glm::Fit& fit, const glm::KeptSeries& series)
     return weights;
 }
 
+/// W and the patterns of exploration faces from the series of one fit are those of the other.
+void compareRefit(const glm::Fit& kept, const glm::Fit& other, glm::OneBacks treated)
+{
+    const glm::KeptSeries series = glm::KeptSeries::read(kept.folder / "series");
+    const glm::OneBackCounts counts = glm::oneBacksOf(series);
+    QVERIFY(counts.training > 8 && counts.exploration > 3);
+    QCOMPARE(counts.other, 0);
+    const glm::ModelFit& model = kept.models.front();
+    const std::vector<glm::SeriesRun> runs = glm::runsWithOneBacks(series, treated);
+    const auto codes = glm::scaledTrialCodes(runs, series.codes(model.model.name), model.latentMean,
+                                             model.latentSd);
+    Progress progress;
+    const std::size_t order[] = {0, 1};
+    const glm::SeriesSums sums = glm::sumsOf(series, runs, codes, order, progress);
+    const glm::SeriesEstimates estimates = glm::estimate(sums);
+    const Eigen::MatrixXd expected = weightsOfFit(other, series);
+    const Eigen::MatrixXd own = weightsOfFit(kept, series);
+    const double tolerance = 1e-4 * expected.cwiseAbs().maxCoeff();
+    QVERIFY(near(glm::weightsOf(series, sums, estimates).matrix, expected, tolerance));
+    QVERIFY((own - expected).cwiseAbs().maxCoeff() > 20 * tolerance); // it does make a difference
+    const glm::FaceSet& faces = other.models.front().exploration;
+    for (std::size_t f = 0; f < faces.names.size(); ++f)
+        for (Eigen::Index v = 0; v < series.voxels(); ++v) {
+            const Eigen::Index at
+                = other.positionOf(series.index().voxels[static_cast<std::size_t>(v)]);
+            QVERIFY(near(estimates.beta(series.index().condition(faces.names[f]), v),
+                         faces.patterns(static_cast<Eigen::Index>(f), at), 1e-3));
+        }
+}
+
 double pooledPercent(const Json& regions, const std::string& name)
 {
     for (const Json& region : regions)
@@ -107,6 +138,45 @@ private Q_SLOTS:
         // Two roads to one W, one of them over scans kept as floats.
         QVERIFY(near(weightsOfAllRuns(read, series).matrix, expected,
                      1e-4 * expected.cwiseAbs().maxCoeff()));
+    }
+    /// The kept series of either fit gives the W and the patterns of the other one.
+    void aSeriesTellsWhatTheOtherTreatmentOfOneBacksGives()
+    {
+        const test::TemporaryFolder folder;
+        const test::SmallStudy study = test::writeSmallStudy(folder.path() / "study");
+        // Every third training face and every exploration face is followed by itself.
+        const Json explored = m_json.at("exploration_faces");
+        for (const int run : {1, 2}) {
+            std::string marked;
+            std::vector<std::string> before(5);
+            int faces = 0;
+            for (const std::string& line : splitText(test::bytesOf(study.events(run)), '\n')) {
+                std::vector<std::string> cells = splitText(line, '\t');
+                const std::string name = before[3].substr(before[3].find('/') + 1);
+                const bool isAgain
+                    = cells.size() == 5 && before[4] == "0"
+                      && ((before[2] == "train_face" && ++faces % 3 == 0)
+                          || std::ranges::find(explored, Json(name)) != explored.end());
+                if (isAgain)
+                    cells = {cells[0], cells[1], before[2], before[3], "1"};
+                for (std::size_t c = 0; c < cells.size(); ++c)
+                    marked += (c == 0 ? "" : "\t") + cells[c];
+                marked += cells.size() == 5 ? "\n" : "";
+                before = cells.size() == 5 ? cells : std::vector<std::string>(5);
+            }
+            test::writeText(study.events(run), marked);
+        }
+        task::FitOptions options;
+        options.noise = "none"; // else each fit whitens for its own residuals
+        const auto fitOf = [&](const std::string& treated) {
+            options.oneBacks = treated;
+            static_cast<void>(fitted(study, folder.path() / treated, options));
+            return glm::readFit(folder.path() / treated);
+        };
+        const glm::Fit nuisance = fitOf("nuisance");
+        const glm::Fit count = fitOf("count");
+        compareRefit(nuisance, count, glm::OneBacks::Count);
+        compareRefit(count, nuisance, glm::OneBacks::Nuisance);
     }
     void sealedFacesHaveNoColumnOfTheirOwn()
     {
