@@ -7453,7 +7453,7 @@
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished">Run</translation>
+        <translation>Run</translation>
     </message>
     <message>
         <source>Volumes</source>
@@ -7485,7 +7485,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>The fit was made of raw images: nobody has measured movement and noise. fusiform-cli preprocess does.</source>
