@@ -24,6 +24,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSpinBox>
 #include <QToolButton>
@@ -118,6 +119,24 @@ private Q_SLOTS:
                    && label->text().contains(QLatin1String("--series keep"));
         }));
     }
+    void bordersOfTheCortexCanBeLeftOut()
+    {
+        Evaluating program;
+        QVERIFY(program.openPage());
+        QVERIFY(program.child<QCheckBox>("corticalBorders")->isChecked());
+        program.child<QCheckBox>("corticalBorders")->setChecked(false);
+        QVERIFY(program.evaluate());
+        QVERIFY(program.choose(QStringLiteral("Recognition")));
+        const auto edits = program.page->findChildren<QToolButton*>(
+            QRegularExpression(QStringLiteral("^edit_")));
+        QVERIFY(!edits.isEmpty());
+        edits.first()->click();
+        const fs::path file = program.place.path() / "figure.svg";
+        program.page->findChild<FigureEditor*>()->save(file);
+        const Json json = readJson(program.place.path() / "figure.json");
+        QVERIFY(json.at("provenance").at("command").get<std::string>().find("--borders off")
+                != std::string::npos);
+    }
     void theSealIsOpenedAfterAQuestion()
     {
         Evaluating program;
@@ -177,12 +196,21 @@ private Q_SLOTS:
         };
         QVERIFY(says("b"));
         QVERIFY(!says(figure.title.english()));
+        // In another font: the first that the machine has beside the program's own.
+        auto* const font = editor->findChild<QComboBox*>(QStringLiteral("figureFont"));
+        QVERIFY(font->itemData(0).toString().isEmpty());
+        QVERIFY(editor->figure().font.empty());
+        if (font->count() > 1)
+            font->setCurrentIndex(1);
+        QCOMPARE(editor->figure().font, font->currentData().toString().toStdString());
         const fs::path file = program.place.path() / "figure.pdf";
         editor->save(file);
         QVERIFY(fs::file_size(file) > 1000);
         QVERIFY(fs::exists(program.place.path() / "figure_recognition.tsv"));
         const Json json = readJson(program.place.path() / "figure.json");
         QCOMPARE(json.at("letter").get<std::string>(), std::string("b"));
+        QCOMPARE(json.at("font").get<std::string>(),
+                 font->count() > 1 ? font->currentText().toStdString() : std::string("Inter"));
         QVERIFY(json.at("provenance").at("command").get<std::string>().starts_with("fusiform-cli"));
     }
     /// The small fit has one face model; a copy of it under another name makes a second.
