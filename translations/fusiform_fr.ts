@@ -7381,7 +7381,7 @@
     </message>
     <message>
         <source>three numbers %1</source>
-        <translation>trois nombres %1</translation>
+        <translation>trois nombres&#xa0;%1</translation>
     </message>
     <message>
         <source>a linear transform of FreeSurfer between voxels or between RAS</source>
@@ -7393,7 +7393,7 @@
     </message>
     <message>
         <source>one to %1</source>
-        <translation>une vers %1</translation>
+        <translation>une vers&#xa0;%1</translation>
     </message>
     <message>
         <source>a transform of ITK in three dimensions (.h5, .mat, .txt, .tfm), or FreeSurfer&apos;s .xfm or .lta</source>
@@ -7409,15 +7409,15 @@
     </message>
     <message>
         <source>%1: recognition by what one-back trials count as</source>
-        <translation>%1 : la reconnaissance selon ce que comptent les essais one-back</translation>
+        <translation>%1&#xa0;: la reconnaissance selon ce que comptent les essais one-back</translation>
     </message>
     <message>
         <source>pairs won, per cent; p: paired over faces</source>
-        <translation>paires gagnées, pour cent ; p : apparié par visages</translation>
+        <translation>paires gagnées, pour cent&#xa0;; p&#xa0;: apparié par visages</translation>
     </message>
     <message>
         <source>%1, %2: counted</source>
-        <translation>%1, %2 : comptés</translation>
+        <translation>%1,&#xa0;%2&#xa0;: comptés</translation>
     </message>
     <message>
         <source>apart</source>
@@ -7425,11 +7425,11 @@
     </message>
     <message>
         <source>%1 trials repeat the picture before them (one-backs). W is estimated twice from the kept series, from all runs: with the one-backs of training faces counted as trials of their face (%2 trials train), and with all one-backs apart, in a regressor of their own (%3 trials). The patterns of %4 of the %5 test faces are estimated anew either way, with %6 one-backs of theirs; patterns of the others, whose showings the series keeps sealed, and %7 one-backs of such faces or of pictures left out stay as the fit has them (--one-backs %8). Whitening, voxels and ridge are those of the fit. p flips the signs of the faces&apos; differences, two-sided; intervals hold %9 %, by bootstrap over faces. Not corrected for the number of regions.</source>
-        <translation>%1 essais répètent l’image qui les précède (one-back). W est estimé deux fois à partir de la série gardée, sur tous les runs : avec les one-back des visages d’entraînement comptés comme essais de leur visage (%2 essais d’entraînement), et avec tous les one-back à part, dans un régresseur à eux (%3 essais). Les activités de %4 des %5 visages de test sont estimées à nouveau des deux façons, avec %6 one-back à eux ; celles des autres, dont la série garde les présentations scellées, et %7 one-back de tels visages ou d’images écartées restent comme dans l’ajustement (--one-backs %8). Blanchiment, voxels et régularisation sont ceux de l’ajustement. p inverse les signes des différences des visages, bilatéral ; les intervalles contiennent %9 %, par bootstrap sur les visages. Sans correction pour le nombre de régions.</translation>
+        <translation>%1 essais répètent l’image qui les précède (one-back). W est estimé deux fois à partir de la série gardée, sur tous les runs&#xa0;: avec les one-back des visages d’entraînement comptés comme essais de leur visage (%2 essais d’entraînement), et avec tous les one-back à part, dans un régresseur à eux (%3 essais). Les activités de&#xa0;%4 des&#xa0;%5 visages de test sont estimées à nouveau des deux façons, avec&#xa0;%6 one-back à eux&#xa0;; celles des autres, dont la série garde les présentations scellées, et&#xa0;%7 one-back de tels visages ou d’images écartées restent comme dans l’ajustement (--one-backs&#xa0;%8). Blanchiment, voxels et régularisation sont ceux de l’ajustement. p inverse les signes des différences des visages, bilatéral&#xa0;; les intervalles contiennent&#xa0;%9&#xa0;%, par bootstrap sur les visages. Sans correction pour le nombre de régions.</translation>
     </message>
     <message>
         <source>The kept series of the fit does not say which trials are one-backs: it was made by an older version. Fit the study anew.</source>
-        <translation>La série gardée de l’ajustement ne dit pas quels essais sont des one-back : elle vient d’une version plus ancienne. Ajustez l’étude à nouveau.</translation>
+        <translation>La série gardée de l’ajustement ne dit pas quels essais sont des one-back&#xa0;: elle vient d’une version plus ancienne. Ajustez l’étude à nouveau.</translation>
     </message>
     <message>
         <source>Recognition with one-back trials counted and apart</source>
@@ -7473,7 +7473,7 @@
     </message>
     <message>
         <source>Drift, %</source>
-        <translation>Dérive, %</translation>
+        <translation>Dérive,&#xa0;%</translation>
     </message>
     <message>
         <source>Fitted</source>
@@ -7489,7 +7489,7 @@
     </message>
     <message>
         <source>The fit was made of raw images: nobody has measured movement and noise. fusiform-cli preprocess does.</source>
-        <translation>L’ajustement vient d’images brutes : personne n’a mesuré le mouvement ni le bruit. fusiform-cli preprocess le fait.</translation>
+        <translation>L’ajustement vient d’images brutes&#xa0;: personne n’a mesuré le mouvement ni le bruit. fusiform-cli preprocess le fait.</translation>
     </message>
     <message>
         <source>Images</source>
@@ -7497,15 +7497,15 @@
     </message>
     <message>
         <source>The preprocessed images that the fit was made of (%1) do not lie in %2 any more: there is no quality of the runs.</source>
-        <translation>Les images prétraitées dont vient l’ajustement (%1) ne sont plus dans %2 : la qualité des runs manque.</translation>
+        <translation>Les images prétraitées dont vient l’ajustement (%1) ne sont plus dans&#xa0;%2&#xa0;: la qualité des runs manque.</translation>
     </message>
     <message>
         <source>As %1 has measured the face runs after realignment. Framewise displacement: sum of the absolute changes of the six parameters of movement, rotations on a sphere of 50 mm (Power 2012). Outliers: volumes above 0.5 mm, or with a DVARS above the third quartile by more than 1.5 interquartile ranges. tSNR: mean over standard deviation after drift and movement, median in the run&apos;s mask. Pale bars: runs that were dropped.</source>
-        <translation>Tel que %1 a mesuré les runs de visages après réalignement. Déplacement d’un volume à l’autre : somme des changements absolus des six paramètres de mouvement, rotations sur une sphère de 50 mm (Power 2012). Volumes aberrants : au-dessus de 0,5 mm, ou avec un DVARS au-dessus du troisième quartile de plus de 1,5 écart interquartile. tSNR : moyenne sur écart type après dérive et mouvement, médiane dans le masque du run. Barres pâles : runs écartés.</translation>
+        <translation>Tel que&#xa0;%1 a mesuré les runs de visages après réalignement. Déplacement d’un volume à l’autre&#xa0;: somme des changements absolus des six paramètres de mouvement, rotations sur une sphère de 50 mm (Power 2012). Volumes aberrants&#xa0;: au-dessus de 0,5 mm, ou avec un DVARS au-dessus du troisième quartile de plus de 1,5 écart interquartile. tSNR&#xa0;: moyenne sur écart type après dérive et mouvement, médiane dans le masque du run. Barres pâles&#xa0;: runs écartés.</translation>
     </message>
     <message>
         <source>From the tables of confounds that %1 has written for the face runs. Outliers: volumes with a framewise displacement above 0.5 mm. These tables do not tell the signal-to-noise ratio.</source>
-        <translation>D’après les tableaux de confusion que %1 a écrits pour les runs de visages. Volumes aberrants : ceux dont le déplacement d’un volume à l’autre dépasse 0,5 mm. Ces tableaux ne disent pas le rapport signal sur bruit.</translation>
+        <translation>D’après les tableaux de confusion que&#xa0;%1 a écrits pour les runs de visages. Volumes aberrants&#xa0;: ceux dont le déplacement d’un volume à l’autre dépasse 0,5 mm. Ces tableaux ne disent pas le rapport signal sur bruit.</translation>
     </message>
     <message>
         <source>inner border of the cortex</source>
@@ -7517,23 +7517,23 @@
     </message>
     <message>
         <source>In how many subjects each voxel was selected. Each subject was fitted in its own space; its selected voxels were brought to %1 (%2 mm voxels) by the transform of another program (%3): a voxel there is selected if its centre lies in a voxel that is. Volumes are those in the template. The picture below is the mean of the subjects&apos; mean images. Not corrected: each selection is that of its subject.</source>
-        <translation>Chez combien de sujets chaque voxel a été sélectionné. Chaque sujet a été ajusté dans son propre espace ; ses voxels sélectionnés ont été amenés dans %1 (voxels de %2 mm) par la transformation d’un autre programme (%3) : un voxel y est sélectionné si son centre est dans un voxel qui l’est. Les volumes sont ceux du gabarit. L’image en dessous est la moyenne des images moyennes des sujets. Sans correction : chaque sélection est celle de son sujet.</translation>
+        <translation>Chez combien de sujets chaque voxel a été sélectionné. Chaque sujet a été ajusté dans son propre espace&#xa0;; ses voxels sélectionnés ont été amenés dans&#xa0;%1 (voxels de&#xa0;%2 mm) par la transformation d’un autre programme (%3)&#xa0;: un voxel y est sélectionné si son centre est dans un voxel qui l’est. Les volumes sont ceux du gabarit. L’image en dessous est la moyenne des images moyennes des sujets. Sans correction&#xa0;: chaque sélection est celle de son sujet.</translation>
     </message>
     <message>
         <source>No map of overlaps: the fits of the subjects lie in their own spaces, and not every one has a transform to the same template. Give them (evaluate --transform), or fit in one space (fit --space).</source>
-        <translation>Pas de carte des recouvrements : les ajustements des sujets sont dans leurs propres espaces, et tous n’ont pas de transformation vers le même gabarit. Donnez-les (evaluate --transform), ou ajustez dans un seul espace (fit --space).</translation>
+        <translation>Pas de carte des recouvrements&#xa0;: les ajustements des sujets sont dans leurs propres espaces, et tous n’ont pas de transformation vers le même gabarit. Donnez-les (evaluate --transform), ou ajustez dans un seul espace (fit --space).</translation>
     </message>
     <message>
         <source>Where a template lies in the subject, for the map of overlaps: one a fit, in their order. fMRIPrep&apos;s or ANTs&apos;s from-T1w_to-..., FreeSurfer&apos;s talairach.xfm or .lta. Without it those below the study are taken.</source>
-        <translation>Où un gabarit se trouve dans le sujet, pour la carte des recouvrements : une par ajustement, dans leur ordre. from-T1w_to-... de fMRIPrep ou d’ANTs, talairach.xfm ou .lta de FreeSurfer. Sans elle, celles sous l’étude sont prises.</translation>
+        <translation>Où un gabarit se trouve dans le sujet, pour la carte des recouvrements&#xa0;: une par ajustement, dans leur ordre. from-T1w_to-... de fMRIPrep ou d’ANTs, talairach.xfm ou .lta de FreeSurfer. Sans elle, celles sous l’étude sont prises.</translation>
     </message>
     <message>
         <source>Lines on the map of overlaps. auto: where the cortex ends inwards, from FreeSurfer or fMRIPrep, else the outline of the brain; off: none.</source>
-        <translation>Lignes sur la carte des recouvrements. auto : où le cortex finit vers l’intérieur, d’après FreeSurfer ou fMRIPrep, sinon le contour du cerveau ; off : aucune.</translation>
+        <translation>Lignes sur la carte des recouvrements. auto&#xa0;: où le cortex finit vers l’intérieur, d’après FreeSurfer ou fMRIPrep, sinon le contour du cerveau&#xa0;; off&#xa0;: aucune.</translation>
     </message>
     <message>
         <source>%1 transforms are given for %2 fits: one a fit, in their order.</source>
-        <translation>%1 transformations sont données pour %2 ajustements : une par ajustement, dans leur ordre.</translation>
+        <translation>%1 transformations sont données pour&#xa0;%2 ajustements&#xa0;: une par ajustement, dans leur ordre.</translation>
     </message>
     <message>
         <source>Bringing selected voxels to a template</source>
@@ -7541,15 +7541,15 @@
     </message>
     <message>
         <source>The transforms go to different templates: %1 and %2.</source>
-        <translation>Les transformations vont vers des gabarits différents : %1 et %2.</translation>
+        <translation>Les transformations vont vers des gabarits différents&#xa0;:&#xa0;%1 et&#xa0;%2.</translation>
     </message>
     <message>
         <source>Family of all text that this machine has; default: Inter, which comes along. Texts of a wider one are made smaller.</source>
-        <translation>Police de tout le texte, que cette machine possède ; par défaut : Inter, qui est fournie. Les textes d’une police plus large sont réduits.</translation>
+        <translation>Police de tout le texte, que cette machine possède&#xa0;; par défaut&#xa0;: Inter, qui est fournie. Les textes d’une police plus large sont réduits.</translation>
     </message>
     <message>
         <source>This machine has no font called %1.</source>
-        <translation>Cette machine n’a pas de police nommée %1.</translation>
+        <translation>Cette machine n’a pas de police nommée&#xa0;%1.</translation>
     </message>
 </context>
 <context>
@@ -8962,7 +8962,7 @@
     </message>
     <message>
         <source>Figures are laid out for Inter; texts of a wider font are made smaller.</source>
-        <translation>Les figures sont composées pour Inter ; les textes d’une police plus large sont réduits.</translation>
+        <translation>Les figures sont composées pour Inter&#xa0;; les textes d’une police plus large sont réduits.</translation>
     </message>
     <message>
         <source>Inter (built in)</source>
@@ -11194,7 +11194,7 @@ Restent&#xa0;:&#xa0;%3 choix, en au moins&#xa0;%4 séances.</translation>
     </message>
     <message>
         <source>Thin lines on the map of overlaps: where the cortex ends inwards, from FreeSurfer or fMRIPrep, else the outline of the brain.</source>
-        <translation>De minces lignes sur la carte des recouvrements : où le cortex finit vers l’intérieur, d’après FreeSurfer ou fMRIPrep, sinon le contour du cerveau.</translation>
+        <translation>De minces lignes sur la carte des recouvrements&#xa0;: où le cortex finit vers l’intérieur, d’après FreeSurfer ou fMRIPrep, sinon le contour du cerveau.</translation>
     </message>
 </context>
 <context>
@@ -11700,6 +11700,10 @@ Son image n’est pas ici</translation>
     <message>
         <source>%1 is write-protected. Save the session under another name.</source>
         <translation>%1 est protégé en écriture. Enregistrez la session sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>%1 is the session that is open: give the one with data another name.</source>
+        <translation>%1 est la session ouverte : donnez un autre nom à celle avec les données.</translation>
     </message>
 </context>
 <context>

@@ -204,6 +204,12 @@ void SessionKeeper::saveWithData(const QString& file)
     if (!m_session.opened())
         return;
     const QString path = QFileInfo(file).absoluteFilePath();
+    if (path == m_file) { // the next saving would take the data out again
+        Q_EMIT problem(tr("%1 is the session that is open: give the one with data another name.")
+                           .arg(QFileInfo(path).fileName()),
+                       path);
+        return;
+    }
     m_jobs.start(tr("Save %1 with its data").arg(QFileInfo(path).fileName()),
                  [this, path, now = snapshot()](Progress& progress) -> JobRunner::Deliver {
                      session::writeSession(pathOf(path), now, session::Data::Inside, progress);
@@ -216,6 +222,7 @@ void SessionKeeper::take(const QString& file)
 {
     m_lock.reset();
     m_file = file;
+    m_savedHash.clear(); // nothing is in it yet, as far as is known
     m_whyReadOnly.clear();
     const QFileInfo info(file);
     auto lock = std::make_unique<QLockFile>(

@@ -226,6 +226,26 @@ private Q_SLOTS:
         Program again(other.path() / "journals");
         QVERIFY(again.openSession(other.path() / "whole.fusiform"));
     }
+    void theOpenSessionIsNotReplacedByOneWithData()
+    {
+        Program program(journals());
+        QVERIFY(program.open(fit()));
+        QVERIFY(program.save(file()));
+        const std::string before = readTextFile(file());
+        QSignalSpy problem(&program.window.keeper(), &SessionKeeper::problem);
+        program.window.keeper().saveWithData(textOf(file()));
+        QCOMPARE(problem.size(), 1);
+        QCOMPARE(readTextFile(file()), before);
+    }
+    void aFileThatCouldNotBeWrittenStaysUnsaved()
+    {
+        Program program(journals());
+        QVERIFY(program.open(fit()));
+        QVERIFY(program.save(file()));
+        fs::create_directories(m_folder->path() / "taken.fusiform");
+        QVERIFY(!program.save(m_folder->path() / "taken.fusiform"));
+        QTRY_VERIFY(program.window.isWindowModified());
+    }
     void whatIsNoSessionIsToldAndNothingIsLost()
     {
         Program program(journals());
