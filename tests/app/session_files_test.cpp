@@ -15,6 +15,7 @@
 #include <QAbstractButton>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 
 using namespace fusiform;
 namespace fs = std::filesystem;
@@ -74,6 +75,14 @@ struct Program : test::RunningWindow {
 class SessionFilesTest final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// Other tests run at the same time: what was opened lately, and its pictures, are its own.
+    void initTestCase()
+    {
+        const QByteArray own = QByteArray::fromStdString(m_settings.path().string());
+        qputenv("XDG_DATA_HOME", own);
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
+                           QString::fromLocal8Bit(own));
+    }
     void init()
     {
         m_folder.emplace();
@@ -281,6 +290,7 @@ private:
     [[nodiscard]] fs::path journals() const { return m_folder->path() / "journals"; }
     [[nodiscard]] fs::path file() const { return m_folder->path() / "work.fusiform"; }
 
+    test::TemporaryFolder m_settings;
     std::optional<test::TemporaryFolder> m_folder;
 };
 
