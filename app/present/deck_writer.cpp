@@ -17,11 +17,6 @@ namespace fusiform {
 
 namespace {
 
-void writeRecord(const QString& file, const Json& record)
-{
-    writeFileAtomically(pathOf(file + QStringLiteral(".json")), jsonText(record));
-}
-
 class PdfDeck final : public DeckWriter {
 public:
     PdfDeck(QString file, const SlideColors& colors) : m_file(std::move(file)), m_colors(colors)
@@ -54,7 +49,7 @@ public:
         m_painter.end();
         m_writer.reset();
         writeFileAtomically(pathOf(m_file), m_buffer.data().toStdString());
-        writeRecord(m_file, record);
+        writeJson(pathOf(m_file + QStringLiteral(".json")), record);
     }
 
 private:
@@ -118,7 +113,7 @@ public:
                 "<script type=\"application/json\" id=\"provenance\">\n"
               + withoutTags(jsonText(record)) + "</script></body></html>\n";
         writeFileAtomically(pathOf(m_file), text);
-        writeRecord(m_file, record);
+        writeJson(pathOf(m_file + QStringLiteral(".json")), record);
     }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluate/preprocessing_facts.h"
 
+#include "core/glm/provenance.h"
 #include "core/preprocess/quality.h"
 #include "core/preprocess/run_decisions.h"
 #include "core/util/tsv.h"
@@ -13,16 +14,6 @@ namespace fusiform::evaluate {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string recordedText(const glm::Fit& fit, const char* part, const char* key)
-{
-    if (!fit.provenance.is_object() || !fit.provenance.contains(part))
-        return {};
-    const Json& of = fit.provenance.at(part);
-    return of.is_object() && of.contains(key) && of.at(key).is_string()
-               ? of.at(key).get<std::string>()
-               : "";
-}
 
 /// What another program's table tells of a run.
 preprocess::RunResult ofConfounds(const fs::path& file, const std::string& name)
@@ -82,8 +73,8 @@ std::vector<preprocess::RunResult> runsOfOthers(const fs::path& folder, const st
 PreprocessingFacts preprocessingFacts(const glm::Fit& fit)
 {
     PreprocessingFacts facts;
-    const std::string images = recordedText(fit, "counts", "images");
-    const fs::path study = recordedText(fit, "options", "study");
+    const std::string images = glm::recordedText(fit, "counts", "images");
+    const fs::path study = glm::recordedText(fit, "options", "study");
     if (images.empty() || study.empty())
         return facts;
     if (images == "raw") {
@@ -91,8 +82,8 @@ PreprocessingFacts preprocessingFacts(const glm::Fit& fit)
         return facts;
     }
     facts.images = PreprocessingFacts::Images::Preprocessed;
-    facts.madeBy = recordedText(fit, "counts", "images_made_by");
-    fs::path folder = recordedText(fit, "options", "images"); // "auto", or the folder itself
+    facts.madeBy = glm::recordedText(fit, "counts", "images_made_by");
+    fs::path folder = glm::recordedText(fit, "options", "images"); // "auto", or the folder itself
     std::error_code ignored;
     if (!fs::is_directory(folder / fit.subject, ignored))
         folder = study / "derivatives" / images;

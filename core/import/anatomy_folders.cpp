@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/anatomy_folders.h"
 
+#include "core/glm/provenance.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -12,14 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The folder of the study that was fitted; empty if the fit does not say.
-fs::path studyOf(const glm::Fit& fit)
-{
-    if (!fit.provenance.is_object() || !fit.provenance.contains("options"))
-        return {};
-    const Json& options = fit.provenance.at("options");
-    const std::string study = options.is_object() ? options.value("study", "") : "";
-    return study.empty() ? fs::path() : fs::path(study);
-}
+fs::path studyOf(const glm::Fit& fit) { return glm::recordedText(fit, "options", "study"); }
 
 void addIfThere(const fs::path& folder, std::vector<fs::path>& folders)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/starting_points.h"
 
+#include "core/glm/provenance.h"
+
 #include "core/import/anatomy_folders.h"
 #include "core/import/region_file.h"
 #include "core/roi/threshold.h"
@@ -95,10 +97,7 @@ roi::Region above(const image::Volume& t, const std::string& name, const std::st
 
 bool isInStandardSpace(const glm::Fit& fit)
 {
-    if (!fit.provenance.is_object() || !fit.provenance.contains("options"))
-        return false;
-    const Json& options = fit.provenance.at("options");
-    return options.is_object() && options.value("space", "").starts_with("MNI");
+    return glm::recordedText(fit, "options", "space").starts_with("MNI");
 }
 
 std::vector<StartingPoint> startingPoints(const glm::Fit& fit)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/template_transform.h"
 
+#include "core/glm/provenance.h"
 #include "core/import/anatomy_folders.h"
 #include "core/preprocess/subject.h"
 #include "core/util/error.h"
@@ -16,26 +17,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string recorded(const glm::Fit& fit, const char* part, const char* key)
-{
-    if (!fit.provenance.is_object() || !fit.provenance.contains(part))
-        return {};
-    const Json& of = fit.provenance.at(part);
-    return of.is_object() && of.contains(key) && of.at(key).is_string()
-               ? of.at(key).get<std::string>()
-               : "";
-}
-
 /// T1 world to the world of the scans, of scans that Fusiform has preprocessed.
 std::optional<Eigen::Matrix4d> scansFromAnatomy(const glm::Fit& fit)
 {
-    if (!lowerCase(recorded(fit, "counts", "images_made_by")).starts_with("fusiform"))
+    if (!lowerCase(glm::recordedText(fit, "counts", "images_made_by")).starts_with("fusiform"))
         return {};
-    const fs::path given = recorded(fit, "options", "images");
-    const fs::path study = recorded(fit, "options", "study");
+    const fs::path given = glm::recordedText(fit, "options", "images");
+    const fs::path study = glm::recordedText(fit, "options", "study");
     std::error_code ignored;
     for (const fs::path& folder :
-         {given, study / "derivatives" / recorded(fit, "counts", "images")}) {
+         {given, study / "derivatives" / glm::recordedText(fit, "counts", "images")}) {
         const fs::path file = preprocess::subjectFiles(folder, fit.subject).anatomyMap;
         if (!fs::exists(file, ignored))
             continue;
@@ -67,7 +58,7 @@ bool isTransformToMni(const fs::path& file)
 
 std::string spaceOf(const glm::Fit& fit)
 {
-    return splitText(recorded(fit, "options", "space"), ':').front();
+    return splitText(glm::recordedText(fit, "options", "space"), ':').front();
 }
 
 std::vector<fs::path> templateTransforms(const glm::Fit& fit)
